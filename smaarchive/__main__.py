@@ -1,0 +1,5 @@
+"""Run the program as `python -m smaarchive`."""
+
+from smaarchive.cli import main
+
+main()

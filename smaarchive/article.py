@@ -1,0 +1,160 @@
+"""The records that pass between the stages: frozen, slotted; tuples; `None` is "not found", never `""`.
+
+    Source -> Page (Reading, Block) -> Article (Found) -> Stored -> Hit
+"""
+
+from dataclasses import dataclass
+
+FIELDS = (
+    "headline", "published", "updated", "byline", "authors", "outlet", "agency",
+    "section", "dateline", "language", "url", "captions",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one file, of a page in a container, or of standard input."""
+
+    origin: str  # absolute path, `-`, URL, or `crawl.warc.gz#12`
+    data: bytes
+    mtime_ns: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An entry that gives no page: `skipped` (not ours to read) or `failed` (could not be read), and why."""
+
+    origin: str
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like piece of a page; a plain-text page has one for every line that is not blank."""
+
+    text: str
+    line: int  # 1-based line of the page; 0 where the format has none
+    kind: str = "line"  # heading, paragraph, item, caption; `line` where the format does not say
+    hints: tuple[str, ...] = ()  # tags and classes around it; empty for plain text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a page; HTML may have several, and `extract` judges between them."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value of a field, the rule that gave it, the lines it stood on (1-based), and how sure the rule is (0 to 1)."""
+
+    field: str
+    value: str | tuple[str, ...]
+    rule: str
+    lines: tuple[int, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as its format tells it, before anything is decided.
+
+    `declared` is what the page says of itself (JSON-LD, OpenGraph, `<time>` ...), best source first;
+    a field may be declared several times. `ready` marks a record that is an article already
+    (JSON lines): its declared fields and its blocks are taken as they stand.
+    """
+
+    source: Source
+    format: str
+    encoding: str
+    readings: tuple[Reading, ...]
+    declared: tuple[Found, ...] = ()
+    url: str | None = None
+    ready: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An extracted article (ARCHITECTURE section 4), and beside its values the evidence for them.
+
+    `published` and `updated` are `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` or the same with an offset (`+09:00`).
+    `body` is paragraphs parted by a blank line, `""` where the page holds no article; `reason` then says why.
+    """
+
+    source: str
+    format: str
+    encoding: str
+    headline: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    agency: str | None = None
+    section: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    captions: tuple[str, ...] = ()
+    body: str = ""
+    words: int = 0
+    digest: str = ""
+    reason: str | None = None
+    evidence: tuple[Found, ...] = ()
+
+    @property
+    def date(self) -> str | None:
+        """The publication day, `YYYY-MM-DD`."""
+        return self.published[:10] if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one line of a page was taken for, and the rule that decided."""
+
+    line: int
+    text: str
+    label: str  # headline, date, byline, caption, dateline, section, outlet, body, furniture
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A page, the bytes it came from, and the article read from it."""
+
+    source: Source
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one entry: stored, unchanged, duplicate, no-text, skipped or failed."""
+
+    source: str
+    state: str
+    reason: str | None = None
+    id: int | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article in the archive."""
+
+    id: int
+    added: str  # UTC, `YYYY-MM-DDTHH:MM:SSZ`
+    article: Article
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An answer to a search: higher scores are better; highlights are `[start, end)` character offsets into the snippet."""
+
+    stored: Stored
+    score: float
+    snippet: str
+    highlights: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,74 @@
+"""Every error that reaches a user: one sentence and an exit code.
+
+    SmaError                2  anything a user can put right
+    ├── NothingFound        1  an id or a search without an answer
+    ├── Usage               2  a command line that cannot be read
+    │   └── MalformedQuery  2  a query whose field value cannot be read (`date:20-13`)
+    ├── NoArchive           2  a reading command, and no archive yet
+    ├── NotAnArchive        2  a file that another program wrote
+    ├── WrongSchema         2  an archive of a newer (or not yet upgraded) schema
+    ├── MissingExtra        2  a format or output whose library is not installed
+    ├── IncompleteIngest    3  some pages failed or had no text
+    ├── Damaged             4  `check` found damage
+    └── Locked              5  another process holds the archive
+
+The message is the whole line a user reads: what is wrong and what to do next.
+"""
+
+
+class SmaError(Exception):
+    """The base of all errors of this program."""
+
+    exit_code = 2
+
+
+class NothingFound(SmaError):
+    """No article answers."""
+
+    exit_code = 1
+
+
+class Usage(SmaError):
+    """The command line cannot be read."""
+
+
+class MalformedQuery(Usage):
+    """A field of the query has a value that cannot be read; `column` is its 0-based place in the query."""
+
+    def __init__(self, message: str, column: int = 0) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+class NoArchive(SmaError):
+    """A reading command was given, and there is no archive."""
+
+
+class NotAnArchive(SmaError):
+    """The file is not an archive of this program."""
+
+
+class WrongSchema(SmaError):
+    """The archive has a schema this version cannot use."""
+
+
+class MissingExtra(SmaError):
+    """An optional library is not installed."""
+
+
+class IncompleteIngest(SmaError):
+    """Some pages failed or had no text."""
+
+    exit_code = 3
+
+
+class Damaged(SmaError):
+    """The archive is damaged."""
+
+    exit_code = 4
+
+
+class Locked(SmaError):
+    """Another process holds the archive."""
+
+    exit_code = 5
