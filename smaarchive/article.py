@@ -151,6 +151,16 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a listing or a search: `outlet` and `by` by words in any case, dates inclusive (`YYYY-MM-DD`)."""
+
+    outlet: str | None = None
+    by: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An answer to a search: higher scores are better; highlights are `[start, end)` character offsets into the snippet."""
 
