@@ -168,3 +168,13 @@ class Hit:
     score: float
     snippet: str
     highlights: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found: the hits shown, best first, how many there are, and how many undated ones a date left out."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    undated: int = 0
+    suggestion: str | None = None
