@@ -1,0 +1,65 @@
+# Everything runs in a virtual environment of the checkout's own, .venv; `make clean` removes it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+SHELL := bash
+.SHELLFLAGS := -o pipefail -ec
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench accuracy clean
+
+help:  ## print these targets
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1	\2/p' Makefile | expand -t 16
+
+# what `sma` itself needs; made again when the list of dependencies changes
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+# the same with the tools of those who work on it
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+# for a machine without jq
+HEADLINES := import json, sys; [print(hit["headline"]) for hit in json.load(sys.stdin)]
+
+demo: $(VENV)/installed  ## read the sample pages into an archive in .demo/, search it, show an article, filter the JSON
+	@rm -rf .demo && mkdir .demo
+	@echo '$$ sma ingest seeds/'
+	@cd data && $(DEMO) ingest seeds/
+	@echo '$$ sma search "unpaid leave"'
+	@$(DEMO) search "unpaid leave"
+	@id=$$($(DEMO) search --ids --limit 1 "unpaid leave") && echo "\$$ sma show $$id" && $(DEMO) show $$id
+	@if command -v jq >/dev/null; then \
+	  echo "\$$ sma search 'unpaid leave' | jq -r '.[].headline'"; $(DEMO) search "unpaid leave" | jq -r '.[].headline'; \
+	else \
+	  echo "\$$ sma search 'unpaid leave' | python3 -c '$(HEADLINES)'"; $(DEMO) search "unpaid leave" | $(BIN)/python3 -c '$(HEADLINES)'; \
+	fi
+	@echo 'This archive is .demo/archive.db; your own was not touched. The program: $(BIN)/sma --help'
+
+# no archive, pager or search path of the user's own comes into the demo
+demo: DEMO = SMA_DB='$(CURDIR)/.demo/archive.db' SMA_PAGER=cat '$(CURDIR)/$(BIN)/sma'
+
+test: $(VENV)/installed-dev  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/installed-dev  ## measure speed beside a bare process that does the same
+	$(BIN)/python -m tests.bench
+
+accuracy: $(VENV)/installed  ## score extraction and ranking on the shared bench, where it lies beside the checkout
+	@if [ -d '$(SHARED)/bench' ]; then \
+	  $(BIN)/python '$(SHARED)/bench/extraction.py' --sma '$(CURDIR)/$(BIN)/sma' && \
+	  $(BIN)/python '$(SHARED)/bench/relevance.py' --sma '$(CURDIR)/$(BIN)/sma'; \
+	else echo 'No bench at $(SHARED)/bench: nothing was measured (make accuracy SHARED=FOLDER).'; fi
+
+clean:  ## remove the environment, the demo's archive and every cache
+	rm -rf $(VENV) .demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find smaarchive tests -name __pycache__ -type d -prune -exec rm -rf {} +
