@@ -1,0 +1,148 @@
+"""Paths, folders and standard input in; the bytes of each file (`Source`) or why there are none (`Refused`) out.
+
+A folder is walked in the order of its names. Links inside it are not followed, hidden files, pictures, styles, scripts
+and the `X_files/` folder of a saved page are skipped, special files are never opened for good. What a person names
+on the command line is taken as named, links included. Every entry met gives exactly one value.
+"""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from .article import Refused, Source
+
+LARGEST = 64 << 20  # bytes; RELIABILITY B7
+STDIN = "-"
+
+SKIPPED_SUFFIXES = {
+    suffix: what
+    for what, suffixes in {
+        "picture": ".jpg .jpeg .png .gif .webp .svg .ico .bmp .tif .tiff .avif .heic",
+        "style sheet": ".css .less .scss .map",
+        "script": ".js .mjs .cjs .ts .wasm",
+        "font": ".woff .woff2 .ttf .otf .eot",
+        "audio or video": ".mp3 .mp4 .m4a .m4v .webm .ogg .wav .mov .avi .mkv .flac .aac",
+    }.items()
+    for suffix in suffixes.split()
+}
+# what browsers call the folder beside a page saved "complete": Page_files, Seite-Dateien, Page.files
+COMPANION_ENDINGS = ("_files", "-Dateien", "-filer", "_fichiers", "_archivos", "_file", ".files")
+
+NO_FOLLOW = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+FOLLOW = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+def discover(paths: Iterable[str]) -> Iterator[Source | Refused]:
+    """Yield the pages' bytes under `paths` in order; `-` is standard input."""
+    for path in paths:
+        if path == STDIN:
+            yield read_stdin()
+            continue
+        origin = os.path.abspath(path)  # noqa: PTH100  (`resolve` follows links: the name a person gave would be lost)
+        yield from _walk(origin) if Path(origin).is_dir() else (read_file(origin, FOLLOW),)
+
+
+def read_stdin() -> Source | Refused:
+    """Read standard input up to the size that is taken."""
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    return Source(STDIN, data) if len(data) <= LARGEST else _too_large(STDIN)
+
+
+def _walk(folder: str) -> Iterator[Source | Refused]:
+    """Yield what lies under `folder`, names in byte order, one list of names a level in memory."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield Refused(folder, "failed", _why(error))
+        return
+    stems = {Path(entry.name).stem for entry in entries if not entry.is_dir(follow_symlinks=False)}
+    for entry in entries:
+        reason = _skip_reason(entry, stems)
+        if reason:
+            yield Refused(entry.path, "skipped", reason)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        else:
+            yield read_file(entry.path, NO_FOLLOW)
+
+
+def _skip_reason(entry: os.DirEntry[str], stems: set[str]) -> str | None:
+    """Say why an entry of a folder is not looked at, from its name and kind alone."""
+    if entry.is_symlink():
+        return "link"
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_dir(follow_symlinks=False):
+        return "files of a saved page" if _is_companion(entry.name, stems) else None
+    return SKIPPED_SUFFIXES.get(Path(entry.name).suffix.lower())
+
+
+def _is_companion(name: str, stems: set[str]) -> bool:
+    """Tell whether a folder holds the pictures and styles of a page saved beside it."""
+    return any(name.endswith(ending) and name.removesuffix(ending) in stems for ending in COMPANION_ENDINGS)
+
+
+def read_file(path: str, flags: int = NO_FOLLOW) -> Source | Refused:
+    """Read one regular file whole; a file that changes meanwhile is read once more, then refused."""
+    try:
+        for _attempt in range(2):
+            outcome = _read_once(path, flags)
+            if outcome is not None:
+                return outcome
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a socket, or a FIFO nobody writes to
+            return _not_regular(path)
+        return Refused(path, "failed", _why(error))
+    return Refused(path, "failed", "changed while it was read")
+
+
+def _read_once(path: str, flags: int) -> Source | Refused | None:
+    """Read one file; `None` where it changed under our hands."""
+    descriptor = os.open(path, flags)
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        before = os.fstat(descriptor)
+        if not stat.S_ISREG(before.st_mode):
+            return _not_regular(path)
+        if before.st_size > LARGEST:
+            return _too_large(path)
+        data = _read_capped(file.fileno(), before.st_size)
+        after = os.fstat(descriptor)
+    if len(data) > LARGEST:
+        return _too_large(path)
+    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) == (len(data), after.st_mtime_ns)
+    return Source(path, data, before.st_mtime_ns) if same else None
+
+
+def _read_capped(descriptor: int, size: int) -> bytes:
+    """Read to the end of a file of about `size` bytes, at most one byte over the cap."""
+    first = os.read(descriptor, size + 1)
+    if len(first) == size:
+        return first
+    pieces, total = [first], len(first)
+    while total <= LARGEST and (piece := os.read(descriptor, min(1 << 20, LARGEST + 1 - total))):
+        pieces.append(piece)
+        total += len(piece)
+    return b"".join(pieces)
+
+
+def _not_regular(path: str) -> Refused:
+    return Refused(path, "skipped", "not a regular file")
+
+
+def _too_large(origin: str) -> Refused:
+    return Refused(origin, "skipped", f"over {LARGEST >> 20} MB")
+
+
+def _why(error: OSError) -> str:
+    """Say in the field's words why the system refused a file."""
+    known = {
+        errno.ENOENT: "no such file",
+        errno.EACCES: "permission denied",
+        errno.EPERM: "permission denied",
+        errno.ELOOP: "a link that leads nowhere",
+    }
+    return known.get(error.errno or 0) or (error.strerror or "cannot be read").lower()

@@ -1,0 +1,44 @@
+"""Plain text and Markdown in; one page with one block a line that is not blank out.
+
+Line numbers are those an editor shows: only line feeds count (where a file has none, carriage returns).
+A form feed, U+0085, U+2028 or U+2029 parts blocks and not lines.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ..article import Block, Page, Reading, Refused, Source
+from ..decode import decode
+
+FORMAT = "text"
+# soft hyphen, zero width space, word joiner, byte order mark, and controls that are no white space
+INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
+# what parts blocks inside one line of an editor
+INNER_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def read(source: Source) -> Iterator[Page | Refused]:
+    """Yield the page that a text file is."""
+    text, encoding = decode(source.data)
+    yield Page(source, FORMAT, encoding, (Reading(FORMAT, blocks_of(text)),))
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Part text into its lines: white space of every kind becomes one space, what is invisible goes."""
+    lines = clean(text).split("\n")
+    numbered = enumerate(lines, 1)
+    if not INNER_BREAK.search(text):
+        pairs = [(" ".join(line.split()), number) for number, line in numbered]
+    else:
+        pairs = [(" ".join(part.split()), number) for number, line in numbered for part in INNER_BREAK.split(line)]
+    return tuple([Block(line, number) for line, number in pairs if line])
+
+
+def clean(text: str) -> str:
+    """Return text as NFC with plain line ends and without soft hyphens, zero width spaces and control characters."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+    if text.isascii():
+        return INVISIBLE.sub("", text) if INVISIBLE.search(text) else text
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", text))
