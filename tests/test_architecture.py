@@ -187,7 +187,7 @@ PLANTED: tuple[tuple[Rule, tuple[str, str], tuple[str, str]], ...] = (
      ("smaarchive/cli/show.py", "from rich.table import Table")),
     (no_sql_outside_the_archive,
      ("smaarchive/outputs/csv.py", "Q = f'''SELECT id\n FROM articles WHERE {1}'''"),
-     ("smaarchive/outputs/csv.py", "def f():\n    '''SELECT id FROM articles'''\n    return 'Select it from the list'")),
+     ("smaarchive/outputs/csv.py", "def f():\n    '''SELECT id FROM articles'''\n    return 'Select one from it'")),
     (no_sql_outside_the_archive,
      ("smaarchive/cli/list.py", "Q = 'PRAGMA user_version'"),
      ("smaarchive/archive/list.py", "Q = 'PRAGMA user_version'")),
