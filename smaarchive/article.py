@@ -37,6 +37,8 @@ class Block:
     line: int  # 1-based line of the page; 0 where the format has none
     kind: str = "line"  # heading, paragraph, item, caption; `line` where the format does not say
     hints: tuple[str, ...] = ()  # tags and classes around it; empty for plain text
+    indent: int = 0  # columns of white space before the text, bullet included
+    bullet: bool = False  # the line stood behind a bullet, which the text leaves out
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Page -> Article, blind to the input format."""

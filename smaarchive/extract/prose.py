@@ -1,0 +1,86 @@
+"""How much one line reads like running text: what is counted on it, whatever its language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from smaarchive.lexicon.function_words import FUNCTION_CHARACTERS, FUNCTION_WORDS, LANGUAGES_OF
+
+UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\Wa-z\d_]|[\"'“‘«„(])|[。！？]|다\.\s")
+LONG = 60  # characters; from here on a line of a spaced script is a sentence more often than not
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What is counted on one line."""
+
+    chars: int  # characters; those of unspaced scripts count twice, they say as much as two
+    words: int
+    function: float  # share of function words
+    capitals: float  # share of words that begin in upper case
+    digits: float  # share of digits among the characters
+    sentences: int  # sentence ends inside the line, followed by more text
+    end: str  # class of the last character
+    start: str  # class of the first character
+
+    @property
+    def score(self) -> float:
+        """Positive for running text, negative for furniture, in rough words of evidence."""
+        if self.end in ".q" and self.chars >= LONG:
+            return min(self.chars, 400) / 10 * (0.5 + min(self.function, 0.5))
+        if self.chars >= 2 * LONG and self.function >= 0.2:
+            return min(self.chars, 400) / 14
+        if self.chars >= LONG and self.function >= 0.25:
+            return 1.0
+        return -3.0
+
+
+_END_CLASS = {".": ".", "!": "!", "?": "!", "。": ".", "！": "!", "？": "!", ":": ":", "：": ":", ",": ",", ";": ",", "…": "…",
+              ")": ")", "]": ")", "）": ")", "】": ")", "-": "-", "–": "-", "—": "-", "|": "|", "»": "q", "”": "q", '"': "q", "“": "q",
+              "’": "q", "」": "q", "›": ">", ">": ">", "→": ">", "%": "%"}  # fmt: skip
+_START_CLASS = {"•": "*", "*": "*", "·": "*", "▲": "*", "■": "*", "▶": "*", "◆": "*", "○": "*", "-": "-", "–": "-", "—": "-",
+                "“": "q", '"': "q", "„": "q", "«": "q", "»": "q", "‘": "q", "'": "q", "「": "q", "[": "[", "(": "(", "【": "[", "#": "#",
+                "+": "+", "|": "|", "@": "@", "©": "©", "<": "<", ">": ">", "/": "/", "$": "$"}  # fmt: skip
+
+
+def language_of(texts: Iterable[str]) -> str | None:
+    """Name the language (ISO 639-1) whose function words are commonest; None where fewer than five were seen."""
+    joined = " ".join(texts)
+    unspaced = UNSPACED.findall(joined)
+    if len(unspaced) * 4 > len(joined):
+        seen = Counter(unspaced)
+        return max(FUNCTION_CHARACTERS, key=lambda code: sum(seen[c] for c in FUNCTION_CHARACTERS[code]))
+    votes: Counter[str] = Counter()
+    for word, times in Counter(joined.lower().split()).items():
+        for code in LANGUAGES_OF.get(word, ()):
+            votes[code] += times
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] >= 5 else None
+
+
+def measure(text: str, function_words: frozenset[str]) -> Measures:
+    """Count what one stripped, non-empty line shows."""
+    length = len(text)
+    last = text[-1]
+    end = _END_CLASS.get(last) or ("a" if last.islower() else "A" if last.isupper() else "0" if last.isdigit() else "?")
+    if end == "q" and length > 1 and text[-2] in ".!?。！？,…":
+        end = "." if text[-2] != "," else "q"
+    first = text[0]
+    start = _START_CLASS.get(first) or ("a" if first.islower() else "A" if first.isupper() else "0" if first.isdigit() else "?")
+    unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    digits = sum(map(text.count, "0123456789"))
+    if unspaced * 3 > length:
+        count = max(1, unspaced // 2)
+        function = sum(map(text.count, _PARTICLES)) / unspaced * 1.6
+    else:
+        count = len(words)
+        function = sum(word in function_words for word in text.lower().split()) / count
+    inner = len(SENTENCE_END.findall(text)) if length > 40 else 0
+    return Measures(length + unspaced, count, function, capitals / len(words), digits / length, inner, end, start)
+
+
+_PARTICLES = "".join(sorted({c for characters in FUNCTION_CHARACTERS.values() for c in characters}))
