@@ -1,0 +1,47 @@
+"""What the full-text index cannot see by itself, as words of two extra columns, `cjk` and `terms`.
+
+`cjk`: every run of Korean, Japanese or Chinese as overlapping pairs of characters, closed by its last character
+(`방위비` -> `방위 위비 비`), so that any piece of a longer word is a phrase of pairs and no phrase reaches over the end of
+a run; and every word that compatibility forms hide (full-width letters, ligatures) in its plain form.
+`terms`: a mark for each `US` in capitals, because the tokenizer folds case and cannot tell it from the pronoun.
+"""
+
+import re
+from unicodedata import is_normalized, normalize
+
+# Hangul, kana, Han with extensions; after NFKC, so that half-width and compatibility forms are folded already
+CJK = "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+CJK_RUN = re.compile(f"[{CJK}]+")
+COUNTRY = re.compile(r"(?<![\w.&])US(?![\w&])")
+COUNTRY_MARK = "zzus"  # no word of any language that is stored here begins with it
+HEADLINE_COUNTRY_MARK = "zzush"
+
+
+def pairs(run: str) -> str:
+    """Write a run of CJK characters as its overlapping pairs, the last character closing it."""
+    return " ".join([*(run[i : i + 2] for i in range(len(run) - 1)), run[-1]])
+
+
+def cjk_of(*texts: str | None) -> str:
+    """Give the `cjk` column of an article: pairs of its CJK runs and the plain form of words in compatibility forms."""
+    return " ".join(word for text in texts if text and not text.isascii() for word in _cjk_words(text))
+
+
+def marks_of(headline: str | None, *texts: str | None) -> str:
+    """Give the `terms` column: one mark for every `US` in capitals, another where it stands in the headline."""
+    marks = [HEADLINE_COUNTRY_MARK] * _countries(headline)
+    marks += [COUNTRY_MARK] * sum(_countries(text) for text in texts)
+    return " ".join(marks)
+
+
+def _cjk_words(text: str) -> list[str]:
+    folded = normalize("NFKC", text)
+    words = [pairs(run) for run in CJK_RUN.findall(folded)]
+    if not is_normalized("NFKC", text):
+        words += [normalize("NFKC", word) for word in text.split() if not is_normalized("NFKC", word)]
+    return words
+
+
+def _countries(text: str | None) -> int:
+    # a text all in capitals cannot say which of the two it means
+    return len(COUNTRY.findall(text)) if text and not text.isupper() else 0
