@@ -54,8 +54,10 @@ TEXT_CODEC = re.compile(
 )
 
 # What is guessed among, once nothing says what a page is.
-GUESSES = ("cp949", "cp932", "euc_jp", "gb18030", "big5", "cp1251", "cp1252", "cp1250")
-SAMPLE = 1 << 16  # bytes looked at for a guess
+GUESSES = ("cp949", "cp932", "euc_jp", "gb18030", "big5", "cp1251", "cp1252")
+SAMPLE = 1 << 14  # bytes looked at for a guess
+HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+CUT_END = re.compile(rb"[\x30-\xff]+\Z")  # what may be the start of a character cut off
 BROKEN_UTF8_SHARE = 0.2  # broken bytes to whole sequences; Windows-1252 has hardly any whole sequence
 
 
@@ -80,7 +82,7 @@ def _not_utf8(data: bytes, declared: str | None) -> tuple[str, str]:
         return text, declared
     if _is_broken_utf8(data):
         return data.decode("utf-8", "replace"), "utf-8"
-    guess = _guess(data, declared)
+    guess = _guess(data)
     return _windows_1252(data) if guess == "cp1252" else data.decode(guess, "replace"), guess
 
 
@@ -99,12 +101,12 @@ def codec_of(label: str | None) -> str | None:
 
 def utf16_without_mark(data: bytes) -> str | None:
     """Recognise UTF-16 by zero bytes that stand on one side only: every space, digit and line end has one."""
-    sample = data[: SAMPLE & ~1]
+    sample = data[:SAMPLE]
     low, high = sample[0::2].count(0), sample[1::2].count(0)
     if max(low, high) < max(2, len(sample) // 100) or min(low, high) * 10 > max(low, high):
         return None
     encoding = "utf-16-le" if high > low else "utf-16-be"
-    return encoding if _strictly(sample[: len(sample) & ~1], encoding, cut=True) is not None else None
+    return encoding if _strictly(sample, encoding, cut=True) is not None else None
 
 
 def _strictly(data: bytes, encoding: str, cut: bool = False) -> str | None:
@@ -123,13 +125,36 @@ def _is_broken_utf8(data: bytes) -> bool:
     return whole > 0 and broken <= max(1, whole * BROKEN_UTF8_SHARE)
 
 
-def _guess(data: bytes, declared: str | None) -> str:
+def _guess(data: bytes) -> str:
     """Guess among `GUESSES` by how the text would read; Latin script is Windows-1252."""
+    sample = _telling_lines(data)
+    runs = HIGH_RUN.findall(sample)
+    if sum(1 for run in runs if len(run) == 1) * 2 > len(runs):
+        return "cp1252"  # letters and quotes that stand alone among ASCII; in other scripts they come in words
+    if all(len(run) % 2 == 0 and run[0] == 0xA1 for run in runs):
+        return "cp949"  # English from a Korean system: its only two-byte characters are quotes and dashes
     from charset_normalizer import from_bytes  # 40 ms: only pages that say nothing and are no UTF-8 pay for it
 
-    fitting = [name for name in GUESSES if _strictly(data[:SAMPLE], name, cut=True) is not None]
-    best = from_bytes(data[:SAMPLE], cp_isolation=fitting or ["cp1252"], enable_fallback=False).best()
+    fitting = [name for name in GUESSES if _strictly(sample, name) is not None]
+    best = from_bytes(sample, cp_isolation=fitting or ["cp1252"], enable_fallback=False).best()
     return best.encoding if best else "cp1252"
+
+
+def _telling_lines(data: bytes) -> bytes:
+    """Return about `SAMPLE` bytes of the lines that have a byte beyond ASCII, each cut outside a character."""
+    taken, size = [], 0
+    for line in data.split(b"\n"):
+        if line.isascii():
+            continue
+        if len(line) > SAMPLE:
+            first = HIGH_RUN.search(line)
+            start = first.start() if first else 0
+            line = CUT_END.sub(b"", line[start : start + SAMPLE])
+        taken.append(line)
+        size += len(line)
+        if size > SAMPLE:
+            break
+    return b"\n".join(taken)
 
 
 def _windows_1252(data: bytes) -> str:
