@@ -57,7 +57,7 @@ TEXT_CODEC = re.compile(
 GUESSES = ("cp949", "cp932", "euc_jp", "gb18030", "big5", "cp1251", "cp1252")
 SAMPLE = 1 << 14  # bytes looked at for a guess
 HIGH_RUN = re.compile(rb"[\x80-\xff]+")
-CUT_END = re.compile(rb"[\x30-\xff]+\Z")  # what may be the start of a character cut off
+MAYBE_CUT = bytes(range(0x30, 0x100))  # bytes that may belong to a character cut off
 BROKEN_UTF8_SHARE = 0.2  # broken bytes to whole sequences; Windows-1252 has hardly any whole sequence
 
 
@@ -149,7 +149,7 @@ def _telling_lines(data: bytes) -> bytes:
         if len(line) > SAMPLE:
             first = HIGH_RUN.search(line)
             start = first.start() if first else 0
-            line = CUT_END.sub(b"", line[start : start + SAMPLE])
+            line = line[start : start + SAMPLE].rstrip(MAYBE_CUT)
         taken.append(line)
         size += len(line)
         if size > SAMPLE:

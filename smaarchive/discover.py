@@ -52,22 +52,31 @@ def read_stdin() -> Source | Refused:
 
 
 def _walk(folder: str) -> Iterator[Source | Refused]:
-    """Yield what lies under `folder`, names in byte order, one list of names a level in memory."""
+    """Yield what lies under `folder`, names in byte order; in memory are the names of the folders above and no more."""
+    pending: list[Refused | tuple[str, bool]] = [(folder, True)]
+    while pending:
+        entry = pending.pop()
+        if isinstance(entry, Refused):
+            yield entry
+        elif entry[1]:
+            pending.extend(reversed(_entries(entry[0])))
+        else:
+            yield read_file(entry[0], NO_FOLLOW)
+
+
+def _entries(folder: str) -> list[Refused | tuple[str, bool]]:
+    """List a folder: for each name the path and whether it is a folder, or why it is not looked at."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield Refused(folder, "failed", _why(error))
-        return
+        return [Refused(folder, "failed", _why(error))]
     stems = {Path(entry.name).stem for entry in entries if not entry.is_dir(follow_symlinks=False)}
-    for entry in entries:
-        reason = _skip_reason(entry, stems)
-        if reason:
-            yield Refused(entry.path, "skipped", reason)
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        else:
-            yield read_file(entry.path, NO_FOLLOW)
+    reasons = ((entry, _skip_reason(entry, stems)) for entry in entries)
+    return [
+        Refused(entry.path, "skipped", reason) if reason else (entry.path, entry.is_dir(follow_symlinks=False))
+        for entry, reason in reasons
+    ]
 
 
 def _skip_reason(entry: os.DirEntry[str], stems: set[str]) -> str | None:

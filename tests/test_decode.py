@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from smaarchive.decode import codec_of, decode
 
-KOREAN = "한미 방위비 분담금 협상이 다시 열렸다. 양측은 이견을 좁히지 못했다고 외교부가 밝혔다.\n다음 회의는 서울에서 열린다.\n"
+KOREAN = "한미 방위비 분담금 협상이 다시 열렸다. 양측은 이견을 좁히지 못했다고 밝혔다.\n다음 회의는 서울에서 열린다.\n"
 KOREAN_RARE = "똠방각하와 펲시를 함께 적은 방위비 기사이다. 협상단은 다시 만나기로 했다.\n"
 JAPANESE = "米国は同盟国に駐留経費の負担を増やすよう求めている。協議は来月も続く見通しだ。\n日本政府は回答を控えた。\n"
 CHINESE = "韩国和美国就驻军费用分担举行新一轮谈判。双方未能达成协议，会谈将在下个月继续举行。\n"
