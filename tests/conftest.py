@@ -1,0 +1,22 @@
+"""What holds for every test: nothing of the user's is read or written, and no test fails for being slow."""
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+# a busy machine is no fault of the code
+hypothesis.settings.register_profile("sma", deadline=None)
+hypothesis.settings.load_profile("sma")
+
+READ_BY_SMA = ("SMA_DB", "SMA_PAGER", "PAGER", "NO_COLOR", "COLUMNS")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Take the user's settings out of the environment; an archive without a path given lands in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in READ_BY_SMA:
+            patch.delenv(name, raising=False)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
+        yield
