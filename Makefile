@@ -7,7 +7,7 @@ SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench accuracy clean
+.PHONY: help demo test lint bench golden accuracy clean
 
 help:  ## print these targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -52,7 +52,10 @@ lint: $(VENV)/installed-dev  ## check style and types
 	$(BIN)/mypy
 
 bench: $(VENV)/installed-dev  ## measure speed beside a bare process that does the same
-	$(BIN)/python -m tests.bench
+	SHARED='$(SHARED)' $(BIN)/python -m tests.bench
+
+golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (WRITE=1 takes what was read)
+	$(BIN)/python -m tests.golden $(if $(WRITE),--write) $(NAMES)
 
 accuracy: $(VENV)/installed  ## score extraction and ranking on the shared bench, where it lies beside the checkout
 	@if [ -d '$(SHARED)/bench' ]; then \
