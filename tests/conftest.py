@@ -14,7 +14,7 @@ READ_BY_SMA = ("SMA_DB", "SMA_PAGER", "PAGER", "NO_COLOR", "COLUMNS")
 
 @pytest.fixture(autouse=True, scope="session")
 def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Take the user's settings out of the environment; an archive without a path given lands in a folder of the tests."""
+    """Take the user's settings out of the environment; an archive without a path given lands in a temporary folder."""
     with pytest.MonkeyPatch.context() as patch:
         for name in READ_BY_SMA:
             patch.delenv(name, raising=False)
