@@ -1,0 +1,259 @@
+"""Opening an archive: what a file is, is settled before anything is written to it.
+
+Reading opens the file read-only and works on read-only media. Writing makes the file where there is none, upgrades an
+older schema, and holds the write lock (`transaction`) for one batch at a time. Errors of sqlite3 become ours here.
+"""
+
+import os
+import sqlite3
+import stat
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote
+
+from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
+from . import schema
+from .holder import holder_of
+
+READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
+WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
+_PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An open archive; `wait` is how many seconds it waits for another writer."""
+
+    path: Path
+    connection: sqlite3.Connection
+    wait: float = WRITER_WAIT
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Fetch all rows of a statement, so that no lock is held while they are used."""
+        with told(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+
+def open_reading(path: Path) -> Archive:
+    """Open an archive read-only; raise `NoArchive`, `NotAnArchive` or `WrongSchema` where that cannot be."""
+    _look(path)
+    with told(path):
+        connection = _connect(path, "ro")
+        try:
+            found = _schema_of(connection, path)
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode & _PRIMARY not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise
+            _recover(path)
+            connection = _connect(path, "ro")
+            found = _schema_of(connection, path)
+    if found not in schema.READABLE:
+        connection.close()
+        raise WrongSchema(_older(path, found))
+    return Archive(path, connection)
+
+
+def open_writing(path: Path, wait: float = WRITER_WAIT) -> Archive:
+    """Open an archive for writing, making or upgrading it as need be; `wait` seconds for another writer."""
+    if not path.exists():
+        _create(path)
+    _look(path)
+    with told(path):
+        connection = _connect(path, "rw", min(wait, READER_WAIT))
+        try:
+            archive = Archive(path, connection, wait)
+            if _schema_of(connection, path) < schema.SCHEMA:
+                _upgrade(archive)
+        except BaseException:
+            connection.close()
+            raise
+    return archive
+
+
+@contextmanager
+def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
+    """Hold the write lock; commit at the end, or undo everything on any error. Raise `Locked` after the wait."""
+    connection = archive.connection
+    with told(archive.path):
+        _when_free(archive, "BEGIN IMMEDIATE")
+        try:
+            yield connection
+            _when_free(archive, "COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn an error of sqlite3 into the sentence a user reads."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise Locked(_busy(path)) from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise NotAnArchive(f"{path} is not an archive of sma: choose another file with --db") from error
+        if code == sqlite3.SQLITE_CORRUPT:
+            raise SmaError(f"{path} is damaged ({error}): run `sma check`") from error
+        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+            raise SmaError(f"{path} cannot be written ({error}): free space on its disk and run again") from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+            raise SmaError(f"{path} cannot be opened for this ({error}): check its permissions") from error
+        raise
+
+
+def _look(path: Path) -> None:
+    """Refuse what cannot be an archive by its kind and size alone."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise NoArchive(f"there is no archive at {path}: `sma ingest` makes one") from error
+    except OSError as error:
+        raise SmaError(f"{path} cannot be opened: {(error.strerror or 'no access').lower()}") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAnArchive(f"{path} is not a file: choose another with --db")
+    if found.st_size == 0:
+        raise NotAnArchive(f"{path} is empty and not an archive of sma: remove it, or choose another file with --db")
+
+
+def _connect(path: Path, mode: str, wait: float = READER_WAIT) -> sqlite3.Connection:
+    """Connect without creating anything; a file someone gave is not trusted with functions or damaged cells."""
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "synchronous = EXTRA"):
+        connection.execute(f"PRAGMA {pragma}")
+    if mode == "rw":
+        connection.execute("PRAGMA cache_spill = OFF")  # a spill takes the exclusive lock long before the commit
+    return connection
+
+
+def _schema_of(connection: sqlite3.Connection, path: Path) -> int:
+    """Give the schema number of an archive of ours; refuse any other file, and a schema from the future."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise NotAnArchive(f"{path} is a database of another program: choose another file with --db")
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > schema.SCHEMA:
+        raise WrongSchema(f"{path} has schema {found}, this sma knows up to {schema.SCHEMA}: upgrade sma")
+    return found
+
+
+def _older(path: Path, found: int) -> str:
+    return f"{path} has schema {found}, which only a writing command can upgrade: run `sma ingest` on any folder once"
+
+
+def _recover(path: Path) -> None:
+    """Let SQLite undo what a killed writer left behind, which a read-only connection cannot."""
+    with closing(_connect(path, "rw")) as connection:
+        _schema_of(connection, path)
+
+
+def _create(path: Path) -> None:
+    """Make an empty archive beside its place and link it there whole: a kill leaves an archive or none, never half."""
+    _make_folders(path.parent)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
+    except OSError as error:
+        raise SmaError(f"{path} cannot be made: {(error.strerror or 'no access').lower()}") from error
+    os.close(descriptor)
+    fresh = Path(name)
+    try:
+        with told(path):
+            _fill(fresh)
+        _place(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _fill(path: Path) -> None:
+    """Write the current schema into an empty file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
+        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        schema.upgrade(connection)
+        connection.execute("COMMIT")
+
+
+def _place(fresh: Path, path: Path) -> None:
+    """Give a finished file its name, unless another process was first."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        fresh.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _make_folders(folder: Path) -> None:
+    """Make a folder and what it lies in, readable by its owner only."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise SmaError(f"{folder} cannot be made: {(error.strerror or 'no access').lower()}") from error
+
+
+def _upgrade(archive: Archive) -> None:
+    """Bring an older archive to the current schema in one transaction, after a copy beside it."""
+    found = _schema_of(archive.connection, archive.path)
+    _copy(archive, archive.path.with_name(f"{archive.path.name}.schema-{found}"))
+    with transaction(archive) as connection:
+        if _schema_of(connection, archive.path) < schema.SCHEMA:  # another process may have been first
+            schema.upgrade(connection)
+
+
+def _copy(archive: Archive, target: Path) -> None:
+    """Write a clean copy of the archive, readable by its owner only; one that is there already is kept."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return
+    try:
+        archive.connection.execute("VACUUM INTO ?", (os.fspath(target),))
+    except BaseException:
+        target.unlink()
+        raise
+
+
+def _when_free(archive: Archive, statement: str) -> None:
+    """Run a statement that needs a lock, again and again until the wait is over; Ctrl-C gets through in between."""
+    deadline = time.monotonic() + archive.wait
+    while True:
+        try:
+            archive.connection.execute(statement)
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                raise
+
+
+def _busy(path: Path) -> str:
+    pid = holder_of(path)
+    who = f"process {pid}" if pid else "another process"
+    return f"{path} is in use by {who}: try again when it is done"

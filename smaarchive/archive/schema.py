@@ -1,0 +1,73 @@
+"""The schema, as numbered steps that are only ever added to: a step that was published is never edited.
+
+sqlite_utils costs 100 ms to import: only a command that writes, and finds no current schema, imports it.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x534D4141  # "SMAA"
+PAGE_SIZE = (
+    16384  # a row holds about 2.6 kB of text: PERFORMANCE section C, table/text 1.10 against 1.33 with 4 kB pages
+)
+
+# Small columns stand first, so that a scan over them seldom follows a row into its overflow pages.
+ARTICLE = """
+    headline TEXT, date TEXT, published TEXT, updated TEXT, byline TEXT, authors TEXT NOT NULL, outlet TEXT, agency TEXT,
+    section TEXT, dateline TEXT, language TEXT, url TEXT, words INTEGER NOT NULL, digest TEXT NOT NULL,
+    source TEXT NOT NULL, format TEXT NOT NULL, encoding TEXT NOT NULL, added TEXT NOT NULL,
+    captions TEXT NOT NULL, body TEXT NOT NULL, evidence TEXT NOT NULL"""
+
+FIRST = (
+    f"CREATE TABLE articles (id INTEGER PRIMARY KEY AUTOINCREMENT, {ARTICLE}, "
+    "cjk TEXT NOT NULL, terms TEXT NOT NULL, row_hash TEXT NOT NULL)",
+    "CREATE UNIQUE INDEX articles_digest ON articles (digest)",
+    "CREATE INDEX articles_date ON articles (date)",
+    "CREATE INDEX articles_outlet ON articles (outlet)",
+    # what an article was before its page changed; out of the index
+    f"""CREATE TABLE versions (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles (id),
+    version INTEGER NOT NULL, replaced TEXT NOT NULL, {ARTICLE}, row_hash TEXT NOT NULL,
+    UNIQUE (article_id, version))""",
+    # ids of articles that became one with another, and go on answering
+    """CREATE TABLE replaced (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles (id),
+    row_hash TEXT NOT NULL)""",
+    # `replaced` is when other bytes took the place of these; NULL for what lies at the path now
+    """CREATE TABLE sources (id INTEGER PRIMARY KEY, article_id INTEGER REFERENCES articles (id), path TEXT NOT NULL,
+    sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER, format TEXT NOT NULL, encoding TEXT NOT NULL,
+    state TEXT NOT NULL, reason TEXT, added TEXT NOT NULL, replaced TEXT, row_hash TEXT NOT NULL, data BLOB NOT NULL)""",
+    "CREATE INDEX sources_path ON sources (path)",
+    "CREATE INDEX sources_article ON sources (article_id)",
+    """CREATE VIRTUAL TABLE articles_fts USING fts5 (headline, byline, captions, body, cjk, terms,
+    content='articles', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')""",
+    # one flush for a commit instead of one for each MB (PERFORMANCE section C)
+    "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', 67108864)",
+    # segments are merged in steps after a run (`store.merge`), never within the commit that stores
+    "INSERT INTO articles_fts (articles_fts, rank) VALUES ('automerge', 0)",
+    "INSERT INTO articles_fts (articles_fts, rank) VALUES ('crisismerge', 1999)",
+)
+
+
+def m001_articles_and_sources(db: "Database") -> None:
+    """Make the tables of schema 1."""
+    for statement in FIRST:
+        db.conn.execute(statement)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (m001_articles_and_sources,)
+SCHEMA = len(STEPS)
+READABLE = range(max(1, SCHEMA - 1), SCHEMA + 1)  # a reading command reads the schema before last too
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring an archive, or an empty database, to the current schema; the caller has begun the transaction."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("smaarchive")
+    for step in STEPS:
+        migrations()(step)
+    migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")

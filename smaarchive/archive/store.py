@@ -1,0 +1,209 @@
+"""Storing what ingest read: every item ends in one state, and is reported only once it is safe on the disk.
+
+    stored     a new article, or a changed page: the next version of its article
+    unchanged  this path held these bytes before; nothing is written. Or: the page changed, its article did not
+    duplicate  another path has this article already; the path becomes one more of its sources
+    no-text    a page without an article; its bytes are kept, so that it is known the next time
+    skipped, failed   what ingest refused; nothing is written
+
+The original bytes of every source are kept. What a changed page replaces goes to `versions`.
+"""
+
+import hashlib
+import re
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from ..article import Article, Extracted, Outcome, Refused
+from . import writes
+from .connection import Archive, told, transaction
+from .rows import ARTICLE_COLUMNS, article_values, path_value
+from .writes import Origin
+
+Item = Extracted | Refused
+
+# Bounds of one commit. Readers wait while it is written: 16 MB of pages reach the disk in well under 0.5 s.
+BATCH_BYTES = 4 << 20
+BATCH_ITEMS = 2000
+BATCH_SECONDS = 2.0  # what a kill can cost, and how long a slow page keeps those before it waiting
+
+MERGE_PAGES = 256  # index pages merged in one commit: 4 MB
+STDIN = "-"
+RECORD = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
+
+
+def store_all(archive: Archive, items: Iterable[Item]) -> Iterator[Outcome]:
+    """Store items in batches; yield each outcome after its batch is committed. Ctrl-C stores what was read, then rises."""
+    try:
+        for batch in _batches(items):
+            with transaction(archive) as connection:
+                now = _now()
+                outcomes = [_store(connection, item, now) for item in batch]
+            yield from outcomes
+    finally:
+        merge(archive)
+
+
+def store(archive: Archive, item: Item) -> Outcome:
+    """Store one item in a commit of its own (20 ms; `store_all` is for many)."""
+    with transaction(archive) as connection:
+        return _store(connection, item, _now())
+
+
+def known(archive: Archive, path: str, size: int, mtime_ns: int) -> bool:
+    """Tell whether a file of this size and modification time was taken in from this path, so that it need not be read."""
+    sql = "SELECT 1 FROM sources WHERE path = ? AND size = ? AND mtime_ns = ? AND replaced IS NULL"
+    with told(archive.path):
+        return archive.connection.execute(sql, (path_value(path), size, mtime_ns)).fetchone() is not None
+
+
+def merge(archive: Archive) -> None:
+    """Merge the segments of the index, a bounded step a commit, until there is nothing to gain."""
+    connection = archive.connection
+    while True:
+        before = connection.total_changes
+        with transaction(archive):
+            connection.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('merge', ?)", (MERGE_PAGES,))
+        if connection.total_changes - before < 2:  # the command itself counts as one (sqlite.org/fts5.html, 'merge')
+            return
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Gather items, so that the write lock is not held while pages are read."""
+    batch: list[Item] = []
+    size, since = 0, time.monotonic()
+    try:
+        for item in items:
+            batch.append(item)
+            size += len(item.source.data) if isinstance(item, Extracted) else 0
+            if size >= BATCH_BYTES or len(batch) >= BATCH_ITEMS or time.monotonic() - since >= BATCH_SECONDS:
+                yield batch
+                batch, size, since = [], 0, time.monotonic()
+    except KeyboardInterrupt:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _store(connection: sqlite3.Connection, item: Item, now: str) -> Outcome:
+    """Decide what becomes of one item, and write it."""
+    if isinstance(item, Refused):
+        return Outcome(item.origin, item.state, item.reason)
+    sha256 = hashlib.sha256(item.source.data).hexdigest()
+    held = _held(connection, item.source.origin, sha256)
+    if held is None:
+        return _first(connection, item, sha256, now)
+    if held["sha256"] == sha256:
+        return Outcome(item.source.origin, "unchanged", held["reason"], held["article_id"])
+    writes.retire_source(connection, held["id"], now)
+    if held["article_id"] is None or not _same_page(connection, held["article_id"], item):
+        return _first(connection, item, sha256, now)
+    return _changed(connection, item, held["article_id"], sha256, now)
+
+
+def _held(connection: sqlite3.Connection, path: str, sha256: str) -> sqlite3.Row | None:
+    """Find what lies at a path; standard input is a different page each time, told by its bytes alone."""
+    sql = "SELECT id, article_id, sha256, reason FROM sources WHERE path = ? AND replaced IS NULL"
+    values = [path_value(path)]
+    if path == STDIN:
+        sql, values = f"{sql} AND sha256 = ?", [*values, sha256]
+    row: sqlite3.Row | None = connection.execute(sql, values).fetchone()
+    return row
+
+
+def _same_page(connection: sqlite3.Connection, id: int, item: Extracted) -> bool:
+    """Tell whether new bytes at a path are the page that was there.
+
+    A file is. The twelfth record of a container is whatever the container's writer put twelfth: its URL decides.
+    """
+    if not RECORD.search(item.source.origin):
+        return True
+    url = connection.execute("SELECT url FROM articles WHERE id = ?", (id,)).fetchone()[0]
+    return url is not None and url == item.article.url
+
+
+def _first(connection: sqlite3.Connection, item: Extracted, sha256: str, now: str) -> Outcome:
+    """Store an item of which nothing was known at its path."""
+    path, article = item.source.origin, item.article
+    if not article.body:
+        return _without_text(connection, item, Origin(None, sha256, "no-text", article.reason, now))
+    twin = _twin(connection, article)
+    id = writes.insert_article(connection, article, now) if twin is None else twin
+    state = "stored" if twin is None else "duplicate"
+    writes.insert_source(connection, item, Origin(id, sha256, state, None, now))
+    return Outcome(path, state, None, id, 1 if twin is None else writes.version_of(connection, id))
+
+
+def _without_text(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:
+    """Keep a page that holds no article; the article that was there before stays in the archive."""
+    writes.insert_source(connection, item, origin)
+    return Outcome(item.source.origin, "no-text", origin.reason, origin.article_id)
+
+
+def _twin(connection: sqlite3.Connection, article: Article) -> int | None:
+    row = connection.execute("SELECT id FROM articles WHERE digest = ?", (article.digest,)).fetchone()
+    return row[0] if row else None
+
+
+def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: str, now: str) -> Outcome:
+    """Store a page whose bytes are others than those its article `id` was read from."""
+    path, article = item.source.origin, item.article
+    if not article.body:
+        return _without_text(connection, item, Origin(id, sha256, "no-text", article.reason, now))
+    if _elsewhere(connection, id, path):  # the article is still as it was at another path
+        if article.digest == _digest(connection, id):
+            return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
+        return _first(connection, item, sha256, now)
+    if not _differs(connection, id, article):
+        return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
+    winner, version = _next_version(connection, id, article, now)
+    writes.insert_source(connection, item, Origin(winner, sha256, "stored", None, now))
+    return Outcome(path, "stored", None, winner, version)
+
+
+def _furniture_only(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:
+    writes.insert_source(connection, item, origin)
+    return Outcome(item.source.origin, "unchanged", "the page changed, its article did not", origin.article_id)
+
+
+def _elsewhere(connection: sqlite3.Connection, id: int, path: str) -> bool:
+    sql = "SELECT 1 FROM sources WHERE article_id = ? AND path <> ? AND replaced IS NULL AND state <> 'no-text'"
+    return connection.execute(sql, (id, path_value(path))).fetchone() is not None
+
+
+def _digest(connection: sqlite3.Connection, id: int) -> str:
+    digest: str = connection.execute("SELECT digest FROM articles WHERE id = ?", (id,)).fetchone()[0]
+    return digest
+
+
+def _differs(connection: sqlite3.Connection, id: int, article: Article) -> bool:
+    """Tell whether anything a reader sees of an article changed; where in the page it stood is no change."""
+    row = connection.execute(f"SELECT {', '.join(ARTICLE_COLUMNS)} FROM articles WHERE id = ?", (id,)).fetchone()
+    fresh = dict(zip(ARTICLE_COLUMNS, article_values(article, row["added"]), strict=True))
+    return any(row[name] != fresh[name] for name in ARTICLE_COLUMNS if name not in ("evidence", "encoding", "source"))
+
+
+def _next_version(connection: sqlite3.Connection, id: int, article: Article, now: str) -> tuple[int, int]:
+    """Put a new text in the place of article `id`; where another has that very text, the two become one."""
+    twin = _twin(connection, article)
+    if twin is None or twin == id:
+        version = writes.keep_version(connection, id, id, now)
+        writes.rewrite_article(connection, id, article)
+        return id, version
+    winner, loser = sorted((id, twin))
+    writes.move_versions(connection, loser, winner)
+    version = writes.keep_version(connection, winner, id, now)
+    writes.delete_article(connection, loser)
+    if winner == id:
+        writes.rewrite_article(connection, winner, article)
+    writes.move_sources(connection, loser, winner)
+    writes.answer_for(connection, loser, winner)
+    return winner, version

@@ -1,0 +1,147 @@
+"""The statements that change an archive; the caller holds the transaction.
+
+The index is kept by hand: FTS5 forgets an article only when told the very values it was indexed with.
+"""
+
+import sqlite3
+import zlib
+from dataclasses import dataclass
+
+from ..article import Article, Extracted
+from .rows import (
+    ARTICLE_COLUMNS,
+    INDEXED,
+    SEARCH_COLUMNS,
+    SOURCE_COLUMNS,
+    Value,
+    article_values,
+    clean,
+    hash_of,
+    path_value,
+    search_values,
+)
+
+# zlib's own default; level 1 is 2.5 times as fast and a fifth larger
+LEVEL = 6
+
+
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+_WRITTEN = ("id", *ARTICLE_COLUMNS, *SEARCH_COLUMNS, "row_hash")
+_INSERT_ARTICLE = _insert("articles", _WRITTEN)
+_UPDATE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _WRITTEN[1:])} WHERE id = ?"
+_INDEX = _insert("articles_fts", ("rowid", *INDEXED))
+_UNINDEX = f"""INSERT INTO articles_fts (articles_fts, rowid, {", ".join(INDEXED)})
+    SELECT 'delete', id, {", ".join(INDEXED)} FROM articles WHERE id = ?"""
+_INSERT_VERSION = _insert("versions", ("id", "article_id", "version", "replaced", *ARTICLE_COLUMNS, "row_hash"))
+_INSERT_SOURCE = _insert("sources", ("id", *SOURCE_COLUMNS, "row_hash", "data"))
+_PLACES = [(*ARTICLE_COLUMNS, *SEARCH_COLUMNS).index(name) for name in INDEXED]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a row of `sources` says of one item: whose it is, what became of it, when."""
+
+    article_id: int | None
+    sha256: str
+    state: str
+    reason: str | None
+    added: str
+
+
+def insert_article(connection: sqlite3.Connection, article: Article, added: str) -> int:
+    """Write a new article and index it; its id is one that no article ever had."""
+    taken = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
+    fresh = (taken[0] if taken else 0) + 1
+    values = (*article_values(article, added), *search_values(article))
+    connection.execute(_INSERT_ARTICLE, (fresh, *values, hash_of((fresh, *values))))
+    connection.execute(_INDEX, (fresh, *(values[place] for place in _PLACES)))
+    return fresh
+
+
+def rewrite_article(connection: sqlite3.Connection, id: int, article: Article) -> None:
+    """Put another text and other fields in the place of an article's; when it was added stays."""
+    added = connection.execute("SELECT added FROM articles WHERE id = ?", (id,)).fetchone()[0]
+    values = (*article_values(article, added), *search_values(article))
+    connection.execute(_UNINDEX, (id,))
+    connection.execute(_UPDATE_ARTICLE, (*values, hash_of((id, *values)), id))
+    connection.execute(_INDEX, (id, *(values[place] for place in _PLACES)))
+
+
+def delete_article(connection: sqlite3.Connection, id: int) -> None:
+    """Take an article out of the table and the index; its sources and versions are the caller's."""
+    connection.execute(_UNINDEX, (id,))
+    connection.execute("DELETE FROM articles WHERE id = ?", (id,))
+
+
+def keep_version(connection: sqlite3.Connection, id: int, of: int, now: str) -> int:
+    """Copy article `of` to the versions of article `id`; give the number of the version that follows."""
+    row = connection.execute(f"SELECT {', '.join(ARTICLE_COLUMNS)} FROM articles WHERE id = ?", (of,)).fetchone()
+    version = version_of(connection, id)
+    values = (_next_id(connection, "versions"), id, version, now, *row)
+    connection.execute(_INSERT_VERSION, (*values, hash_of(values)))
+    return version + 1
+
+
+def version_of(connection: sqlite3.Connection, id: int) -> int:
+    """Give the number of an article's present version, 1 for one that never changed."""
+    number: int = connection.execute("SELECT count(*) FROM versions WHERE article_id = ?", (id,)).fetchone()[0]
+    return number + 1
+
+
+def insert_source(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> None:
+    """Write where an item was found, with its bytes."""
+    source, article = item.source, item.article
+    values = (
+        _next_id(connection, "sources"), origin.article_id, path_value(source.origin), origin.sha256, len(source.data),
+        source.mtime_ns, article.format, article.encoding, origin.state, origin.reason, origin.added, None,
+    )  # fmt: skip
+    values = clean(values)
+    connection.execute(_INSERT_SOURCE, (*values, hash_of(values), zlib.compress(source.data, LEVEL)))
+
+
+def retire_source(connection: sqlite3.Connection, id: int, now: str) -> None:
+    """Mark what was found at a path as replaced by other bytes."""
+    _change_source(connection, id, "replaced", now)
+
+
+def move_sources(connection: sqlite3.Connection, loser: int, winner: int) -> None:
+    """Give all sources of one article to another."""
+    for row in connection.execute("SELECT id FROM sources WHERE article_id = ?", (loser,)).fetchall():
+        _change_source(connection, row[0], "article_id", winner)
+
+
+def move_versions(connection: sqlite3.Connection, loser: int, winner: int) -> None:
+    """Put the versions of one article behind those of another."""
+    columns = ("id", "version", "replaced", *ARTICLE_COLUMNS)
+    chosen = f"SELECT {', '.join(columns)} FROM versions WHERE article_id = ? ORDER BY version"
+    for row in connection.execute(chosen, (loser,)).fetchall():
+        number = version_of(connection, winner)
+        sha = hash_of((row["id"], winner, number, *row[2:]))
+        changed = "UPDATE versions SET article_id = ?, version = ?, row_hash = ? WHERE id = ?"
+        connection.execute(changed, (winner, number, sha, row["id"]))
+
+
+def answer_for(connection: sqlite3.Connection, loser: int, winner: int) -> None:
+    """Let the id of an article that is no more answer with another, and all ids that led to it."""
+    ids = [row[0] for row in connection.execute("SELECT id FROM replaced WHERE article_id = ?", (loser,))]
+    for id in ids:
+        changed = "UPDATE replaced SET article_id = ?, row_hash = ? WHERE id = ?"
+        connection.execute(changed, (winner, hash_of((id, winner)), id))
+    statement = "INSERT INTO replaced (id, article_id, row_hash) VALUES (?, ?, ?)"
+    connection.execute(statement, (loser, winner, hash_of((loser, winner))))
+
+
+def _change_source(connection: sqlite3.Connection, id: int, column: str, value: Value) -> None:
+    chosen = f"SELECT id, {', '.join(SOURCE_COLUMNS)} FROM sources WHERE id = ?"
+    row = dict(connection.execute(chosen, (id,)).fetchone())
+    row[column] = value
+    changed = f"UPDATE sources SET {column} = ?, row_hash = ? WHERE id = ?"
+    connection.execute(changed, (value, hash_of(tuple(row.values())), id))
+
+
+def _next_id(connection: sqlite3.Connection, table: str) -> int:
+    last: int | None = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+    return (last or 0) + 1

@@ -1,0 +1,17 @@
+"""The digest of an article: the same words from two files or formats have the same one."""
+
+import hashlib
+from unicodedata import is_normalized, normalize
+
+
+def digest_of(headline: str | None, body: str) -> str:
+    """Hash headline and body (sha-256, hex) after NFKC, case-folding and collapsing of white space; of nothing else."""
+    folded = "\n".join(" ".join(_folded(text).split()) for text in (headline or "", body))
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _folded(text: str) -> str:
+    """Fold case and compatibility forms, to a fixed point: case-folding can leave a text that is not NFKC."""
+    folded = text if text.isascii() else normalize("NFKC", text)
+    folded = folded.casefold()
+    return folded if is_normalized("NFKC", folded) else normalize("NFKC", folded)
