@@ -6,7 +6,7 @@ LOCKS = Path("/proc/locks")  # Linux; elsewhere nobody can be named
 
 
 def holder_of(path: Path) -> int | None:
-    """Find the process that holds a write lock on a file; the file is not opened, since closing would drop our locks."""
+    """Find the process that holds a write lock on a file, without opening it: closing it would drop our own."""
     try:
         inode = path.stat().st_ino
         lines = LOCKS.read_text(encoding="ascii").splitlines()

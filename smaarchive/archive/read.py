@@ -18,7 +18,7 @@ WORD = re.compile(r"\w+")
 
 
 def get(archive: Archive, ids: Iterable[int]) -> list[Stored]:
-    """Fetch articles in the order of `ids`; an id that became another's answers with that, an unknown one is left out."""
+    """Fetch articles in the order of `ids`; a merged id answers with its survivor, an unknown one is left out."""
     asked = list(ids)
     sql = """SELECT asked.value AS id, coalesce(replaced.article_id, asked.value) AS found
         FROM json_each(?) AS asked LEFT JOIN replaced ON replaced.id = asked.value"""

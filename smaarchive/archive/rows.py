@@ -1,8 +1,9 @@
 """Records to rows and back. Each row carries `row_hash`, sha-256 over all its other columns, by which damage is found.
 
-JSON columns are written as people read them (no `\\u` escapes). `evidence` is a list of `[field, rule, lines, confidence,
-value]`, cut short where the rest is usual: no lines, confidence 1, and as value the article's own.
-A path that is not UTF-8 is kept as its bytes (a BLOB); lone surrogates and NUL, which SQLite cannot hold, do not get in.
+JSON columns are written as people read them (no `\\u` escapes). `evidence` is a list of
+`[field, rule, lines, confidence, value]`, cut short where the rest is usual: no lines, confidence 1, and as value the
+article's own. A path that is not UTF-8 is kept as its bytes (a BLOB); lone surrogates and NUL, which SQLite cannot
+hold, do not get in.
 """
 
 import hashlib
@@ -34,8 +35,8 @@ def article_values(article: Article, added: str) -> Values:
     """Give the values of `ARTICLE_COLUMNS`."""
     return clean(
         (
-            article.headline, article.date, article.published, article.updated, article.byline, as_json(article.authors),
-            article.outlet, article.agency, article.section, article.dateline, article.language, article.url,
+            article.headline, article.date, article.published, article.updated, article.byline,
+            as_json(article.authors), article.outlet, article.agency, article.section, article.dateline, article.language, article.url,
             article.words, article.digest, path_value(article.source), article.format, article.encoding, added,
             as_json(article.captions), article.body, as_json(_evidence(article)),
         )

@@ -17,8 +17,8 @@ PAGE_SIZE = (
 
 # Small columns stand first, so that a scan over them seldom follows a row into its overflow pages.
 ARTICLE = """
-    headline TEXT, date TEXT, published TEXT, updated TEXT, byline TEXT, authors TEXT NOT NULL, outlet TEXT, agency TEXT,
-    section TEXT, dateline TEXT, language TEXT, url TEXT, words INTEGER NOT NULL, digest TEXT NOT NULL,
+    headline TEXT, date TEXT, published TEXT, updated TEXT, byline TEXT, authors TEXT NOT NULL, outlet TEXT,
+    agency TEXT, section TEXT, dateline TEXT, language TEXT, url TEXT, words INTEGER NOT NULL, digest TEXT NOT NULL,
     source TEXT NOT NULL, format TEXT NOT NULL, encoding TEXT NOT NULL, added TEXT NOT NULL,
     captions TEXT NOT NULL, body TEXT NOT NULL, evidence TEXT NOT NULL"""
 
@@ -38,7 +38,8 @@ FIRST = (
     # `replaced` is when other bytes took the place of these; NULL for what lies at the path now
     """CREATE TABLE sources (id INTEGER PRIMARY KEY, article_id INTEGER REFERENCES articles (id), path TEXT NOT NULL,
     sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER, format TEXT NOT NULL, encoding TEXT NOT NULL,
-    state TEXT NOT NULL, reason TEXT, added TEXT NOT NULL, replaced TEXT, row_hash TEXT NOT NULL, data BLOB NOT NULL)""",
+    state TEXT NOT NULL, reason TEXT, added TEXT NOT NULL, replaced TEXT, row_hash TEXT NOT NULL,
+    data BLOB NOT NULL)""",
     "CREATE INDEX sources_path ON sources (path)",
     "CREATE INDEX sources_article ON sources (article_id)",
     """CREATE VIRTUAL TABLE articles_fts USING fts5 (headline, byline, captions, body, cjk, terms,

@@ -35,7 +35,7 @@ RECORD = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
 
 
 def store_all(archive: Archive, items: Iterable[Item]) -> Iterator[Outcome]:
-    """Store items in batches; yield each outcome after its batch is committed. Ctrl-C stores what was read, then rises."""
+    """Store items in batches; yield each outcome once its batch is safe. Ctrl-C stores what was read, then rises."""
     try:
         for batch in _batches(items):
             with transaction(archive) as connection:
@@ -53,7 +53,7 @@ def store(archive: Archive, item: Item) -> Outcome:
 
 
 def known(archive: Archive, path: str, size: int, mtime_ns: int) -> bool:
-    """Tell whether a file of this size and modification time was taken in from this path, so that it need not be read."""
+    """Tell whether a file of this size and modification time was taken in from this path: it need not be read."""
     sql = "SELECT 1 FROM sources WHERE path = ? AND size = ? AND mtime_ns = ? AND replaced IS NULL"
     with told(archive.path):
         return archive.connection.execute(sql, (path_value(path), size, mtime_ns)).fetchone() is not None

@@ -14,6 +14,7 @@ from .rows import (
     SEARCH_COLUMNS,
     SOURCE_COLUMNS,
     Value,
+    Values,
     article_values,
     clean,
     hash_of,
@@ -94,7 +95,7 @@ def version_of(connection: sqlite3.Connection, id: int) -> int:
 def insert_source(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> None:
     """Write where an item was found, with its bytes."""
     source, article = item.source, item.article
-    values = (
+    values: Values = (
         _next_id(connection, "sources"), origin.article_id, path_value(source.origin), origin.sha256, len(source.data),
         source.mtime_ns, article.format, article.encoding, origin.state, origin.reason, origin.added, None,
     )  # fmt: skip
