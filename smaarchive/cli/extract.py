@@ -1,0 +1,77 @@
+"""`sma extract`: print what `ingest` would store."""
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from .. import ingest
+from ..article import Article, Extracted, Refused
+from ..errors import SmaError
+from ..outputs.record import of_article
+from .options import screen_options
+from .screen import Screen, warn, write
+
+EPILOG = """\b
+Examples:
+  sma extract page.txt
+  sma extract --nl ~/clippings | jq -r .headline
+  sma extract page.html --explain     every line, and the rule that decided"""
+
+
+@click.command("extract", epilog=EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--explain", is_flag=True, help="Print the page: what each line was taken for, and why.")
+@click.option("--format", metavar="NAME", help="Read as this format: text, html, jsonl.")
+@screen_options("json", "table", "nl", "csv", "tsv")
+def extract_command(paths: tuple[str, ...], explain: bool, format: str | None, to: Screen) -> int:
+    """Print the article of every page under the PATHs; `-` is standard input. Nothing is stored."""
+    failed: list[Refused] = []
+    if explain:
+        write(_explained(paths, format, to, failed))
+    else:
+        _print(_articles(ingest.read_articles(paths, format), to, failed), to)
+    return SmaError.exit_code if failed else 0
+
+
+def _articles(items: Iterable[Extracted | Refused], to: Screen, failed: list[Refused]) -> Iterator[Article]:
+    for item in items:
+        if isinstance(item, Refused):
+            _tell(item, to, failed)
+        else:
+            yield item.article
+
+
+def _print(articles: Iterable[Article], to: Screen) -> None:
+    if to.is_table:
+        from ..outputs import page
+
+        write(page.of_article(article, width=to.width, colour=to.colour) + "\n" for article in articles)
+    else:
+        to.print_records(map(of_article, articles))
+
+
+def _explained(paths: tuple[str, ...], format: str | None, to: Screen, failed: list[Refused]) -> Iterator[str]:
+    """Yield the explanation of every page, laid out where a terminal shows it, a line a line elsewhere."""
+    from .. import discover, formats
+    from ..extract import explain
+    from ..outputs.explain import as_text
+
+    for source in discover.discover(paths):
+        for page in [source] if isinstance(source, Refused) else formats.read(source, format):
+            if isinstance(page, Refused):
+                _tell(page, to, failed)
+            elif to.is_table:
+                from ..outputs import explain_screen
+
+                yield explain_screen.of_page(*explain(page), width=to.width, colour=to.colour) + "\n"
+            else:
+                yield from as_text(*explain(page))
+
+
+def _tell(refused: Refused, to: Screen, failed: list[Refused]) -> None:
+    """Say on stderr that an entry gave no page; of what was skipped, only to one who listens."""
+    if refused.state == "failed":
+        failed.append(refused)
+        warn(f"{refused.state}: {refused.origin}: {refused.reason}")
+    else:
+        to.note(f"{refused.state}: {refused.origin}: {refused.reason}")

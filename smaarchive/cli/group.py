@@ -1,0 +1,49 @@
+"""The commands and what each does in a line; the group imports a command only when it is called."""
+
+from importlib import import_module
+
+import click
+
+from .. import __version__
+
+# name -> one line of help; the command is the function of that name in smaarchive/cli/NAME.py
+COMMANDS = {
+    "ingest": "Take saved pages into the archive.",
+    "search": "Find articles.",
+    "show": "Read articles.",
+    "list": "List articles, newest first.",
+    "extract": "Print what ingest would store; store nothing.",
+    "completion": "Print the completion script of a shell.",
+}
+
+EPILOG = """\b
+Examples:
+  sma ingest ~/clippings
+  sma search "unpaid leave" -korea
+  sma search esper --since 2020-04 | jq -r '.[].headline'
+
+The archive is --db, else $SMA_DB, else $XDG_DATA_HOME/sma/archive.db.
+Into a pipe every command prints JSON. Completion: sma completion --help."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and line of help alone."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"smaarchive.cli.{cmd_name}"), f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sma")
+def sma() -> None:
+    """A local archive of defense cost-sharing news: saved pages in, searchable articles out."""

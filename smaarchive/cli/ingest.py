@@ -1,0 +1,74 @@
+"""`sma ingest`: take saved pages into the archive."""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from .. import archive as archives
+from .. import ingest
+from ..article import Outcome
+from ..errors import IncompleteIngest
+from ..outputs.record import of_outcome
+from .options import archive_option, screen_options
+from .progress import watched
+from .screen import Screen, abandon_stdout, warn
+
+EPILOG = """\b
+Examples:
+  sma ingest ~/clippings page.html
+  sma ingest ~/clippings --nl | jq -r 'select(.state == "no-text").source'
+  curl -s https://example.org/story | sma ingest -"""
+
+STATES = ("stored", "unchanged", "duplicate", "no-text", "skipped", "failed")
+TROUBLE = ("no-text", "failed")
+
+
+@click.command("ingest", epilog=EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", metavar="NAME", help="Read as this format: text, html, jsonl.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble.")
+@screen_options("json", "nl")
+@archive_option
+def ingest_command(paths: tuple[str, ...], format: str | None, verbose: bool, to: Screen, archive: Path) -> int:
+    """Read the pages under the PATHs (files, folders, - for standard input) and store their articles.
+
+    Links, hidden files, pictures and the X_files folders of saved pages are skipped. The same article twice is stored
+    once. The ledger, one object an entry, is printed with --json or --nl.
+    """
+    counts: Counter[str] = Counter()
+    items = watched(ingest.read_articles(paths, format), to.quiet)
+    try:
+        with archives.open_writing(archive) as opened:
+            _print(_tallied(archives.store_all(opened, items), counts, verbose), to)
+    except KeyboardInterrupt:
+        warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
+        raise
+    to.note(_summary(counts))
+    return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
+
+
+def _tallied(outcomes: Iterable[Outcome], counts: Counter[str], verbose: bool) -> Iterator[Outcome]:
+    """Count the outcomes by state, and name on stderr those that somebody should look at."""
+    for outcome in outcomes:
+        counts[outcome.state] += 1
+        if verbose or outcome.state in TROUBLE:
+            warn(": ".join(filter(None, [outcome.state, outcome.source, outcome.reason])))
+        yield outcome
+
+
+def _print(outcomes: Iterator[Outcome], to: Screen) -> None:
+    """Print the ledger where it was asked for; pages are stored to the end, whether or not it is read to the end."""
+    if to.asked:
+        try:
+            to.print_records(map(of_outcome, outcomes))
+        except BrokenPipeError:
+            abandon_stdout()
+    deque(outcomes, maxlen=0)
+
+
+def _summary(counts: Counter[str]) -> str:
+    parts = [f"{counts[state]} {state}" for state in STATES if counts[state]]
+    total = counts.total()
+    return f"{total} {'entry' if total == 1 else 'entries'}: {', '.join(parts) or 'nothing to take in'}"

@@ -1,0 +1,46 @@
+"""`sma list`: list articles."""
+
+from pathlib import Path
+
+import click
+
+from .. import archive as archives
+from ..article import Filters
+from ..outputs.record import of_stored
+from .options import (
+    Paging,
+    archive_option,
+    exit_status_option,
+    filter_options,
+    paging_options,
+    screen_options,
+)
+from .screen import Screen, how_many, read_long
+
+EPILOG = """\b
+Examples:
+  sma list
+  sma list --outlet "korea herald" --since 2020-01 --until 2020-06
+  sma list --limit 0 --csv > articles.csv"""
+
+
+@click.command("list", epilog=EPILOG)
+@filter_options
+@paging_options("-date", "date")
+@screen_options("json", "table", "nl", "csv", "tsv", "ids")
+@exit_status_option
+@archive_option
+def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool, archive: Path) -> int:
+    """List the articles of the archive, newest first, undated ones last."""
+    with archives.open_reading(archive) as opened:
+        found = archives.listing(opened, filters, paging.limit, paging.offset, paging.sort)
+        total = archives.count(opened, filters)
+    if len(found) < total:
+        to.note(how_many(len(found), total, paging.offset) if found else f"no more: {total} listed")
+    if to.is_table:
+        from ..outputs import table
+
+        read_long(table.of_stored(found, width=to.width, colour=to.colour) if found else "")
+    else:
+        to.print_records(map(of_stored, found))
+    return 1 if exit_status and not found else 0

@@ -1,0 +1,146 @@
+"""Options that mean the same in every command; each family reaches its command as one record."""
+
+import functools
+import inspect
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..article import Filters
+from . import screen
+
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+
+DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which part of an answer is shown; `limit` 0 is all."""
+
+    limit: int
+    offset: int
+    sort: str
+
+
+def gathered(name: str, record: Callable[..., object], *options: Decorator) -> Decorator:
+    """Add options to a command and hand it their values as one argument, made by `record`."""
+    fields = tuple(inspect.signature(record).parameters)
+
+    def decorate(command: Command) -> Command:
+        def packed(**values: object) -> object:
+            taken = {field: values.pop(field) for field in fields if field in values}
+            return command(**{name: record(**taken)}, **values)
+
+        added: Command = functools.wraps(command)(packed)
+        for option in reversed(options):
+            added = option(added)
+        return added
+
+    return decorate
+
+
+def archive_option(command: Command) -> Command:
+    """Add `--db`; the command is handed the `archive` path."""
+    return gathered(
+        "archive",
+        archive_path,
+        click.option("--db", envvar="SMA_DB", metavar="PATH", help="The archive file.  [env: SMA_DB]"),
+    )(command)
+
+
+def archive_path(db: str | None) -> Path:
+    """Return the path of the archive: the one given, else the one in the user's data folder."""
+    if db:
+        return Path(db)
+    data = os.environ.get("XDG_DATA_HOME", "")
+    if data.startswith("/"):  # the XDG specification: a relative path is to be ignored
+        return Path(data, "sma", "archive.db")
+    if sys.platform not in ("darwin", "win32"):
+        return Path.home() / ".local" / "share" / "sma" / "archive.db"
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("sma", appauthor=False), "archive.db")
+
+
+def filter_options(command: Command) -> Command:
+    """Add `--since --until --outlet --by`; the command is handed `filters`."""
+    return gathered(
+        "filters",
+        Filters,
+        click.option(
+            "--since", metavar="DAY", callback=_first_day, help="From this day on: 2020, 2020-04 or 2020-04-07."
+        ),
+        click.option("--until", metavar="DAY", callback=_last_day, help="Up to this day and with it."),
+        click.option("--outlet", metavar="WORDS", help="Only this outlet: words of its name or an alias."),
+        click.option("--by", metavar="WORDS", help="Only this byline."),
+    )(command)
+
+
+def paging_options(*orders: str) -> Decorator:
+    """Add `--limit --offset --sort`, the first order being the default; the command is handed `paging`."""
+    return gathered(
+        "paging",
+        Paging,
+        click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many; 0 is all."),
+        click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N."),
+        click.option("--sort", type=click.Choice(orders), default=orders[0], show_default=True, help="In which order."),
+    )
+
+
+SHAPES = {
+    "json": "JSON; what a pipe gets.",
+    "table": "For reading, even into a pipe.",
+    "nl": "One JSON object a line.",
+    "csv": "Comma-separated rows.",
+    "tsv": "Tab-separated rows.",
+    "ids": "One id a line.",
+}
+
+
+def screen_options(*shapes: str) -> Decorator:
+    """Add the options of how to print, with these shapes; the command is handed `to`, a `Screen`."""
+    shape = [click.option(f"--{name}", "shape", flag_value=name, default=None, help=SHAPES[name]) for name in shapes]
+    raw = click.option("--raw-csv", is_flag=True, help="Leave cells that a spreadsheet would take for a formula.")
+    return gathered(
+        "to",
+        screen.choose,
+        *shape,
+        *([raw] if "csv" in shapes else []),
+        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
+    )
+
+
+exit_status_option = click.option("-e", "--exit-status", is_flag=True, help="Exit 1 where nothing was found.")
+
+
+def _first_day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    return value and _day(value, month="01", day="01")
+
+
+def _last_day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    return value and _day(value, month="12", day=None)
+
+
+def _day(value: str, month: str, day: str | None) -> str:
+    """Complete a year or a month to a day; `day` None is the last of the month."""
+    from calendar import monthrange
+    from datetime import date
+
+    found = DAY.fullmatch(value.strip())
+    try:
+        if not found:
+            raise ValueError
+        whole, part = int(found[1]), int(found[2] or month)
+        last = found[3] or day or monthrange(whole, part)[1]
+        return date(whole, part, int(last)).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day; write 2020, 2020-04 or 2020-04-07.") from None

@@ -1,0 +1,36 @@
+"""A progress bar on stderr, where stderr is a terminal."""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from ..article import Extracted, Refused
+from ..outputs.plain import plain
+
+NAME = 40  # columns for the name of the page being read
+
+
+def watched(items: Iterable[Extracted | Refused], quiet: bool) -> Iterator[Extracted | Refused]:
+    """Pass the items on and show how many there were, how fast they come, and the last one's name."""
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} pages", markup=False),
+        BarColumn(bar_width=20),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    # stdout is data and stays as it is; what is said on stderr meanwhile is printed above the bar
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=None)
+        for item in items:
+            bar.update(task, advance=1, description=plain(_origin(item)[-NAME:]))
+            yield item
+
+
+def _origin(item: Extracted | Refused) -> str:
+    return item.origin if isinstance(item, Refused) else item.source.origin

@@ -1,0 +1,126 @@
+"""Where the answer goes: its shape, colour and width; stdout carries data only, everything said goes to stderr."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..outputs import columns, ids, json
+from ..outputs.plain import plain
+from ..outputs.record import Record
+
+FALLBACK_WIDTH = 80
+WIDEST = 160  # columns; a table any wider is hard to follow
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How an answer is printed: `shape` is json, nl, csv, tsv, ids or table; `width` is in columns."""
+
+    shape: str
+    colour: bool
+    width: int
+    quiet: bool = False
+    raw_csv: bool = False
+    asked: bool = False  # the shape was named, not chosen by where stdout goes
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether the answer is for eyes."""
+        return self.shape == "table"
+
+    def note(self, message: str) -> None:
+        """Say something on stderr, in one line, unless asked to be quiet."""
+        if not self.quiet:
+            warn(message)
+
+    def print_records(self, records: Iterable[Record], names: tuple[str, ...] = columns.ARTICLES) -> None:
+        """Print records in the shape asked for, each as soon as it is there."""
+        ascii_only = not _is_utf8()
+        if self.shape == "json":
+            write(json.array(records, ascii_only=ascii_only))
+        elif self.shape == "nl":
+            write(json.lines(records, ascii_only=ascii_only))
+        elif self.shape == "ids":
+            write(ids.lines(records))
+        else:
+            from ..outputs import csv
+
+            delimiter = "\t" if self.shape == "tsv" else ","
+            write(csv.rows(records, names, delimiter=delimiter, raw=self.raw_csv))
+
+    def print_object(self, value: object) -> None:
+        """Print one JSON value, indented where someone reads it."""
+        write([json.text(value, ascii_only=not _is_utf8(), indent=2 if sys.stdout.isatty() else None), "\n"])
+
+
+def choose(shape: str | None = None, color: str = "auto", quiet: bool = False, raw_csv: bool = False) -> Screen:
+    """Decide from the options, the streams and the environment how to print."""
+    terminal = sys.stdout.isatty()
+    chosen = shape or ("table" if terminal else "json")
+    return Screen(chosen, _colour(color, terminal), _width(), quiet, raw_csv, asked=shape is not None)
+
+
+def _colour(choice: str, terminal: bool) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    """Return the columns of the terminal, even where only stderr is one (`--table | less`)."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return min(int(columns), WIDEST)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            return min(os.get_terminal_size(stream.fileno()).columns or FALLBACK_WIDTH, WIDEST)
+        except OSError:
+            continue
+    return FALLBACK_WIDTH
+
+
+def prepare_streams() -> None:
+    """Let neither stream fail on a character its encoding has not."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # typeshed calls them TextIO
+
+
+def write(chunks: Iterable[str]) -> None:
+    """Write data to stdout, a chunk as soon as it is there."""
+    for chunk in chunks:
+        sys.stdout.write(chunk)
+        sys.stdout.flush()
+
+
+def abandon_stdout() -> None:
+    """Point an output nobody takes at nothing, so that no later flush of it can fail."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+def warn(message: str) -> None:
+    """Say one line on stderr."""
+    sys.stderr.write(f"sma: {plain(message)}\n")
+
+
+def read_long(text: str) -> None:
+    """Print a text; on a terminal, one longer than the screen goes through `$SMA_PAGER`, else `$PAGER`."""
+    pager = os.environ.get("SMA_PAGER", os.environ.get("PAGER", ""))
+    if pager and sys.stdout.isatty() and text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines:
+        from .pager import page
+
+        page(pager, text, fallback=write)
+    else:
+        write([text])
+
+
+def how_many(shown: int, total: int, offset: int) -> str:
+    """Say which part of an answer is shown, and how to see all of it."""
+    part = f"{offset + 1}-{offset + shown}" if offset else str(shown)
+    return f"{part} of {total} shown; --limit 0 shows all"
+
+
+def _is_utf8() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -1,0 +1,111 @@
+"""`sma search`: find articles."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from .. import archive as archives
+from ..article import Answer, Filters
+from ..errors import Usage
+from ..outputs.record import Record, of_hit, without_body
+from .options import (
+    Paging,
+    archive_option,
+    exit_status_option,
+    filter_options,
+    gathered,
+    paging_options,
+    screen_options,
+)
+from .query_line import QueryCommand
+from .screen import Screen, how_many, read_long
+
+EPILOG = """\b
+Examples:
+  sma search unpaid leave                     all of the words
+  sma search '"unpaid leave"' OR furlough     a phrase, or a word
+  sma search esper -yonhap --since 2020-04    without a word, from a day on
+  sma search headline:esper | jq -r '.[].headline'
+
+\b
+Words, "phrases", prefix*, OR, NOT or -word, and headline: body: by: outlet:
+before any of them. -- ends the options: sma search -- -e"""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of each hit is printed, and whether what is known of the whole answer is printed around the hits."""
+
+    body: bool
+    envelope: bool
+
+
+@click.command("search", cls=QueryCommand, epilog=EPILOG)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="QUERY...")
+@click.option("--any", "any_word", is_flag=True, help="Any of the words, best first; not all of them.")
+@filter_options
+@paging_options("score", "date", "-date")
+@gathered(
+    "extent",
+    Extent,
+    click.option("--body", is_flag=True, help="Add the body to each hit (JSON)."),
+    click.option("--envelope", is_flag=True, help="Print {hits, total, suggestion, facets} (JSON)."),
+)
+@screen_options("json", "table", "nl", "csv", "tsv", "ids")
+@exit_status_option
+@archive_option
+def search_command(
+    words: tuple[str, ...],
+    any_word: bool,
+    filters: Filters,
+    paging: Paging,
+    extent: Extent,
+    to: Screen,
+    exit_status: bool,
+    archive: Path,
+) -> int:
+    """Find the articles that hold all words of the QUERY, best first."""
+    query = " ".join(words)
+    if not query.strip() and filters == Filters():
+        raise Usage("nothing to search for: give a word, or see `sma list`")
+    with archives.open_reading(archive) as opened:
+        answer = archives.search(opened, query, any_word, filters, paging.limit, paging.offset, paging.sort)
+    _say(answer, paging, to)
+    _print(answer, extent, to)
+    return 1 if exit_status and not answer.hits else 0
+
+
+def _print(answer: Answer, extent: Extent, to: Screen) -> None:
+    if extent.envelope:
+        to.print_object(
+            {
+                "hits": [_record(hit, extent) for hit in map(of_hit, answer.hits)],
+                "total": answer.total,
+                "suggestion": answer.suggestion,
+                "facets": {},
+            }
+        )
+    elif to.is_table:
+        from ..outputs import table
+
+        read_long(table.of_hits(answer.hits, width=to.width, colour=to.colour) if answer.hits else "")
+    else:
+        from ..outputs.columns import HITS
+
+        to.print_records((_record(hit, extent) for hit in map(of_hit, answer.hits)), HITS)
+
+
+def _record(hit: Record, extent: Extent) -> Record:
+    return hit if extent.body else without_body(hit)
+
+
+def _say(answer: Answer, paging: Paging, to: Screen) -> None:
+    """Say what stdout does not: how many more there are, and which a date left out."""
+    if not answer.hits:
+        hint = f"; did you mean {answer.suggestion}?" if answer.suggestion else ""
+        to.note(f"nothing found{hint}" if not answer.total else f"no more: {answer.total} found")
+    elif len(answer.hits) < answer.total:
+        to.note(how_many(len(answer.hits), answer.total, paging.offset))
+    if answer.undated:
+        to.note(f"{answer.undated} undated not counted: an article without a date matches no --since or --until")

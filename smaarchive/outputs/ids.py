@@ -1,0 +1,10 @@
+"""The ids alone, one a line, for `xargs` and for `show -`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+
+def lines(records: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield the id of every record that has one."""
+    for record in records:
+        if record["id"] is not None:
+            yield f"{record['id']}\n"

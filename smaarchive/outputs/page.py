@@ -1,0 +1,63 @@
+"""One article as a page to read."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import ConsoleRenderable
+from rich.padding import Padding
+from rich.text import Text
+
+from ..article import Article, Stored
+from .terminal import rendered, shown
+
+LINE = 88  # columns; longer lines are hard to read
+
+
+def of_stored(stored: Stored, *, width: int, colour: bool) -> str:
+    """Return the page of an article in the archive."""
+    notes = [("id", str(stored.id)), *[("source", source) for source in stored.sources or (stored.article.source,)]]
+    return _page(stored.article, notes, width, colour)
+
+
+def of_article(article: Article, *, width: int, colour: bool) -> str:
+    """Return the page of an article that is not stored."""
+    return _page(article, [("source", article.source)], width, colour)
+
+
+def _page(article: Article, notes: Iterable[tuple[str, str]], width: int, colour: bool) -> str:
+    parts: list[ConsoleRenderable] = [
+        *_head(article),
+        Text(),
+        *_body(article),
+        *_captions(article),
+        *_notes(article, notes),
+    ]
+    return rendered(parts, width=min(width, LINE), colour=colour)
+
+
+def _head(article: Article) -> Iterator[Text]:
+    yield shown(article.headline or "(no headline)", "bold")
+    day = (article.published or "").replace("T", " ")
+    credit = [day, article.byline, article.outlet, article.agency if article.agency != article.outlet else None]
+    yield shown(" · ".join(filter(None, credit)), "cyan")
+
+
+def _body(article: Article) -> Iterator[Text]:
+    if not article.body:
+        yield shown(f"(no article: {article.reason or 'empty'})", "yellow")
+        yield Text()
+    for number, paragraph in enumerate(filter(None, article.body.split("\n\n"))):
+        opening = Text.assemble(shown(article.dateline, "dim"), " -- ") if article.dateline and not number else Text()
+        yield opening + Text("\n").join(shown(line) for line in paragraph.split("\n"))
+        yield Text()
+
+
+def _captions(article: Article) -> Iterator[Padding]:
+    for caption in article.captions:
+        yield Padding(Text.assemble(("photo  ", "magenta"), shown(caption, "italic")), (0, 0, 1, 2))
+
+
+def _notes(article: Article, notes: Iterable[tuple[str, str]]) -> Iterator[Text]:
+    known = [("section", article.section), ("updated", article.updated), ("url", article.url), *notes]
+    for name, value in known:
+        if value:
+            yield Text.assemble((f"{name:8} ", "dim"), shown(value))

@@ -1,0 +1,71 @@
+"""The article as the JSON object of ARCHITECTURE section 4: every key present, unknown is None."""
+
+from ..article import Article, Hit, Outcome, Stored
+
+Value = str | int | float | list[str] | list[list[int]] | None
+Record = dict[str, Value]
+
+
+def of_article(article: Article) -> Record:
+    """Return the object `extract` prints: `id` and `added` are unknown, `reason` says why a body is empty."""
+    return {"id": None, **_fields(article), "added": None, "reason": article.reason}
+
+
+def of_stored(stored: Stored) -> Record:
+    """Return the object of an article in the archive, and every source it was found in."""
+    return {
+        "id": stored.id,
+        **_fields(stored.article),
+        "added": stored.added,
+        "sources": list(stored.sources) or [stored.article.source],
+    }
+
+
+def of_hit(hit: Hit) -> Record:
+    """Return the object of an article with its score, its snippet, and the character spans to mark in the snippet."""
+    return {
+        **of_stored(hit.stored),
+        "score": hit.score,
+        "snippet": hit.snippet,
+        "highlights": [list(span) for span in hit.highlights],
+    }
+
+
+def of_outcome(outcome: Outcome) -> Record:
+    """Return one line of the ledger of `ingest`."""
+    return {
+        "source": outcome.source,
+        "state": outcome.state,
+        "reason": outcome.reason,
+        "id": outcome.id,
+        "version": outcome.version,
+    }
+
+
+def without_body(record: Record) -> Record:
+    """Leave the body out, as lists of hits do unless asked."""
+    return {key: value for key, value in record.items() if key != "body"}
+
+
+def _fields(article: Article) -> Record:
+    return {
+        "headline": article.headline,
+        "date": article.date,
+        "published": article.published,
+        "updated": article.updated,
+        "byline": article.byline,
+        "authors": list(article.authors),
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "section": article.section,
+        "dateline": article.dateline,
+        "language": article.language,
+        "url": article.url,
+        "captions": list(article.captions),
+        "body": article.body,
+        "words": article.words,
+        "digest": article.digest,
+        "source": article.source,
+        "format": article.format,
+        "encoding": article.encoding,
+    }
