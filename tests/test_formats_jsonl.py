@@ -1,0 +1,199 @@
+"""Records of other programs and ours, and the page each becomes."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smaarchive.article import Found, Page, Refused, Source
+from smaarchive.formats import read
+
+BODY = ("The two sides met in Seoul.", "They meet again in May.")
+
+
+def pages(data: str | bytes, name: str = "/x/a.jsonl") -> list[Page | Refused]:
+    return list(read(Source(name, data.encode() if isinstance(data, str) else data), "jsonl"))
+
+
+def fields(page: Page | Refused) -> dict[str, object]:
+    assert isinstance(page, Page)
+    assert page.ready
+    assert {found.rule for found in page.declared} <= {"declared"}
+    return {found.field: found.value for found in page.declared}
+
+
+def body(page: Page | Refused) -> tuple[str, ...]:
+    assert isinstance(page, Page)
+    return tuple(block.text for block in page.readings[0].blocks)
+
+
+OURS = {
+    "id": 3,
+    "headline": "Talks resume",
+    "date": "2020-05-06",
+    "published": "2020-05-06T14:18+09:00",
+    "updated": None,
+    "byline": "Kim A and Lee B",
+    "authors": ["Kim A", "Lee B"],
+    "outlet": "The Korea Times",
+    "agency": "Yonhap",
+    "section": "Politics",
+    "dateline": "SEOUL, May 6",
+    "language": "en",
+    "url": "https://example.org/1",
+    "captions": ["Envoys shake hands."],
+    "body": "\n\n".join(BODY),
+    "source": "/old/path.txt",
+}
+TRAFILATURA = {
+    "title": "Talks resume",
+    "author": "Kim A; Lee B",
+    "hostname": "koreatimes.co.kr",
+    "date": "2020-05-06",
+    "text": "\n".join(BODY),
+    "raw_text": " ".join(BODY),
+    "language": "en",
+    "source": "https://example.org/1",
+    "source-hostname": "Korea Times",
+    "image": None,
+}
+NEWS_PLEASE = {
+    "title": "Talks resume",
+    "authors": ["Kim A"],
+    "date_download": "2021-01-01 00:00:01",
+    "date_modify": None,
+    "date_publish": "2020-05-06 14:18:00",
+    "maintext": "\n".join(BODY),
+    "source_domain": "www.koreaherald.com",
+    "text": None,
+    "language": "en",
+    "url": "https://example.org/1",
+}
+FUNDUS = {
+    "title": "Talks resume",
+    "body": {"summary": [BODY[0]], "sections": [{"headline": [], "paragraphs": [BODY[1]]}]},
+    "authors": ["Kim A"],
+    "publishing_date": "2020-05-06 14:18:30+09:00",
+    "html": {"responded_url": "https://example.org/1"},
+    "lang": "en",
+}
+NEWSPAPER4K = {
+    "title": "Talks resume",
+    "authors": ["Kim A"],
+    "publish_date": "2020-05-06T00:00:00",
+    "text": "\n\n".join(BODY),
+    "canonical_link": "https://example.org/1",
+    "meta_lang": "en",
+    "meta_site_name": "Korea Times",
+}
+MEDIA_CLOUD = {
+    "id": "abc",
+    "media_name": "koreatimes.co.kr",
+    "publish_date": "2020-05-06",
+    "language": "en",
+    "title": "Talks resume",
+    "url": "https://example.org/1",
+    "text": "\n".join(BODY),
+}
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (OURS, {"published": "2020-05-06T14:18+09:00", "byline": "Kim A and Lee B", "authors": ("Kim A", "Lee B")}),
+        (TRAFILATURA, {"published": "2020-05-06", "authors": ("Kim A", "Lee B"), "outlet": "Korea Times"}),
+        (NEWS_PLEASE, {"published": "2020-05-06T14:18", "authors": ("Kim A",), "outlet": "The Korea Herald"}),
+        (FUNDUS, {"published": "2020-05-06T14:18+09:00", "authors": ("Kim A",), "byline": "Kim A"}),
+        (NEWSPAPER4K, {"published": "2020-05-06", "authors": ("Kim A",), "outlet": "Korea Times"}),
+        (MEDIA_CLOUD, {"published": "2020-05-06", "outlet": "The Korea Times"}),
+    ],
+    ids=["ours", "trafilatura", "news-please", "fundus", "newspaper4k", "Media Cloud"],
+)
+def test_keys_of_every_program(record: dict[str, object], expected: dict[str, object]) -> None:
+    (page,) = pages(json.dumps(record))
+    got = fields(page)
+    assert {key: got[key] for key in expected} == expected
+    assert (got["headline"], got["url"], got["language"]) == ("Talks resume", "https://example.org/1", "en")
+    assert body(page) == BODY
+    assert isinstance(page, Page)
+    assert page.url == "https://example.org/1"
+
+
+def test_every_field_of_ours_comes_back() -> None:
+    (page,) = pages(json.dumps(OURS))
+    listed = {key: tuple(value) if isinstance(value, list) else value for key, value in OURS.items()}
+    left_out = {"id", "date", "body", "source", "updated"}
+    assert fields(page) == {key: value for key, value in listed.items() if key not in left_out}
+
+
+ONE, TWO = ({"title": title, "text": "Words."} for title in ("One", "Two"))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "origins"),
+    [
+        (f"{json.dumps(ONE)}\n\n{json.dumps(TWO)}\n", "/a.jsonl", ["/a.jsonl#1", "/a.jsonl#2"]),
+        (json.dumps(ONE), "/a.jsonl", ["/a.jsonl#1"]),
+        (json.dumps(ONE, indent=1), "/a.json", ["/a.json"]),
+        (json.dumps([ONE, TWO], indent=1), "/a.json", ["/a.json#1", "/a.json#2"]),
+        (json.dumps({"hits": [ONE, TWO], "total": 2}), "/a.json", ["/a.json#1", "/a.json#2"]),
+        ("[]", "/a.json", []),
+        (json.dumps(ONE) + json.dumps(TWO), "-", ["-#1", "-#2"]),
+    ],
+    ids=["lines", "one line", "object", "array", "envelope", "empty", "joined"],
+)
+def test_containers(data: str, name: str, origins: list[str]) -> None:
+    got = pages(data, name)
+    assert [page.source.origin for page in got if isinstance(page, Page)] == origins
+
+
+def test_a_record_keeps_its_own_bytes() -> None:
+    lines = [json.dumps({"title": "방위비", "text": "협상"}, ensure_ascii=False).encode(), b'{"text":  "x"}']
+    got = pages(b"\n".join(lines))
+    assert [page.source.data for page in got if isinstance(page, Page)] == lines
+
+
+@pytest.mark.parametrize(
+    ("data", "refusals"),
+    [
+        ('{"title": "no body"}', [("/x/a.jsonl#1", "skipped", "not an article")]),
+        ('{"title": "x", "body": ""}', [("/x/a.jsonl#1", "skipped", "not an article")]),
+        ('3\n"text"\nnull', [(f"/x/a.jsonl#{n}", "skipped", "not an article") for n in (1, 2, 3)]),
+        ('{"text": "a"}\n{"text": \n{"text": "b"}', [("/x/a.jsonl#2", "failed", "not JSON")]),
+        ('[{"text": "a"}, {"te', [("/x/a.jsonl#2", "failed", "not JSON")]),
+        ("[" * 100_000, [("/x/a.jsonl#1", "failed", "not JSON")]),
+        ('{"text": ' + "9" * 9999 + "}", [("/x/a.jsonl#1", "failed", "not JSON")]),
+    ],
+    ids=["no body", "empty body", "scalars", "broken line", "cut array", "deep", "huge number"],
+)
+def test_what_is_no_article(data: str, refusals: list[tuple[str, str, str]]) -> None:
+    got = [page for page in pages(data) if isinstance(page, Refused)]
+    assert [(page.origin, page.state, page.reason) for page in got] == refusals
+
+
+def test_text_is_cleaned() -> None:
+    (page,) = pages(
+        '{"title": " A\\u00a0b\\n\\ud800 ", "text": "one\\u0000\\u00ad\\n\\n two  words ", "author": ["", "X"]}'
+    )
+    assert fields(page) == {"headline": "A b \ufffd", "authors": ("X",)}
+    assert body(page) == ("one", "two words")
+
+
+KEY = st.sampled_from(["title", "text", "body", "authors", "date", "source", "sections", "hits", "html", "publisher"])
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(), lambda v: st.lists(v) | st.dictionaries(KEY, v)
+)
+
+
+@given(st.dictionaries(KEY, VALUES, max_size=5))
+def test_any_object_is_a_page_or_refused(record: dict[str, object]) -> None:
+    for page in pages(json.dumps(record)):
+        if isinstance(page, Page):
+            assert all(isinstance(found, Found) and found.value for found in page.declared)
+            assert all(block.text for block in page.readings[0].blocks)
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_end(data: bytes) -> None:
+    assert isinstance(pages(data), list)
