@@ -27,26 +27,27 @@ SOURCE_COLUMNS = (
     "article_id", "path", "sha256", "size", "mtime_ns", "format", "encoding", "state", "reason", "added", "replaced",
 )  # fmt: skip
 
+_HASHED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda data: [data.hex()])
+_READABLE = json.JSONEncoder(ensure_ascii=False)
+
 Value = str | int | bytes | None
 Values = tuple[Value, ...]
 
 
 def article_values(article: Article, added: str) -> Values:
     """Give the values of `ARTICLE_COLUMNS`."""
-    return clean(
-        (
-            article.headline, article.date, article.published, article.updated, article.byline,
-            as_json(article.authors), article.outlet, article.agency, article.section, article.dateline, article.language, article.url,
-            article.words, article.digest, path_value(article.source), article.format, article.encoding, added,
-            as_json(article.captions), article.body, as_json(_evidence(article)),
-        )
+    return (
+        article.headline, article.date, article.published, article.updated, article.byline, as_json(article.authors),
+        article.outlet, article.agency, article.section, article.dateline, article.language, article.url,
+        article.words, article.digest, path_value(article.source), article.format, article.encoding, added,
+        as_json(article.captions), article.body, as_json(_evidence(article)),
     )  # fmt: skip
 
 
 def search_values(article: Article) -> Values:
     """Give the values of `SEARCH_COLUMNS`: what the tokenizer cannot see in the text itself."""
     texts = (article.byline, *article.captions, article.body)
-    return clean((cjk_of(article.headline, *texts), marks_of(article.headline, *texts)))
+    return cjk_of(article.headline, *texts), marks_of(article.headline, *texts)
 
 
 def article_of(row: sqlite3.Row) -> Article:
@@ -63,15 +64,26 @@ def stored_of(row: sqlite3.Row, sources: tuple[str, ...]) -> Stored:
     return Stored(row["id"], row["added"], article_of(row), sources)
 
 
-def hash_of(values: Sequence[Value]) -> str:
+def hash_of(values: Values) -> str:
     """Hash the values of a row (sha-256, hex): of their JSON array, bytes as hex in an array of one."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=lambda data: [data.hex()])
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_HASHED.encode(values).encode()).hexdigest()
+
+
+def sealed(values: Values) -> Values:
+    """Give the values as SQLite can hold them, and their hash behind them."""
+    text = _HASHED.encode(values)
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return sealed(_clean(values))
+    if "\\u0000" in text and any("\0" in value for value in values if isinstance(value, str)):
+        return sealed(_clean(values))
+    return (*values, hashlib.sha256(data).hexdigest())
 
 
 def as_json(values: Sequence[Any]) -> str:
     """Write a list as JSON that a person can read."""
-    return json.dumps(values, ensure_ascii=False) if values else "[]"
+    return _READABLE.encode(values) if values else "[]"
 
 
 def path_value(path: str) -> str | bytes:
@@ -88,19 +100,13 @@ def path_of(value: str | bytes) -> str:
     return value if isinstance(value, str) else os.fsdecode(value)
 
 
-def clean(values: Values) -> Values:
+def _clean(values: Values) -> Values:
     """Leave out what SQLite cannot hold: lone surrogates become U+FFFD, NUL goes."""
-    return tuple(_clean(value) if isinstance(value, str) else value for value in values)
+    return tuple(_without(value) if isinstance(value, str) else value for value in values)
 
 
-def _clean(text: str) -> str:
-    if "\0" in text:
-        text = text.replace("\0", "")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+def _without(text: str) -> str:
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _evidence(article: Article) -> list[list[Any]]:

@@ -16,14 +16,14 @@ from .rows import (
     Value,
     Values,
     article_values,
-    clean,
     hash_of,
     path_value,
+    sealed,
     search_values,
 )
 
-# zlib's own default; level 1 is 2.5 times as fast and a fifth larger
-LEVEL = 6
+# half the time of the default (6), and a tenth larger on saved pages: 0.206 of their size against 0.183
+LEVEL = 3
 
 
 def _insert(table: str, columns: tuple[str, ...]) -> str:
@@ -38,7 +38,7 @@ _UNINDEX = f"""INSERT INTO articles_fts (articles_fts, rowid, {", ".join(INDEXED
     SELECT 'delete', id, {", ".join(INDEXED)} FROM articles WHERE id = ?"""
 _INSERT_VERSION = _insert("versions", ("id", "article_id", "version", "replaced", *ARTICLE_COLUMNS, "row_hash"))
 _INSERT_SOURCE = _insert("sources", ("id", *SOURCE_COLUMNS, "row_hash", "data"))
-_PLACES = [(*ARTICLE_COLUMNS, *SEARCH_COLUMNS).index(name) for name in INDEXED]
+_PLACES = [_WRITTEN.index(name) for name in ("id", *INDEXED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,19 @@ def insert_article(connection: sqlite3.Connection, article: Article, added: str)
     """Write a new article and index it; its id is one that no article ever had."""
     taken = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
     fresh = (taken[0] if taken else 0) + 1
-    values = (*article_values(article, added), *search_values(article))
-    connection.execute(_INSERT_ARTICLE, (fresh, *values, hash_of((fresh, *values))))
-    connection.execute(_INDEX, (fresh, *(values[place] for place in _PLACES)))
+    row = sealed((fresh, *article_values(article, added), *search_values(article)))
+    connection.execute(_INSERT_ARTICLE, row)
+    connection.execute(_INDEX, [row[place] for place in _PLACES])
     return fresh
 
 
 def rewrite_article(connection: sqlite3.Connection, id: int, article: Article) -> None:
     """Put another text and other fields in the place of an article's; when it was added stays."""
     added = connection.execute("SELECT added FROM articles WHERE id = ?", (id,)).fetchone()[0]
-    values = (*article_values(article, added), *search_values(article))
+    row = sealed((id, *article_values(article, added), *search_values(article)))
     connection.execute(_UNINDEX, (id,))
-    connection.execute(_UPDATE_ARTICLE, (*values, hash_of((id, *values)), id))
-    connection.execute(_INDEX, (id, *(values[place] for place in _PLACES)))
+    connection.execute(_UPDATE_ARTICLE, (*row[1:], id))
+    connection.execute(_INDEX, [row[place] for place in _PLACES])
 
 
 def delete_article(connection: sqlite3.Connection, id: int) -> None:
@@ -81,8 +81,7 @@ def keep_version(connection: sqlite3.Connection, id: int, of: int, now: str) -> 
     """Copy article `of` to the versions of article `id`; give the number of the version that follows."""
     row = connection.execute(f"SELECT {', '.join(ARTICLE_COLUMNS)} FROM articles WHERE id = ?", (of,)).fetchone()
     version = version_of(connection, id)
-    values = (_next_id(connection, "versions"), id, version, now, *row)
-    connection.execute(_INSERT_VERSION, (*values, hash_of(values)))
+    connection.execute(_INSERT_VERSION, sealed((_next_id(connection, "versions"), id, version, now, *row)))
     return version + 1
 
 
@@ -99,8 +98,7 @@ def insert_source(connection: sqlite3.Connection, item: Extracted, origin: Origi
         _next_id(connection, "sources"), origin.article_id, path_value(source.origin), origin.sha256, len(source.data),
         source.mtime_ns, article.format, article.encoding, origin.state, origin.reason, origin.added, None,
     )  # fmt: skip
-    values = clean(values)
-    connection.execute(_INSERT_SOURCE, (*values, hash_of(values), zlib.compress(source.data, LEVEL)))
+    connection.execute(_INSERT_SOURCE, (*sealed(values), zlib.compress(source.data, LEVEL)))
 
 
 def retire_source(connection: sqlite3.Connection, id: int, now: str) -> None:
