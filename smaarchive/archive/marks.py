@@ -1,0 +1,64 @@
+"""Where an article answers a query: the spans of its body, or of a caption or the headline where the body has none."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import Any
+
+from ..article import Article
+from .connection import Archive
+from .match import pieces
+from .snippet import Span, merged, unmarked
+from .terms import COUNTRY, COUNTRY_MARK, cjk_of, marks_of
+
+OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
+BODY, CAPTIONS, HEADLINE = 3, 2, 0  # columns of the index
+SCHEMA = """CREATE VIRTUAL TABLE articles_fts USING fts5 (headline, byline, captions, body, cjk, terms,
+    tokenize='porter unicode61 remove_diacritics 2')"""
+Marked = tuple[str, Sequence[Span]]
+Rows = Callable[[str, Sequence[Any]], list[Any]]
+
+
+def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[int, Marked]:
+    """Mark what matched in each article: the text to show a piece of, and its spans."""
+    if '"*' not in match:
+        return _marked(archive.rows, match, articles)
+    # a prefix is looked up anew for every row (PERFORMANCE D): in an index of these few that costs nothing
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute(SCHEMA)
+        memory.executemany("INSERT INTO articles_fts (rowid, headline, byline, captions, body, cjk, terms) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(id, *_indexed(article)) for id, article in articles.items()])
+        return _marked(lambda sql, values: memory.execute(sql, values).fetchall(), match, articles)
+
+
+def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, Marked]:
+    korean = pieces(match)
+    country = COUNTRY_MARK in match
+    found: dict[int, Marked] = {}
+    for column in (BODY, CAPTIONS, HEADLINE):
+        left = [id for id in articles if id not in found]
+        for id, text in _highlighted(rows, match, column, left) if left else ():
+            plain, spans = unmarked(" ".join(json.loads(text, strict=False)) if column == CAPTIONS else text or "", OPEN, CLOSE)
+            spans += [match.span() for piece in korean for match in re.finditer(re.escape(piece), plain, re.IGNORECASE)]
+            spans += [match.span() for match in COUNTRY.finditer(plain)] if country else []
+            if spans:
+                found[id] = plain, merged(spans)
+    return found
+
+
+def _highlighted(rows: Rows, match: str, column: int, ids: Sequence[int]) -> list[Any]:
+    sql = f"""SELECT articles_fts.rowid, highlight(articles_fts, {column}, '{OPEN}', '{CLOSE}')
+        FROM json_each(?) AS shown CROSS JOIN articles_fts ON articles_fts.rowid = shown.value
+        WHERE articles_fts MATCH ?"""
+    return rows(sql, (json.dumps(ids), match))
+
+
+def _indexed(article: Article) -> tuple[str | None, ...]:
+    texts = (article.byline, *article.captions, article.body)
+    captions = json.dumps(article.captions, ensure_ascii=False)
+    return (
+        article.headline, article.byline, captions, article.body,
+        cjk_of(article.headline, *texts), marks_of(article.headline, *texts),
+    )  # fmt: skip

@@ -1,0 +1,252 @@
+"""Words, phrases and their combinations as one FTS5 MATCH expression.
+
+Everything a person typed stands in it as a quoted string, so no input is a syntax error. Forms that mean the same are
+OR-ed in the place of the word they widen, so that an exclusion excludes all of them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice, product
+from unicodedata import normalize
+
+from ..lexicon.words import Group, Words, load, tokens_of
+from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Word
+from .terms import CJK_RUN, COUNTRY_MARK, HEADLINE_COUNTRY_MARK, pairs
+
+MOST_VARIANTS = 12  # spellings of one phrase
+COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
+PIECE = re.compile(r'cjk : "([^"]*)"')
+STOP_WORDS = frozenset(
+    """a about above after again against all also am among an and any are as at be because been before being below
+    between both but by can could did do does doing down during each few for from further had has have having he her
+    here hers him his how i if in into is it its itself just may me more most must my no nor not now of off on once only
+    or other our out over own same she should so some such than that the their them then there these they this those
+    through to too under until up upon very was we were what when where which while who whom whose why will with would
+    you your""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words are written as MATCH: within one column, widened by the lexicon or not, neighbours rewarded or not."""
+
+    column: str | None = None
+    literal: bool = False
+    rewarded: bool = True
+
+
+def is_matchable(node: Node, column: str | None = None) -> bool:
+    """Tell whether MATCH alone can answer it: no values, no exclusion by itself, no piece of Korean within one column."""
+    match node:
+        case Word(text) | Phrase(text):
+            return column is None or not CJK_RUN.search(normalize("NFKC", text))
+        case Near(left, right):
+            return is_matchable(left, column) and is_matchable(right, column)
+        case In(inner, part):
+            return is_matchable(part, inner)
+        case All(parts):
+            wanted = [part for part in parts if not isinstance(part, Not)]
+            return bool(wanted) and all(
+                is_matchable(part.part if isinstance(part, Not) else part, column) for part in parts
+            )
+        case AnyOf(parts):
+            return all(is_matchable(part, column) for part in parts)
+        case _:
+            return False
+
+
+def expression(node: Node, manner: Manner) -> str:
+    """Write a matchable tree as a MATCH expression that can stand beside any operator."""
+    match node:
+        case Word():
+            return sequence([node], manner, " AND ")
+        case Phrase(text):
+            return _phrase(text, manner)
+        case Near():
+            return _near(node, manner)
+        case In(column, part):
+            return expression(part, replace(manner, column=column))
+        case All(parts):
+            wanted = sequence([part for part in parts if not isinstance(part, Not)], manner, " AND ")
+            return without(wanted, [part.part for part in parts if isinstance(part, Not)], manner)
+        case AnyOf(parts):
+            return f"({' OR '.join(expression(part, manner) for part in parts)})"
+        case _:
+            raise TypeError(node)
+
+
+def without(wanted: str, unwanted: Sequence[Node], manner: Manner) -> str:
+    """Take what matches any of `unwanted` out of an expression."""
+    if not unwanted:
+        return wanted
+    plain = replace(manner, rewarded=False)
+    return f"({wanted} NOT ({' OR '.join(expression(part, plain) for part in unwanted)}))"
+
+
+def sequence(parts: Iterable[Node], manner: Manner, joiner: str) -> str:
+    """Join parts with AND or OR; words side by side are widened together (`S. Korea`), and rewarded as neighbours."""
+    written: list[str] = []
+    words: list[Word] = []
+    for part in parts:
+        if isinstance(part, Word):
+            words.append(part)
+            continue
+        written += _words(words, manner, joiner)
+        words = []
+        written.append(expression(part, manner))
+    written += _words(words, manner, joiner)
+    return f"({joiner.join(written)})" if len(written) > 1 else written[0]
+
+
+def _words(words: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
+    tokens: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for word in words:
+        found = ["*"] if word.prefix else tokens_of(word.text)  # a prefix belongs to no group
+        spans.append((len(tokens), len(tokens) + len(found)))
+        tokens += found
+    plain = [_rewarded(words, place, manner) for place in range(len(words))]
+    starts = {start: place for place, (start, _) in enumerate(spans)}
+    ends = {end: place + 1 for place, (_, end) in enumerate(spans)}
+    written: list[str] = []
+    done = 0
+    for group in _groups(tokens, manner, frozenset(starts), frozenset(ends)):
+        first, behind = starts[group.start], ends[group.end]
+        written += plain[done:first]
+        written.append(_widened(words[first:behind], plain[first:behind], group, manner, joiner))
+        done = behind
+    return written + plain[done:]
+
+
+def _widened(words: Sequence[Word], plain: Sequence[str], group: Group, manner: Manner, joiner: str) -> str:
+    """Write typed words, or any other form that means the same; `US` in capitals is never the pronoun."""
+    typed = " ".join(tokens_of(" ".join(word.text for word in words)))
+    forms = [form for form in group.forms if " ".join(tokens_of(form)) != typed]
+    country = len(words) == 1 and words[0].text.strip(".,;:!?'’") == COUNTRY and COUNTRY in group.forms
+    own = _form(COUNTRY, manner) if country else f"({joiner.join(plain)})" if len(plain) > 1 else plain[0]
+    return f"({' OR '.join([own, *dict.fromkeys(_form(form, manner) for form in forms)])})"
+
+
+def _form(form: str, manner: Manner) -> str:
+    if form != COUNTRY:
+        return _leaf(form, manner)
+    marks = {None: (COUNTRY_MARK, HEADLINE_COUNTRY_MARK), "headline": (HEADLINE_COUNTRY_MARK,)}
+    return _either([f'terms : "{mark}"' for mark in marks.get(manner.column, (COUNTRY_MARK,))])
+
+
+def _rewarded(words: Sequence[Word], place: int, manner: Manner) -> str:
+    """Write one word; where the next one typed follows it in the article, that counts once more."""
+    word = words[place]
+    own = _leaf(word.text, manner, word.prefix) if word.prefix or len(tokens_of(word.text)) < 2 else _phrase(word.text, manner)
+    if not manner.rewarded or place + 1 == len(words) or word.prefix or words[place + 1].prefix:
+        return own
+    pair = f"{word.text} {words[place + 1].text}"
+    if CJK_RUN.search(normalize("NFKC", pair)) or STOP_WORDS.issuperset(tokens_of(pair)):
+        return own
+    return f"({own} OR {_leaf(pair, manner)})"
+
+
+def _phrase(text: str, manner: Manner) -> str:
+    """Write a phrase in every spelling of the words of the field within it."""
+    tokens = tokens_of(text)
+    if CJK_RUN.search(normalize("NFKC", text)):
+        return _leaf(text, manner)
+    everywhere = frozenset(range(len(tokens) + 1))
+    segments: list[tuple[str, ...]] = []
+    done = 0
+    for group in _groups(tokens, manner, everywhere, everywhere):
+        if (group.start, group.end) == (0, len(tokens)):
+            return _either([_leaf(text, manner), *(_form(form, manner) for form in group.forms)])
+        segments += [(token,) for token in tokens[done : group.start]]
+        forms = [" ".join(tokens_of(form)) for form in group.forms if not CJK_RUN.search(form)]
+        segments.append(tuple(dict.fromkeys([" ".join(tokens[group.start : group.end]), *forms])))
+        done = group.end
+    segments += [(token,) for token in tokens[done:]]
+    if done == 0:
+        return _leaf(text, manner)
+    return _either([_leaf(" ".join(variant), manner) for variant in islice(product(*segments), MOST_VARIANTS)])
+
+
+def _near(node: Near, manner: Manner) -> str:
+    """Write two words or phrases near each other, in every spelling; Korean pieces can only be asked for together."""
+    sides = [_spellings(side.text, manner) for side in (node.left, node.right)]
+    if any(CJK_RUN.search(normalize("NFKC", side.text)) for side in (node.left, node.right)):
+        return f"({' AND '.join(expression(side, manner) for side in (node.left, node.right))})"
+    scope = f"{manner.column} : " if manner.column else ""
+    stars = ["*" if isinstance(side, Word) and side.prefix else "" for side in (node.left, node.right)]
+    return _either(
+        [
+            f"{scope}NEAR({quoted(left)}{stars[0]} {quoted(right)}{stars[1]}, {node.distance})"
+            for left, right in islice(product(*sides), MOST_VARIANTS)
+        ]
+    )
+
+
+def _spellings(text: str, manner: Manner) -> list[str]:
+    tokens = tokens_of(text)
+    whole = frozenset((0, len(tokens)))
+    groups = _groups(tokens, manner, whole, whole)
+    return [text, *(form for group in groups for form in group.forms if not CJK_RUN.search(form))]
+
+
+def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
+    """Write words that follow each other, as they are; a run of Korean or Japanese is a phrase of pairs."""
+    scope = f"{manner.column} : " if manner.column else ""
+    folded = normalize("NFKC", text)
+    runs: list[str] = CJK_RUN.findall(folded)
+    if not runs:
+        return f"{scope}{quoted(text)}{'*' if prefix else ''}"
+    latin = [piece for piece in CJK_RUN.split(folded) if any(map(str.isalnum, piece))]
+    if latin:
+        # a single syllable grown on a Latin word is a particle (`SMA가`)
+        pieces = [*map(quoted, latin), *(_run(run) for run in runs if len(run) > 1)]
+        return f"({' AND '.join(pieces)})" if len(pieces) > 1 else pieces[0]
+    if len(runs) > 1:
+        closed = [pairs(run) for run in runs[:-1]]
+        return f"cjk : {quoted(' '.join([*closed, _open(runs[-1])]))}" + ("*" if len(runs[-1]) == 1 else "")
+    return _run(runs[0])
+
+
+def _run(run: str) -> str:
+    return f"cjk : {quoted(_open(run))}" + ("*" if len(run) == 1 else "")
+
+
+def _open(run: str) -> str:
+    """Give the pairs of a run without the character that closes it, so that it may go on; a single one is a prefix."""
+    return pairs(run).rpartition(" ")[0] if len(run) > 1 else run
+
+
+def _groups(tokens: list[str], manner: Manner, starts: frozenset[int], ends: frozenset[int]) -> list[Group]:
+    return [] if manner.literal or not tokens else _lexicon().find(tokens, starts, ends)
+
+
+@cache
+def _lexicon() -> Words:
+    return load()
+
+
+def _either(written: Iterable[str]) -> str:
+    each = list(dict.fromkeys(written))
+    return f"({' OR '.join(each)})" if len(each) > 1 else each[0]
+
+
+def pieces(match: str) -> list[str]:
+    """Read the Korean and Japanese pieces of a MATCH expression back from their pairs."""
+    found: list[str] = []
+    for phrase in PIECE.findall(match):
+        run = ""
+        for pair in phrase.split():
+            if len(pair) == 1 and run:  # it closes the run
+                found.append(run)
+                run = ""
+            else:
+                run = run[:-1] + pair
+        found += [run] if run else []
+    return found
+
+
+def quoted(text: str) -> str:
+    """Quote text as an FTS5 string; a lone surrogate, which SQLite cannot hold, becomes U+FFFD."""
+    return '"' + text.encode("utf-8", "replace").decode().replace('"', '""') + '"'

@@ -1,0 +1,126 @@
+"""Fields that are compared and not searched (`outlet:herald`, `date:2020-04..`), as conditions on `articles a`."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from ..errors import MalformedQuery
+from .grammar import Value
+
+Condition = tuple[str, tuple[str | int, ...]]
+Outlets = Callable[[str], Sequence[str]]  # words of a name -> canonical names in the archive
+
+DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+AGO = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
+DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+IDS = re.compile(r"\d{1,18}(?:,\d{1,18})*", re.ASCII)
+HAVING = {
+    "headline": "a.headline", "byline": "a.byline", "date": "a.date", "updated": "a.updated", "outlet": "a.outlet",
+    "agency": "a.agency", "section": "a.section", "dateline": "a.dateline", "language": "a.language", "url": "a.url",
+    "body": "nullif(a.body, '')", "caption": "nullif(a.captions, '[]')", "author": "nullif(a.authors, '[]')",
+}  # fmt: skip
+DATES = ("date", "since", "until")
+
+
+def condition(value: Value, outlets: Outlets) -> Condition:
+    """Write a value as a condition (NULL counts as false); raise `MalformedQuery` where it cannot be read."""
+    if value.field in DATES:
+        low, high = span(value)
+        return "a.date >= ? AND a.date <= ?", (low, high)
+    if not any(map(str.isalnum, value.value)):
+        raise MalformedQuery(f"{value.field}: needs a value", value.column)
+    if value.field == "outlet":
+        names = tuple(outlets(value.value))
+        return f"a.outlet IN ({', '.join('?' * len(names))})", names
+    if value.field == "id":
+        return _ids(value)
+    if value.field == "has":
+        return _having(value)
+    if value.field == "lang":
+        return "a.language = ?", (value.value.lower(),)
+    if value.field == "source":
+        return "EXISTS (SELECT 1 FROM sources s WHERE s.article_id = a.id AND s.path LIKE ? ESCAPE '\\')", (_like(value.value),)
+    words = re.findall(r"\w+", value.value)
+    return " AND ".join([f"a.{value.field} LIKE ? ESCAPE '\\'"] * len(words)), tuple(map(_like, words))
+
+
+def span(value: Value) -> tuple[str, str]:
+    """Read a date, a range or a comparison as its first and last day, compared as text."""
+    text = value.value.strip().lower()
+    if value.field == "since":
+        return _first(text, value), "9999"
+    if value.field == "until":
+        return "0000", _last(text, value)
+    for sign, first, last in ((">=", _first, None), ("<=", None, _last), (">", _after, None), ("<", None, _before)):
+        if text.startswith(sign):
+            day = text[len(sign) :]
+            return first(day, value) if first else "0000", last(day, value) if last else "9999"
+    low, dots, high = text.partition("..")
+    if not dots:
+        return _first(text, value), _last(text, value)
+    if not low and not high:
+        raise _malformed(value)
+    return _first(low, value) if low else "0000", _last(high, value) if high else "9999"
+
+
+def _first(text: str, value: Value) -> str:
+    return _day(text, value, "-01")
+
+
+def _last(text: str, value: Value) -> str:
+    return _day(text, value, "-99")
+
+
+def _after(text: str, value: Value) -> str:
+    return _last(text, value) + "~"  # behind every day that begins like this
+
+
+def _before(text: str, value: Value) -> str:
+    return _first(text, value)[:-1]  # before every day that begins like this
+
+
+def _day(text: str, value: Value, rest: str) -> str:
+    """Read `2020`, `2020-04`, `2020-04-07`, `90d` (ago), `today` or `yesterday`; `rest` fills in month and day."""
+    if text in ("today", "yesterday"):
+        return _days_ago(("today", "yesterday").index(text))
+    if ago := AGO.fullmatch(text):
+        return _days_ago(min(int(ago[1]) * DAYS[ago[2]], 700_000))
+    found = DAY.fullmatch(text)
+    if not found or not _exists(int(found[1]), int(found[2] or 1), int(found[3] or 1)):
+        raise _malformed(value)
+    return (text + rest * 2)[:10]
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= month <= 12 and 1 <= day <= (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _days_ago(days: int) -> str:
+    from datetime import date, timedelta  # 5 ms that no other query pays
+
+    return max(date.today() - timedelta(days=days), date(1, 1, 1)).isoformat()
+
+
+def _ids(value: Value) -> Condition:
+    if not IDS.fullmatch(value.value):
+        raise MalformedQuery(f"id: needs numbers (id:3 or id:3,5), not {value.value!r}", value.column)
+    ids = tuple(int(each) for each in value.value.split(","))
+    return f"a.id IN ({', '.join('?' * len(ids))})", ids
+
+
+def _having(value: Value) -> Condition:
+    column = HAVING.get(value.value.lower()) or HAVING.get(value.value.lower().removesuffix("s"))
+    if column is None:
+        raise MalformedQuery(f"has: knows {', '.join(HAVING)}, not {value.value!r}", value.column)
+    return f"{column} IS NOT NULL", ()
+
+
+def _like(text: str) -> str:
+    return "%" + "".join("\\" + c if c in "\\%_" else c for c in text) + "%"
+
+
+def _malformed(value: Value) -> MalformedQuery:
+    return MalformedQuery(
+        f"{value.field}: cannot read {value.value!r} as a date: write 2020-04-07, 2020-04, 2020-01..2020-06, >=2020-04-01 or 90d..",
+        value.column,
+    )
