@@ -1,5 +1,6 @@
 """The command line: the only place that prints or exits. A command is imported when it is called."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -7,8 +8,12 @@ from .group import sma
 from .outcome import exit_code
 from .screen import prepare_streams
 
+COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and exit with its code."""
     prepare_streams()
-    sys.exit(exit_code(lambda: sma.main(arguments, prog_name="sma", standalone_mode=False)))
+    if COMPLETING in os.environ:
+        sma.main(prog_name="sma", complete_var=COMPLETING)
+    sys.exit(exit_code(sma, list(sys.argv[1:] if arguments is None else arguments)))

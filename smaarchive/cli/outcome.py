@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable
 
 import click
 
@@ -13,43 +12,50 @@ from .screen import abandon_stdout
 INTERRUPTED = 130
 
 
-def exit_code(command: Callable[[], object]) -> int:
-    """Run a command to its end and return its exit code; a closed pipe is quiet."""
+def exit_code(command: click.Command, arguments: list[str]) -> int:
+    """Run a command line to its end and return its exit code; a pipe that was closed is quiet, and no fault.
+
+    click's own `main` is not used: it takes a closed pipe for a fault.
+    """
     try:
-        returned = command()
+        with command.make_context("sma", arguments) as context:
+            returned = command.invoke(context)
         sys.stdout.flush()
+        return returned if isinstance(returned, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except BrokenPipeError:
         abandon_stdout()
         return 0
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        sys.stderr.write(f"{error.format_message()}\n")
+        return error.exit_code
     except click.ClickException as error:
-        return _complain(_usage(error), error.exit_code if isinstance(error, click.UsageError) else SmaError.exit_code)
+        return _complain(_usage(error), SmaError.exit_code)
     except SmaError as error:
         return _complain(str(error), error.exit_code)
     except OSError as error:
-        abandon_stdout()
         return _complain(_system(error), SmaError.exit_code)
-    return returned if isinstance(returned, int) else 0
 
 
 def _complain(message: str, code: int) -> int:
-    """Say in one line what is wrong; where the last output cannot be written either, the code alone says it."""
-    if message:
-        try:
-            sys.stdout.flush()
-            sys.stderr.write(f"sma: error: {plain(' '.join(message.split()))}\n")
-        except OSError:
-            abandon_stdout()
+    """Say in one line what is wrong; where that cannot be written either, the code alone says it."""
+    try:
+        sys.stderr.write(f"sma: error: {plain(' '.join(message.split()))}\n")
+        sys.stdout.flush()
+    except OSError:
+        abandon_stdout()
     return code
 
 
 def _usage(error: click.ClickException) -> str:
     """Say what is wrong with the command line, and where its help is."""
     message = error.format_message()
-    context = getattr(error, "ctx", None)
+    context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{message} Try '{context.command_path} --help'." if context else message
 
 
 def _system(error: OSError) -> str:
-    return ": ".join(filter(None, [error.strerror or str(error), os.fsdecode(error.filename or b"")]))
+    return ": ".join(filter(None, [os.fsdecode(error.filename or b""), error.strerror or str(error)]))

@@ -4,7 +4,10 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
 
+from ..errors import SmaError
 from ..outputs import columns, ids, json
 from ..outputs.plain import plain
 from ..outputs.record import Record
@@ -81,16 +84,28 @@ def _width() -> int:
 
 
 def prepare_streams() -> None:
-    """Let neither stream fail on a character its encoding has not."""
+    """Let neither stream fail on a character its encoding has not, nor be missing (`>&-`)."""
+    sys.stdout = sys.stdout or _nothing()
+    sys.stderr = sys.stderr or _nothing()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # typeshed calls them TextIO
 
 
+def _nothing() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def write(chunks: Iterable[str]) -> None:
-    """Write data to stdout, a chunk as soon as it is there."""
+    """Write data to stdout, a chunk as soon as it is there. Raises `SmaError` where it cannot be written."""
     for chunk in chunks:
-        sys.stdout.write(chunk)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(chunk)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            abandon_stdout()
+            raise SmaError(f"the output cannot be written: {error.strerror}") from error
 
 
 def abandon_stdout() -> None:

@@ -42,7 +42,7 @@ def _print(found: Sequence[Stored], single: bool, to: Screen) -> None:
     if to.is_table:
         from ..outputs import page
 
-        rule = "─" * min(to.width, page.LINE) + "\n\n"
+        rule = "\n" + "-" * min(to.width, page.LINE) + "\n\n"
         read_long(rule.join(page.of_stored(stored, width=to.width, colour=to.colour) for stored in found))
     elif single and to.shape == "json":
         for stored in found:

@@ -36,7 +36,9 @@ def as_text(article: Article, labels: Iterable[Label]) -> Iterator[str]:
 
 def line_rows(labels: Iterable[Label]) -> list[Row]:
     """Return line number, label, rule and text of every line."""
-    return [(str(label.line), plain(label.label), plain(label.rule), plain(label.text)) for label in labels]
+    known = list(labels)
+    width = max((len(str(label.line)) for label in known), default=0)
+    return [(f"{label.line:{width}}", plain(label.label), plain(label.rule), plain(label.text)) for label in known]
 
 
 def field_rows(article: Article) -> list[Row]:

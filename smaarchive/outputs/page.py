@@ -38,7 +38,7 @@ def _head(article: Article) -> Iterator[Text]:
     yield shown(article.headline or "(no headline)", "bold")
     day = (article.published or "").replace("T", " ")
     credit = [day, article.byline, article.outlet, article.agency if article.agency != article.outlet else None]
-    yield shown(" · ".join(filter(None, credit)), "cyan")
+    yield shown(" | ".join(filter(None, credit)), "cyan")
 
 
 def _body(article: Article) -> Iterator[Text]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -20,12 +21,12 @@ def of_stored(articles: Iterable[Stored], *, width: int, colour: bool) -> str:
     return _table([(stored, _headline(stored)) for stored in articles], width, colour)
 
 
-def _table(rows: list[tuple[Stored, Text]], width: int, colour: bool) -> str:
-    table = Table(box=SIMPLE_HEAD, expand=False, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
+def _table(rows: list[tuple[Stored, RenderableType]], width: int, colour: bool) -> str:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("id", justify="right", style="cyan", no_wrap=True)
     table.add_column("date", no_wrap=True)
-    table.add_column("outlet", style="green", max_width=max(10, width // 5))
-    table.add_column("headline", ratio=1)
+    table.add_column("outlet", style="green", max_width=max(10, width // 5), overflow="fold")
+    table.add_column("headline", ratio=1, overflow="fold")
     for stored, headline in rows:
         article = stored.article
         table.add_row(str(stored.id), shown(article.date), shown(article.outlet or article.agency), headline)
@@ -36,6 +37,6 @@ def _headline(stored: Stored) -> Text:
     return shown(stored.article.headline or "(no headline)", "bold")
 
 
-def _found(hit: Hit) -> Text:
-    snippet = marked(hit.snippet, hit.highlights, style="not bold", mark="bold yellow")
-    return Text("\n").join([_headline(hit.stored), snippet]) if hit.snippet else _headline(hit.stored)
+def _found(hit: Hit) -> Group:
+    snippet = Padding(marked(hit.snippet, hit.highlights, mark="bold yellow"), (0, 0, 0, 2))
+    return Group(_headline(hit.stored), *([snippet] if hit.snippet else []))

@@ -33,9 +33,9 @@ def shown(text: str | None, style: str = "") -> Text:
     return Text(plain(text or ""), style=style)
 
 
-def marked(text: str, spans: Iterable[tuple[int, int]], style: str, mark: str) -> Text:
+def marked(text: str, spans: Iterable[tuple[int, int]], mark: str) -> Text:
     """Return untrusted text with its spans marked; a span counts characters of the text before it was made plain."""
-    whole = Text(style=style)
+    whole = Text()
     done = 0
     for start, end in sorted(spans):
         begin = max(start, done)
