@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from smaarchive.article import Block
 from smaarchive.extract.prose import LONG, Measures, language_of, measure
@@ -22,7 +23,8 @@ _SIGNS = re.compile(
     r"|(?P<hash>#\w)|(?P<ask>\?)|(?P<said>\b(?:said|says|told|sagte|sagt|dit|dijo|disse|ha detto)\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b|\bago\b|\bvor \d")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def bucket(limits: Sequence[float], value: float) -> str:
@@ -43,14 +45,16 @@ def densest_run(scores: Sequence[float]) -> tuple[int, int]:
     return best[1], best[2]
 
 
-def line_features(blocks: Sequence[Block]) -> list[list[str]]:
-    """Describe every line of a page to the model: one list of feature strings a line."""
-    if not blocks:
-        return []
+def measure_lines(blocks: Sequence[Block]) -> tuple[str | None, list[Measures]]:
+    """Find the language of a page and count what every line shows."""
     texts = [block.text for block in blocks]
     language = language_of(text for text in texts if len(text) >= LONG)
     function_words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
-    measures = [measure(text, function_words) for text in texts]
+    return language, [measure(text, function_words) for text in texts]
+
+
+def line_features(blocks: Sequence[Block], measures: Sequence[Measures]) -> list[list[str]]:
+    """Describe every line of a page to the model: one list of feature strings a line."""
     rows = [_own(block, m) for block, m in zip(blocks, measures, strict=True)]
     _page_wide(blocks, measures, rows)
     _neighbours(measures, rows)
@@ -65,16 +69,16 @@ def _own(block: Block, m: Measures) -> list[str]:
     row = [
         "b", "c" + length, "w" + bucket(_WORDS, m.words), "f" + share, "C" + capitals, "d" + bucket(_DIGITS, m.digits),
         "e" + m.end, "s" + m.start, "n" + str(min(m.sentences, 4)),
-        "cf" + length + share, "ce" + length + m.end, "cC" + length + capitals, "se" + m.start + m.end, "fe" + share + m.end,
+        "q" + bucket((-2, 0.5, 3, 6, 12, 20, 30), m.score), "cf" + length + share, "ce" + length + m.end, "cC" + length + capitals, "se" + m.start + m.end, "fe" + share + m.end,
     ]  # fmt: skip
     signs = {match.lastgroup for match in _SIGNS.finditer(text)}
     row += ["g" + sign for sign in signs if sign]
-    words = _WORD.findall(text[:80].lower())[:3]
+    words = WORD.findall(text[:80].lower())[:3]
     if words:
         row.append("1" + words[0])
         row.append("2" + " ".join(words[:2]))
         row.append("3" + " ".join(words))
-        row.append("z" + _WORD.findall(text[-40:].lower())[-1] if _WORD.search(text[-40:]) else "z")
+        row.append("z" + WORD.findall(text[-40:].lower())[-1] if WORD.search(text[-40:]) else "z")
     if m.words <= 5:
         row.append("t" + text.lower())
         row += ["k" + word for word in words]
@@ -93,9 +97,10 @@ def _page_wide(blocks: Sequence[Block], measures: Sequence[Measures], rows: list
     prose = sum(s for s in scores if s > 0) or 1.0
     main = [b for b, s in zip(blocks[first:last], scores[first:last], strict=True) if s > 0]
     indent = Counter(b.indent for b in main).most_common(1)[0][0] if main else 0
-    vocabulary = Counter(word for b in main for word in set(_WORD.findall(b.text.lower())) if len(word) > 4)
+    vocabulary = Counter(word for b in main for word in set(WORD.findall(b.text.lower())) if len(word) > 4)
     gap = max(1, min((b.line - a.line for a, b in zip(main, main[1:], strict=False)), default=1))
-    seen = 0.0
+    seen, heading, since = 0.0, "^", 0
+    clocks = [0, *accumulate(bool(_CLOCK.search(block.text)) for block in blocks)]
     for i, (block, m, row) in enumerate(zip(blocks, measures, rows, strict=True)):
         row.append("p" + bucket(_PLACE, i / count))
         row.append("m" + bucket(_PLACE, seen / prose))
@@ -110,13 +115,19 @@ def _page_wide(blocks: Sequence[Block], measures: Sequence[Measures], rows: list
         row.append("Sc" + side + bucket(_CHARS, m.chars) + m.end)
         if repeated[block.text] > 1:
             row.append("r" + str(min(repeated[block.text], 3)) + bucket(_CHARS, m.chars))
+        row.append("l" + heading + ("" if since < 3 else "+" if since < 12 else "++"))
+        row.append("lc" + heading + bucket(_CHARS, m.chars)[0])
+        since += 1
+        if m.words <= 4 and m.end in "aA:?0)" and block.text != "":
+            heading, since = block.text.lower().rstrip(":"), 0
+        row.append("y" + bucket((1, 2, 4, 7), clocks[min(count, i + 9)] - clocks[max(0, i - 8)]))
         deeper = block.indent - indent
         row.append("I" + ("=" if deeper == 0 else "<" if deeper < 0 else ">") + ("b" if block.bullet else ""))
         before = block.line - blocks[i - 1].line if i else 9
         after = blocks[i + 1].line - block.line if i + 1 < count else 9
         row.append("G" + str(min(before, 3)) + str(min(after, 3)))
         row.append("Gg" + ("<" if before < gap else "=" if before == gap else ">"))
-        words = [w for w in set(_WORD.findall(block.text.lower())) if len(w) > 4]
+        words = [w for w in set(WORD.findall(block.text.lower())) if len(w) > 4]
         if words:
             own = 1 if inside and scores[i] > 0 else 0
             shared = sum(vocabulary[w] > own for w in words) / len(words)

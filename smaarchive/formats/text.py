@@ -16,6 +16,7 @@ FORMAT = "text"
 INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 # what parts blocks inside one line of an editor
 INNER_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+BULLET = re.compile(r"[•▪●○◦‣*·+o-]\s+(?=\S)")
 
 
 def read(source: Source) -> Iterator[Page | Refused]:
@@ -26,13 +27,23 @@ def read(source: Source) -> Iterator[Page | Refused]:
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Part text into its lines: white space of every kind becomes one space, what is invisible goes."""
-    lines = clean(text).split("\n")
-    numbered = enumerate(lines, 1)
-    if not INNER_BREAK.search(text):
-        pairs = [(" ".join(line.split()), number) for number, line in numbered]
+    numbered = enumerate(clean(text).split("\n"), 1)
+    if INNER_BREAK.search(text):
+        pairs = [(part, number) for number, line in numbered for part in INNER_BREAK.split(line)]
     else:
-        pairs = [(" ".join(part.split()), number) for number, line in numbered for part in INNER_BREAK.split(line)]
-    return tuple([Block(line, number) for line, number in pairs if line])
+        pairs = [(line, number) for number, line in numbered]
+    return tuple([_block(line, number) for line, number in pairs if line and not line.isspace()])
+
+
+def _block(line: str, number: int) -> Block:
+    """Part a line from its indentation and its bullet."""
+    text = line.lstrip()
+    indent = len(line) - len(text)
+    mark = BULLET.match(text) if text[0] in "•▪●○◦‣*·" or (indent > 1 and text[0] in "+-o") else None
+    if mark:
+        text = text[mark.end() :]
+        indent += mark.end()
+    return Block(" ".join(text.split()), number, indent=indent, bullet=mark is not None)
 
 
 def clean(text: str) -> str:

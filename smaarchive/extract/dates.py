@@ -1,0 +1,133 @@
+"""Dates and times of day as pages write them: found in a line, never guessed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+from functools import cache
+
+from smaarchive.lexicon import months
+
+LONGEST = 400  # characters; a longer line is prose and states no date of its own page
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date found in a line: `value` as in `Article.published`, the span it takes, and whether day and month could be swapped."""
+
+    value: str
+    start: int
+    end: int
+    swappable: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day alone, `YYYY-MM-DD`."""
+        return self.value[:10]
+
+    def swapped(self) -> "Stamp":
+        """Read the month as the day and the day as the month."""
+        value = f"{self.value[:4]}-{self.value[8:10]}-{self.value[5:7]}{self.value[10:]}"
+        return Stamp(value, self.start, self.end, self.swappable)
+
+
+_CLOCK = (
+    r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.h時点시]\s?|[Hh]\s?)(?P<{0}m>[0-5]\d)(?:[分분])?(?::(?P<{0}s>[0-5]\d)(?:\.\d+)?)?"
+    r"(?:\s?(?P<{0}half>[ap]\.?m\b\.?))?(?:\s?(?:Uhr|uur|hrs|h)\b)?(?:\s?\(?(?P<{0}zone>UTC|GMT|KST|JST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|MEZ|MESZ|BST|IST|SAST|AEST|AEDT|Z|(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?)(?![\w:])\)?)?"
+)
+_OFFSETS = {"UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "KST": "+09:00", "JST": "+09:00", "EST": "-05:00", "EDT": "-04:00",
+            "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "CET": "+01:00",
+            "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "BST": "+01:00", "IST": "+05:30", "SAST": "+02:00",
+            "AEST": "+10:00", "AEDT": "+11:00"}  # fmt: skip
+_HAS_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d")
+_AFTER = re.compile(r"(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b){0,6}" + _CLOCK.format("a"), re.IGNORECASE)
+_BEFORE = re.compile(r"(?<![\d:.])" + _CLOCK.format("b") + r"[\s,|/–—·•)-]{0,4}(?:on\s|am\s|el\s|du\s|le\s)?(?:\w{2,10}\.?,?\s)?$", re.IGNORECASE)
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    """Compile the date forms, the months of every language in them."""
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return re.compile(
+        r"(?<![\d.,/$€£₩-])(?:"
+        r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-./]|\.\s)(?P<m1>0?[1-9]|1[0-2])(?P<sep1b>[-./]|\.\s)(?P<d1>0?[1-9]|[12]\d|3[01])(?![\d%])"
+        r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[月월]\s?(?P<d2>0?[1-9]|[12]\d|3[01])\s?[日일]"
+        rf"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?|[\s/-](?:de\s|of\s|d[’'])?)(?P<n3>{names})\b\.?(?:,?\s?(?:de\s|del\s)?|[/-])(?P<y3>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d)"
+        rf"|(?<!\w)(?P<n4>{names})\b\.?\s?(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s?|\s|\s?-\s?)(?P<y4>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d)"
+        r"|(?P<p5>0?[1-9]|[12]\d|3[01])(?P<sep5>[./-]|\.\s)(?P<q5>0?[1-9]|[12]\d|3[01])(?P=sep5)(?P<y5>(?:(?:19|20)\d\d|(?:[012]\d)(?!:))(?!\d))"
+        r")",
+        re.IGNORECASE,
+    )
+
+
+def stamps(line: str, month_first: bool = False) -> Iterator[Stamp]:
+    """Find the dates of a line, each with the time of day beside it; `month_first` reads 02/11/2023 as February."""
+    if len(line) > LONGEST or not _HAS_DATE.search(line):
+        return
+    end = 0
+    for match in _dates().finditer(line):
+        read = _day(match, month_first)
+        if read is None:
+            continue
+        day, swappable = read
+        clock, first, last = _clock(line, match.start(), match.end(), end)
+        yield Stamp(day + clock, first, last, swappable)
+        end = last
+
+
+def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
+    """Read the day of a match, and whether its day and month may be swapped; None where no such day exists."""
+    found = match.groupdict()
+    swappable = False
+    if found["y1"]:
+        if found["sep1"].strip() != found["sep1b"].strip():
+            return None
+        year, month, day = found["y1"], found["m1"], found["d1"]
+    elif found["y2"]:
+        year, month, day = found["y2"], found["m2"], found["d2"]
+    elif found["y3"] or found["y4"]:
+        form = "3" if found["y3"] else "4"
+        year, day = found["y" + form], found["d" + form]
+        month = str(months()[found["n" + form].casefold()])
+    else:
+        year = found["y5"] if len(found["y5"]) == 4 else "20" + found["y5"]
+        first, second = int(found["p5"]), int(found["q5"])
+        swappable = first <= 12 and second <= 12 and first != second
+        swap = second > 12 or (month_first and swappable and found["sep5"] == "/")
+        month, day = (found["p5"], found["q5"]) if swap else (found["q5"], found["p5"])
+    try:
+        return Day(int(year), int(month), int(day)).isoformat(), swappable
+    except ValueError:
+        return None
+
+
+def _clock(line: str, start: int, end: int, floor: int) -> tuple[str, int, int]:
+    """Read the time of day after a date or before it: `THH:MM` with its offset or nothing, and the widened span."""
+    after = _AFTER.match(line, end)
+    if after:
+        return _time(after, "a"), start, after.end()
+    before = _BEFORE.search(line[max(floor, start - 40) : start])
+    if before:
+        return _time(before, "b"), max(floor, start - 40) + before.start(), end
+    return "", start, end
+
+
+def _time(match: re.Match[str], side: str) -> str:
+    """Write a matched time of day as `THH:MM`, with `+HH:MM` where its zone is known."""
+    hour, half = int(match[side + "h"]), (match[side + "half"] or "")[:1].lower()
+    if half:
+        if hour > 12:
+            half = ""
+        else:
+            hour = hour % 12 + (12 if half == "p" else 0)
+    zone = (match[side + "zone"] or "").strip().upper()
+    return f"T{hour % 24:02}:{match[side + 'm']}{_offset(zone)}"
+
+
+def _offset(zone: str) -> str:
+    """Write a zone's name or offset as `+HH:MM`; nothing where it is unknown."""
+    if zone in _OFFSETS:
+        return _OFFSETS[zone]
+    match = re.fullmatch(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", zone)
+    return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if match else ""

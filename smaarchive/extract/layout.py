@@ -1,0 +1,47 @@
+"""Which lines of a page are the article: what the sequence model thinks of each, and what is known of the page as a whole."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from smaarchive.article import Block
+from smaarchive.extract.features import WORD
+from smaarchive.extract.prose import Measures
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A page's lines and what was decided of them; indices count the lines that are not blank, from 0."""
+
+    blocks: Sequence[Block]
+    measures: Sequence[Measures]
+    chances: Sequence[float]  # of each line to be running text of the article
+    body: Sequence[bool]  # the lines kept as body
+    language: str | None
+
+    @cached_property
+    def first(self) -> int:
+        """The first line of the body; the number of lines where there is none."""
+        return next((i for i, kept in enumerate(self.body) if kept), len(self.body))
+
+    @cached_property
+    def last(self) -> int:
+        """The last line of the body; -1 where there is none."""
+        return next((i for i in reversed(range(len(self.body))) if self.body[i]), -1)
+
+    @cached_property
+    def start(self) -> int:
+        """The first line of the body that reads as a sentence: a standfirst or a stray short line may stand before it."""
+        return next((i for i, kept in enumerate(self.body) if kept and self.measures[i].score > 0), self.first)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems (first five letters) of the longer words of the body."""
+        kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
+        return frozenset(word[:5] for text in kept for word in WORD.findall(text.lower()) if len(word) > 3)
+
+    @cached_property
+    def repeats(self) -> Counter[str]:
+        """How often each line stands on the page, letter case aside."""
+        return Counter(block.text.casefold() for block in self.blocks)

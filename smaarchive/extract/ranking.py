@@ -1,0 +1,26 @@
+"""Choose among candidates, or none of them, by a log-linear model: weights of features, learned in tests/training."""
+
+import json
+import math
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    loaded: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("ranking.json").read_text("utf-8"))
+    return loaded
+
+
+def probabilities(field: str, candidates: Sequence[Sequence[str]]) -> list[float]:
+    """Say how likely each candidate for a field is; what is missing from 1 is the chance that none is right.
+
+    The model is multinomial logistic regression over the candidates of one page, the score of "none" being 0.
+    """
+    weights = _weights()[field]
+    scores = [sum(weights.get(feature, 0.0) for feature in features) for features in candidates]
+    top = max(0.0, *scores) if scores else 0.0
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers) + math.exp(-top)
+    return [power / total for power in powers]
