@@ -1,0 +1,37 @@
+"""Timing in turns: what is compared is measured in the same minutes, as the machine's speed drifts."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+
+def medians(jobs: Mapping[str, Callable[[], object]], rounds: int, clock: Callable[[], float]) -> dict[str, float]:
+    """Run every job once a round, in turn, and give the median seconds of each; a first round is not counted."""
+    took: dict[str, list[float]] = {name: [] for name in jobs}
+    for number in range(rounds + 1):
+        for name, job in jobs.items():
+            start = clock()
+            job()
+            if number:
+                took[name].append(clock() - start)
+    return {name: statistics.median(seconds) for name, seconds in took.items()}
+
+
+def process_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
+    """Give the median wall-clock seconds of whole processes, their output read through a pipe."""
+    jobs = {name: _running(command) for name, command in commands.items()}
+    return medians(jobs, rounds, time.perf_counter)
+
+
+def output_of(command: Sequence[str]) -> bytes:
+    """Run a process to its end and give what it wrote to the pipe; what it said ends the measurement if it failed."""
+    run = subprocess.run(command, capture_output=True, check=False)
+    if run.returncode:
+        sys.exit(f"{' '.join(command)}\nfailed with {run.returncode}: {run.stderr.decode('utf-8', 'replace')}")
+    return run.stdout
+
+
+def _running(command: Sequence[str]) -> Callable[[], object]:
+    return lambda: output_of(command)
