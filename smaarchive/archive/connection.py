@@ -7,7 +7,6 @@ older schema, and holds the write lock (`transaction`) for one batch at a time. 
 import os
 import sqlite3
 import stat
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -15,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import quote
 
 from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
@@ -136,7 +134,7 @@ def _look(path: Path) -> None:
 
 def _connect(path: Path, mode: str, wait: float = READER_WAIT) -> sqlite3.Connection:
     """Connect without creating anything; a file someone gave is not trusted with functions or damaged cells."""
-    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "synchronous = EXTRA"):
@@ -169,12 +167,11 @@ def _recover(path: Path) -> None:
 def _create(path: Path) -> None:
     """Make an empty archive beside its place and link it there whole: a kill leaves an archive or none, never half."""
     _make_folders(path.parent)
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise SmaError(f"{path} cannot be made: {(error.strerror or 'no access').lower()}") from error
-    os.close(descriptor)
-    fresh = Path(name)
     try:
         with told(path):
             _fill(fresh)

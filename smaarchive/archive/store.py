@@ -19,7 +19,8 @@ from datetime import UTC, datetime
 from ..article import Article, Extracted, Outcome, Refused
 from . import writes
 from .connection import Archive, told, transaction
-from .rows import ARTICLE_COLUMNS, article_values, path_value
+from .rows import ARTICLE_COLUMNS, path_value
+from .sealed import article_values
 from .writes import Origin
 
 Item = Extracted | Refused

@@ -1,0 +1,80 @@
+"""Records to rows. Each row carries `row_hash`, sha-256 over all its other columns, by which damage is found.
+
+JSON columns are written as people read them (no `\\u` escapes). Lone surrogates and NUL, which SQLite cannot hold, do
+not get in. Kept apart from `rows`: a search reads rows, and pays for no hashes.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ..article import FIELDS, Article, Found
+from .rows import path_value
+from .terms import cjk_of, marks_of
+
+_HASHED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda data: [data.hex()])
+_READABLE = json.JSONEncoder(ensure_ascii=False)
+
+Value = str | int | bytes | None
+Values = tuple[Value, ...]
+
+
+def article_values(article: Article, added: str) -> Values:
+    """Give the values of `ARTICLE_COLUMNS`."""
+    return (
+        article.headline, article.date, article.published, article.updated, article.byline, as_json(article.authors),
+        article.outlet, article.agency, article.section, article.dateline, article.language, article.url,
+        article.words, article.digest, path_value(article.source), article.format, article.encoding, added,
+        as_json(article.captions), article.body, as_json(_evidence(article)),
+    )  # fmt: skip
+
+
+def search_values(article: Article) -> Values:
+    """Give the values of `SEARCH_COLUMNS`: what the tokenizer cannot see in the text itself."""
+    texts = (article.byline, *article.captions, article.body)
+    return cjk_of(article.headline, *texts), marks_of(article.headline, *texts)
+
+
+def hash_of(values: Values) -> str:
+    """Hash the values of a row (sha-256, hex): of their JSON array, bytes as hex in an array of one."""
+    return hashlib.sha256(_HASHED.encode(values).encode()).hexdigest()
+
+
+def sealed(values: Values) -> Values:
+    """Give the values as SQLite can hold them, and their hash behind them."""
+    text = _HASHED.encode(values)
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return sealed(_clean(values))
+    if "\\u0000" in text and any("\0" in value for value in values if isinstance(value, str)):
+        return sealed(_clean(values))
+    return (*values, hashlib.sha256(data).hexdigest())
+
+
+def as_json(values: Sequence[Any]) -> str:
+    """Write a list as JSON that a person can read."""
+    return _READABLE.encode(values) if values else "[]"
+
+
+def _clean(values: Values) -> Values:
+    """Leave out what SQLite cannot hold: lone surrogates become U+FFFD, NUL goes."""
+    return tuple(_without(value) if isinstance(value, str) else value for value in values)
+
+
+def _without(text: str) -> str:
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _evidence(article: Article) -> list[list[Any]]:
+    return [_trimmed(found, article) for found in article.evidence]
+
+
+def _trimmed(found: Found, article: Article) -> list[Any]:
+    """Write one piece of evidence without what goes without saying."""
+    if found.field not in FIELDS or getattr(article, found.field) != found.value:
+        return [found.field, found.rule, found.lines, found.confidence, found.value]
+    if found.confidence != 1.0:
+        return [found.field, found.rule, found.lines, found.confidence]
+    return [found.field, found.rule, found.lines] if found.lines else [found.field, found.rule]
