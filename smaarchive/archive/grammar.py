@@ -1,11 +1,11 @@
-"""What a person typed, as a tree. Nothing but the value of a field can be wrong; what is dangling is read as plain words.
+"""What a person typed, as a tree. Only the value of a field can be wrong; what is dangling is read as plain words.
 
-    either := all ("OR" all)*
-    all    := both both*                     side by side: all of them
-    both   := not ("AND" not)*
-    not    := ("NOT" | "-") not | near
-    near   := unit (("NEAR" | "NEAR/5") unit)*
-    unit   := "(" either ")" | field ":" unit | '"' words '"' | word | word "*"
+either := all ("OR" all)*
+all    := both both*                     side by side: all of them
+both   := not ("AND" not)*
+not    := ("NOT" | "-") not | near
+near   := unit (("NEAR" | "NEAR/5") unit)*
+unit   := "(" either ")" | field ":" unit | '"' words '"' | word | word "*"
 """
 
 import re
@@ -93,7 +93,7 @@ class In:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A field that is compared and not searched (`outlet:herald`, `date:2020-04`); `column` is its place in the query."""
+    """A field that is compared and not searched (`outlet:herald`); `column` is its place in the query."""
 
     field: str
     value: str
@@ -116,7 +116,7 @@ def parse(text: str) -> Node | None:
 
 
 def _tokens(text: str) -> list[_Token]:
-    """Cut a query into tokens; words and phrases count toward `MOST_WORDS`, those without a letter or digit are left out."""
+    """Cut a query into tokens; words count toward `MOST_WORDS`; what has no letter or digit is left out."""
     tokens: list[_Token] = []
     words = 0
     for match in TOKEN.finditer(text):

@@ -17,6 +17,8 @@ OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
 BODY, CAPTIONS, HEADLINE = 3, 2, 0  # columns of the index
 SCHEMA = """CREATE VIRTUAL TABLE articles_fts USING fts5 (headline, byline, captions, body, cjk, terms,
     tokenize='porter unicode61 remove_diacritics 2')"""
+INSERT = """INSERT INTO articles_fts (rowid, headline, byline, captions, body, cjk, terms)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
 Marked = tuple[str, Sequence[Span]]
 Rows = Callable[[str, Sequence[Any]], list[Any]]
 
@@ -28,8 +30,7 @@ def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[i
     # a prefix is looked up anew for every row (PERFORMANCE D): in an index of these few that costs nothing
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute(SCHEMA)
-        memory.executemany("INSERT INTO articles_fts (rowid, headline, byline, captions, body, cjk, terms) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(id, *_indexed(article)) for id, article in articles.items()])
+        memory.executemany(INSERT, [(id, *_indexed(article)) for id, article in articles.items()])
         return _marked(lambda sql, values: memory.execute(sql, values).fetchall(), match, articles)
 
 
@@ -40,9 +41,10 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, M
     for column in (BODY, CAPTIONS, HEADLINE):
         left = [id for id in articles if id not in found]
         for id, text in _highlighted(rows, match, column, left) if left else ():
-            plain, spans = unmarked(" ".join(json.loads(text, strict=False)) if column == CAPTIONS else text or "", OPEN, CLOSE)
-            spans += [match.span() for piece in korean for match in re.finditer(re.escape(piece), plain, re.IGNORECASE)]
-            spans += [match.span() for match in COUNTRY.finditer(plain)] if country else []
+            shown = " ".join(json.loads(text, strict=False)) if column == CAPTIONS else text or ""
+            plain, spans = unmarked(shown, OPEN, CLOSE)
+            spans += [each.span() for piece in korean for each in re.finditer(re.escape(piece), plain)]
+            spans += [each.span() for each in COUNTRY.finditer(plain)] if country else []
             if spans:
                 found[id] = plain, merged(spans)
     return found

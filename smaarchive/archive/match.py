@@ -18,14 +18,14 @@ from .terms import CJK_RUN, COUNTRY_MARK, HEADLINE_COUNTRY_MARK, pairs
 MOST_VARIANTS = 12  # spellings of one phrase
 COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
 PIECE = re.compile(r'cjk : "([^"]*)"')
-STOP_WORDS = frozenset(
-    """a about above after again against all also am among an and any are as at be because been before being below
+STOPPED = """
+    a about above after again against all also am among an and any are as at be because been before being below
     between both but by can could did do does doing down during each few for from further had has have having he her
-    here hers him his how i if in into is it its itself just may me more most must my no nor not now of off on once only
-    or other our out over own same she should so some such than that the their them then there these they this those
-    through to too under until up upon very was we were what when where which while who whom whose why will with would
-    you your""".split()
-)
+    here hers him his how i if in into is it its itself just may me more most must my no nor not now of off on once
+    only or other our out over own same she should so some such than that the their them then there these they this
+    those through to too under until up upon very was we were what when where which while who whom whose why will with
+    would you your"""
+STOP_WORDS = frozenset(STOPPED.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Manner:
 
 
 def is_matchable(node: Node, column: str | None = None) -> bool:
-    """Tell whether MATCH alone can answer it: no values, no exclusion by itself, no piece of Korean within one column."""
+    """Tell whether MATCH alone can answer: no value, no exclusion by itself, no piece of Korean within a column."""
     match node:
         case Word(text) | Phrase(text):
             return column is None or not CJK_RUN.search(normalize("NFKC", text))
@@ -139,7 +139,8 @@ def _form(form: str, manner: Manner) -> str:
 def _rewarded(words: Sequence[Word], place: int, manner: Manner) -> str:
     """Write one word; where the next one typed follows it in the article, that counts once more."""
     word = words[place]
-    own = _leaf(word.text, manner, word.prefix) if word.prefix or len(tokens_of(word.text)) < 2 else _phrase(word.text, manner)
+    compound = not word.prefix and len(tokens_of(word.text)) > 1
+    own = _phrase(word.text, manner) if compound else _leaf(word.text, manner, word.prefix)
     if not manner.rewarded or place + 1 == len(words) or word.prefix or words[place + 1].prefix:
         return own
     pair = f"{word.text} {words[place + 1].text}"

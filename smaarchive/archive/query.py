@@ -1,10 +1,11 @@
-"""A query as it was typed, beside flags, to the plan of a search: one MATCH expression and conditions on `articles a`."""
+"""A query as it was typed, and flags, to the plan of a search: a MATCH expression and conditions on `articles a`."""
 
 from dataclasses import dataclass
 from unicodedata import normalize
 
 from ..article import Filters
 from ..errors import Usage
+from ..lexicon.words import tokens_of
 from . import values
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse
 from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
@@ -27,9 +28,7 @@ class Plan:
     dates: Condition
 
 
-def understand(
-    text: str, filters: Filters, outlets: Outlets, *, any_word: bool = False, literal: bool = False
-) -> Plan:
+def understand(text: str, filters: Filters, outlets: Outlets, *, any_word: bool = False, literal: bool = False) -> Plan:
     """Read a query and the flags beside it; raise `Usage` where there is nothing to search for."""
     node = parse(text)
     parts = [*_conjuncts(node), *_flags(filters)]
@@ -56,7 +55,8 @@ def _plan(parts: list[Node], manner: Manner, any_word: bool, outlets: Outlets) -
     wanted = [part for part in parts if is_matchable(part)]
     unwanted = [part.part for part in parts if isinstance(part, Not) and is_matchable(part.part)]
     dated = [part for part in parts if isinstance(part, Value) and part.field in values.DATES]
-    others = [part for part in parts if part not in wanted and part not in dated and not (isinstance(part, Not) and part.part in unwanted)]
+    settled = [*wanted, *dated, *map(Not, unwanted)]
+    others = [part for part in parts if part not in settled]
     # Korean within a column: MATCH finds the piece anywhere, the condition looks at the column
     wanted += [part.part for part in others if isinstance(part, In) and is_matchable(part.part)]
     match = _wanted(wanted, manner, any_word)
@@ -80,9 +80,16 @@ def _wanted(parts: list[Node], manner: Manner, any_word: bool) -> str | None:
         return sequence(parts, manner, " AND ")
     fixed = [part for part in parts if isinstance(part, In) and part.column == "byline"]
     words = [part for part in parts if part not in fixed]
-    telling = [part for part in words if not (isinstance(part, Word) and part.text.lower() in STOP_WORDS)] or words
+    each = [piece for part in words for piece in (_pieces(part) if isinstance(part, Word) else [part])]
+    telling = [part for part in each if not (isinstance(part, Word) and part.text.lower() in STOP_WORDS)] or words
     free = [sequence(telling, manner, " OR ")] if telling else []
     return " AND ".join([*free, *(expression(part, manner) for part in fixed)])
+
+
+def _pieces(word: Word) -> list[Node]:
+    """Part a compound (`high-speed`), any piece of which is enough; `U.S.` is none."""
+    tokens = tokens_of(word.text)
+    return [Word(token) for token in tokens] if len(tokens) > 1 and min(map(len, tokens)) > 1 else [word]
 
 
 def condition(node: Node, manner: Manner, outlets: Outlets, column: str | None = None) -> Condition:

@@ -1,8 +1,8 @@
 """What the full-text index cannot see by itself, as words of two extra columns, `cjk` and `terms`.
 
 `cjk`: every run of Korean, Japanese or Chinese as overlapping pairs of characters, closed by its last character
-(`방위비` -> `방위 위비 비`), so that any piece of a longer word is a phrase of pairs and no phrase reaches over the end of
-a run; the Latin words grown together with them; and words in full-width letters or ligatures in their plain form.
+(`방위비` -> `방위 위비 비`), so that any piece of a longer word is a phrase of pairs and none reaches over the end of a
+run; the Latin words grown together with them; and words in full-width letters or ligatures in their plain form.
 `terms`: a mark for each `US` in capitals, because the tokenizer folds case and cannot tell it from the pronoun.
 """
 
@@ -10,9 +10,13 @@ import re
 from unicodedata import is_normalized, normalize
 
 # Hangul, kana, Han with extensions; after NFKC, so that half-width and compatibility forms are folded already
-CJK = "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+CJK = (
+    "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+)
 CJK_RUN = re.compile(f"[{CJK}]+")
-MIXED = re.compile(f"[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+")  # the `SMA` of `SMA가`, one word to the tokenizer
+# the `SMA` of `SMA가`, which is one word to the tokenizer
+MIXED = re.compile(f"[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+")
 COUNTRY = re.compile(r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])")  # letters first: searched for as they stand
 COUNTRY_MARK = "zzus"  # no word of any language that is stored here begins with it
 HEADLINE_COUNTRY_MARK = "zzush"

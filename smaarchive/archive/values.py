@@ -38,7 +38,8 @@ def condition(value: Value, outlets: Outlets) -> Condition:
     if value.field == "lang":
         return "a.language = ?", (value.value.lower(),)
     if value.field == "source":
-        return "EXISTS (SELECT 1 FROM sources s WHERE s.article_id = a.id AND s.path LIKE ? ESCAPE '\\')", (_like(value.value),)
+        found = "SELECT 1 FROM sources s WHERE s.article_id = a.id AND s.path LIKE ? ESCAPE '\\'"
+        return f"EXISTS ({found})", (_like(value.value),)
     words = re.findall(r"\w+", value.value)
     return " AND ".join([f"a.{value.field} LIKE ? ESCAPE '\\'"] * len(words)), tuple(map(_like, words))
 
@@ -121,6 +122,7 @@ def _like(text: str) -> str:
 
 def _malformed(value: Value) -> MalformedQuery:
     return MalformedQuery(
-        f"{value.field}: cannot read {value.value!r} as a date: write 2020-04-07, 2020-04, 2020-01..2020-06, >=2020-04-01 or 90d..",
+        f"{value.field}: cannot read {value.value!r} as a date: "
+        "write 2020-04-07, 2020-04, 2020-01..2020-06, >=2020-04-01 or 90d..",
         value.column,
     )

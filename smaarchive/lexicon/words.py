@@ -33,7 +33,7 @@ class Words:
     longest: int
 
     def find(self, tokens: list[str], starts: frozenset[int], ends: frozenset[int]) -> list[Group]:
-        """Find the forms within folded tokens, longest first from the left, from a place in `starts` to one in `ends`."""
+        """Find the forms within folded tokens, longest first from the left; each begins in `starts`, ends in `ends`."""
         found: list[Group] = []
         at = 0
         while at < len(tokens):
