@@ -1,0 +1,182 @@
+"""A parsed HTML tree in; its text in page order as blocks out (reading `tree`): all of the page, nothing judged.
+
+A block is a run of text between block-level elements; two `<br>`, or one after the end of a sentence, part blocks
+too. A row of a table is one block. Left out is what no reader sees as text: scripts, styles, templates, drawings,
+the options of menus.
+
+The hints of a block say where it stands, for the judge in `extract`:
+    `<p` `<div` ...    the block-level elements around it, inside out, at most `DEPTH`
+    `.word`            a word of the class, id, role or itemprop of the nearest two elements, or of an inline one in it
+    `..word`           the same of the elements farther out
+    `#17` `##9`        the number of its nearest and second nearest element: blocks that share it are neighbours
+    `link:0.8`         the share of its characters inside links, where there are any
+    `^article` ...     it stands inside an element of this kind (one of `REGIONS`), at whatever depth
+"""
+
+import re
+from functools import lru_cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from ..article import Block
+from .text import clean
+
+DEPTH = 6
+UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video",
+    "map", "select", "option", "datalist", "textarea", "head", "math", "input",
+))  # fmt: skip
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "tfoot", "thead", "tr", "ul", "button",
+))  # fmt: skip
+CELLS = frozenset(("td", "th"))
+IN_CELLS = ("p", "div", "br", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "article", "section")
+REGIONS = frozenset((
+    "article", "main", "aside", "nav", "header", "footer", "figure", "form", "blockquote", "ul", "ol", "table",
+    "figcaption",
+))  # fmt: skip
+KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
+    "li": "item",
+    "dt": "item",
+    "dd": "item",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+ATTRIBUTES = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa", "rel")
+# after these a single line break ends a paragraph
+SENTENCE_ENDS = tuple('.!?"”’»」』)]:…。！？')
+WORD = re.compile(r"[A-Z]?[a-z]{2,19}|[A-Z]{3,19}")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+@lru_cache(maxsize=8192)
+def words_of(attributes: str) -> tuple[str, ...]:
+    """Return the words of class names and ids: `articleBody__text-2` has article, body and text."""
+    return tuple(dict.fromkeys(word.lower() for word in WORD.findall(attributes)))
+
+
+class Walk:
+    """The state of one walk over a tree: the text gathered for the next block, and the elements it stands in."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.text: list[str] = []
+        self.linked = 0  # characters of the text that are inside links
+        self.inline: list[str] = []  # words of inline elements in the text
+        self.stack: list[
+            tuple[HtmlElement, int, tuple[str, ...], tuple[str, ...]]
+        ] = []  # element, number, words, regions
+        self.number = 0
+        self.links = 0  # how many `<a>` are open
+
+    def enter(self, element: HtmlElement) -> None:
+        """Open a block-level element."""
+        self.flush()
+        self.number += 1
+        regions = self.stack[-1][3] if self.stack else ()
+        if element.tag in REGIONS and f"^{element.tag}" not in regions:
+            regions = (*regions, f"^{element.tag}")
+        self.stack.append((element, self.number, _words(element), regions))
+
+    def leave(self) -> None:
+        """Close a block-level element."""
+        self.flush()
+        self.stack.pop()
+
+    def add(self, text: str | None) -> None:
+        """Take up text."""
+        if text and self.stack:
+            self.text.append(text)
+            if self.links:
+                self.linked += len(text.strip())
+
+    def line_break(self) -> None:
+        """Part the text at a `<br>` that follows another or the end of a sentence."""
+        so_far = "".join(self.text).rstrip(" \t\r")
+        if so_far.endswith(("\n", *SENTENCE_ENDS)):
+            self.flush()
+        elif so_far:
+            self.text.append("\n")
+
+    def flush(self) -> None:
+        """Make a block of the text gathered."""
+        if not self.text:
+            return
+        text = " ".join(clean("".join(self.text)).split())
+        if text:
+            element = self.stack[-1][0]
+            line = element.sourceline or 0
+            self.blocks.append(Block(text, line, KINDS.get(element.tag, "paragraph"), self._hints(text)))
+        self.text, self.linked, self.inline = [], 0, []
+
+    def _hints(self, text: str) -> tuple[str, ...]:
+        """Say where the text stands; see the head of this module."""
+        around = self.stack[: -DEPTH - 1 : -1]
+        near = dict.fromkeys([f".{word}" for entry in around[:2] for word in entry[2]])
+        near.update(dict.fromkeys(self.inline))
+        far = dict.fromkeys([f"..{word}" for entry in around[2:] for word in entry[2]])
+        numbers = [f"{'#' * place}{entry[1]}" for place, entry in enumerate(around[:2], 1)]
+        link = [f"link:{min(1.0, self.linked / len(text)):.1f}"] if self.linked else []
+        return (*[f"<{entry[0].tag}" for entry in around], *self.stack[-1][3], *near, *far, *numbers, *link)
+
+
+def _words(element: HtmlElement) -> tuple[str, ...]:
+    """Return the words of an element's telling attributes; `hidden` where it is not shown."""
+    given = element.attrib
+    if not given:
+        return ()
+    words = words_of(" ".join([given[name] for name in ATTRIBUTES if name in given]))
+    hidden = "hidden" in given or given.get("aria-hidden") == "true" or HIDDEN.search(given.get("style", ""))
+    return (*words, "hidden") if hidden else words
+
+
+def blocks_of_tree(root: HtmlElement) -> tuple[Block, ...]:
+    """Return the text of a page as blocks in page order, without recursion: trees are 2,000 deep and more."""
+    walk = Walk()
+    steps = etree.iterwalk(root, events=("start", "end"))
+    for event, element in steps:
+        tag = element.tag
+        if event == "end":
+            _close(walk, element)
+            walk.add(element.tail)
+        elif not isinstance(tag, str) or tag in UNSEEN:
+            steps.skip_subtree()
+        else:
+            _open(walk, element)
+    walk.flush()
+    return tuple(walk.blocks)
+
+
+def _open(walk: Walk, element: HtmlElement) -> None:
+    """Take up the start of an element that is seen."""
+    tag = element.tag
+    if tag in BLOCKS or (tag in CELLS and _holds_blocks(element)):
+        walk.enter(element)
+    elif tag in CELLS:
+        walk.text.append(" ")
+    elif tag == "br":
+        walk.line_break()
+    else:
+        if tag == "a":
+            walk.links += 1
+        walk.inline.extend(f".{word}" for word in _words(element))
+        if tag == "time":
+            walk.inline.append("<time")
+    walk.add(element.text)
+
+
+def _close(walk: Walk, element: HtmlElement) -> None:
+    """Take up the end of an element."""
+    if walk.stack and walk.stack[-1][0] is element:
+        walk.leave()
+    elif element.tag == "a":
+        walk.links -= 1
+
+
+def _holds_blocks(cell: HtmlElement) -> bool:
+    """Tell the cell of a page laid out as a table from the cell of a table."""
+    return next(cell.iter(*IN_CELLS), None) is not None
