@@ -4,15 +4,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from .group import sma
-from .outcome import exit_code
-from .screen import prepare_streams
-
 COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and exit with its code."""
+    try:
+        # imported here, so that Ctrl-C during the first imports is no traceback either
+        from .group import sma
+        from .outcome import exit_code
+        from .screen import prepare_streams
+    except KeyboardInterrupt:
+        sys.exit(130)
     prepare_streams()
     if COMPLETING in os.environ:
         sma.main(prog_name="sma", complete_var=COMPLETING)

@@ -8,8 +8,8 @@ from .screen import write
 
 EPILOG = """\b
 Examples:
-  eval "$(sma completion bash)"                                     in ~/.bashrc
-  eval "$(sma completion zsh)"                                      in ~/.zshrc
+  eval "$(sma completion bash)"     in ~/.bashrc
+  eval "$(sma completion zsh)"      in ~/.zshrc
   sma completion fish > ~/.config/fish/completions/sma.fish"""
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from .. import archive as archives
 from .. import ingest
+from ..archive.connection import open_writing
+from ..archive.store import store_all
 from ..article import Outcome
 from ..errors import IncompleteIngest
 from ..outputs.record import of_outcome
@@ -40,8 +41,8 @@ def ingest_command(paths: tuple[str, ...], format: str | None, verbose: bool, to
     counts: Counter[str] = Counter()
     items = watched(ingest.read_articles(paths, format), to.quiet)
     try:
-        with archives.open_writing(archive) as opened:
-            _print(_tallied(archives.store_all(opened, items), counts, verbose), to)
+        with open_writing(archive) as opened:
+            _print(_tallied(store_all(opened, items), counts, verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
         raise

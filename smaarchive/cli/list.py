@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from .. import archive as archives
+from ..archive.connection import open_reading
+from ..archive.read import count, listing
 from ..article import Filters
 from ..outputs.record import of_stored
 from .options import (
@@ -32,9 +33,9 @@ Examples:
 @archive_option
 def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool, archive: Path) -> int:
     """List the articles of the archive, newest first, undated ones last."""
-    with archives.open_reading(archive) as opened:
-        found = archives.listing(opened, filters, paging.limit, paging.offset, paging.sort)
-        total = archives.count(opened, filters)
+    with open_reading(archive) as opened:
+        found = listing(opened, filters, paging.limit, paging.offset, paging.sort)
+        total = count(opened, filters)
     if len(found) < total:
         to.note(how_many(len(found), total, paging.offset) if found else f"no more: {total} listed")
     if to.is_table:

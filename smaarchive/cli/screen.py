@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from ..errors import SmaError
 from ..outputs import columns, ids, json
@@ -16,8 +15,7 @@ FALLBACK_WIDTH = 80
 WIDEST = 160  # columns; a table any wider is hard to follow
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """How an answer is printed: `shape` is json, nl, csv, tsv, ids or table; `width` is in columns."""
 
     shape: str

@@ -1,13 +1,13 @@
 """`sma search`: find articles."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from .. import archive as archives
+from ..archive.connection import open_reading
+from ..archive.search import search
 from ..article import Answer, Filters
-from ..errors import Usage
 from ..outputs.record import Record, of_hit, without_body
 from .options import (
     Paging,
@@ -33,8 +33,7 @@ Words, "phrases", prefix*, OR, NOT or -word, and headline: body: by: outlet:
 before any of them. -- ends the options: sma search -- -e"""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """How much of each hit is printed, and whether what is known of the whole answer is printed around the hits."""
 
     body: bool
@@ -66,11 +65,8 @@ def search_command(
     archive: Path,
 ) -> int:
     """Find the articles that hold all words of the QUERY, best first."""
-    query = " ".join(words)
-    if not query.strip() and filters == Filters():
-        raise Usage("nothing to search for: give a word, or see `sma list`")
-    with archives.open_reading(archive) as opened:
-        answer = archives.search(opened, query, any_word, filters, paging.limit, paging.offset, paging.sort)
+    with open_reading(archive) as opened:
+        answer = search(opened, " ".join(words), any_word, filters, paging.limit, paging.offset, paging.sort)
     _say(answer, paging, to)
     _print(answer, extent, to)
     return 1 if exit_status and not answer.hits else 0

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from .. import archive as archives
+from ..archive.connection import open_reading
+from ..archive.read import get
 from ..article import Stored
 from ..errors import NothingFound, Usage
 from ..outputs.record import of_stored
@@ -29,8 +30,8 @@ LARGEST_ID = (1 << 63) - 1  # SQLite's
 def show_command(ids: tuple[str, ...], to: Screen, archive: Path) -> None:
     """Print articles by their IDs; `-` reads ids from standard input."""
     wanted = list(_numbers(ids))
-    with archives.open_reading(archive) as opened:
-        answers = [(number, archives.get(opened, [number])) for number in wanted]
+    with open_reading(archive) as opened:
+        answers = [(number, get(opened, [number])) for number in wanted]
     found = [stored for _, articles in answers for stored in articles]
     _print(found, single=len(ids) == 1 and ids[0] != "-", to=to)
     missing = [str(number) for number, articles in answers if not articles]

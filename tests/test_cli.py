@@ -1,0 +1,331 @@
+"""The reading commands in one process: arguments in; exit code, stdout and stderr out."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from smaarchive.archive.connection import open_writing
+from smaarchive.archive.store import store_all
+from smaarchive.article import Article, Extracted, Source
+from smaarchive.cli.group import COMMANDS, sma
+from smaarchive.cli.options import archive_path
+from smaarchive.cli.outcome import exit_code
+from smaarchive.cli.query_line import split
+from smaarchive.extract.digest import digest_of
+
+# headline, published, outlet, byline, body: our own words
+STORIES = (
+    ("Base workers told to stay home", "2020-04-01T09:00+09:00", "The Korea Times", "Lee Min-ho",
+     "Thousands of Korean workers at U.S. bases began unpaid leave on Wednesday.\n\nTheir union protested."),
+    ("Sixth round of cost talks ends", "2020-01-15", "Yonhap News Agency", "Kim Da-som",
+     "The sixth round of the talks ended in Washington without a deal."),
+    ("방위비 분담금 협상 타결", "2021-03-07", "KBS", None, "한미 양국이 방위비 분담금 협상을 타결했다."),
+    ("Union weighs unpaid leave", None, "The Korea Herald", None, "The union weighed its answer to unpaid leave."),
+)  # fmt: skip
+BY_DATE = [3, 1, 2, 4]
+
+
+class Run(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """The JSON value on stdout."""
+        return json.loads(self.out)
+
+
+Sma = Callable[..., Run]
+
+
+def fill(archive: Path) -> Path:
+    """Store the stories as articles 1 to 4."""
+    items = []
+    for number, (headline, published, outlet, byline, body) in enumerate(STORIES, 1):
+        path = f"/clippings/{number}.txt"
+        article = Article(
+            path, "text", "utf-8", headline, published, outlet=outlet, byline=byline, body=body,
+            words=len(body.split()), digest=digest_of(headline, body),
+        )  # fmt: skip
+        items.append(Extracted(Source(path, body.encode()), article))
+    with open_writing(archive) as opened:
+        assert [outcome.id for outcome in store_all(opened, items)] == [1, 2, 3, 4]
+    return archive
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fill(tmp_path_factory.mktemp("archive") / "archive.db")
+
+
+@pytest.fixture
+def run(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Sma:
+    """Run `sma` on the archive of the stories."""
+    monkeypatch.setenv("SMA_DB", str(archive))
+
+    def call(*arguments: str, stdin: str = "") -> Run:
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        code = exit_code(sma, list(arguments))
+        return Run(code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("unpaid leave", [1, 4]),
+        ("unpaid -workers", [4]),
+        ("unpaid -korean --limit 5", [4]),
+        ("--limit 5 unpaid -thousands -q", [4]),
+        ("-workers --sort date", [2, 3, 4]),
+        ("-- -workers", [3, 2, 4]),
+        ("round -- -q", [2]),
+        ("-e unpaid", [1, 4]),
+        ("headline:sixth", [2]),
+        ("workers round --any", [1, 2]),
+        ("unpaid --outlet herald", [4]),
+        ("unpaid --outlet=times", [1]),
+        ("unpaid --by lee", [1]),
+        ("unpaid --since 2020-04-01 --until 2020-04-01", [1]),
+        ("--until 2020", [1, 2]),
+        ("--since 2020-02 --until 2020-04", [1]),
+        ("분담금", [3]),
+        ("don't", []),
+    ],
+)
+def test_search(run: Sma, line: str, ids: list[int]) -> None:
+    found = run("search", *line.split())
+    assert found.code == 0
+    assert sorted(hit["id"] for hit in found.data) == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    ("args", "options", "words"),
+    [
+        (["unpaid", "-korea"], [], ["unpaid", "-korea"]),
+        (["-q", "a", "-quiet"], ["-q"], ["a", "-quiet"]),
+        (["--limit", "-5", "-5"], ["--limit", "-5"], ["-5"]),
+        (["--limit=5", "a"], ["--limit=5"], ["a"]),
+        (["a", "--sort", "-date", "b"], ["--sort", "-date"], ["a", "b"]),
+        (["a", "--", "--limit", "-q", "--"], [], ["a", "--limit", "-q", "--"]),
+        (["--nonsense", "a"], ["--nonsense"], ["a"]),
+        (["a", "--limit"], ["--limit"], ["a"]),
+        (["-", "-é", "-U.S."], [], ["-", "-é", "-U.S."]),
+    ],
+)
+def test_a_word_with_a_dash_is_an_option_only_to_the_letter(
+    args: list[str], options: list[str], words: list[str]
+) -> None:
+    assert split(args, {"-q": False, "--limit": True, "--sort": True}) == (options, words)
+
+
+def test_a_hit_has_no_body_unless_asked(run: Sma) -> None:
+    hit = run("search", "workers").data[0]
+    assert "body" not in hit
+    assert {"score", "snippet", "highlights", "digest", "added"} <= set(hit)
+    assert run("search", "workers", "--body").data[0]["body"].startswith("Thousands")
+
+
+def test_highlights_are_offsets_into_the_snippet(run: Sma) -> None:
+    hit = run("search", "protested").data[0]
+    assert [hit["snippet"][start:end] for start, end in hit["highlights"]] == ["protested"]
+
+
+def test_the_envelope(run: Sma) -> None:
+    envelope = run("search", "unpaid", "--limit", "1", "--envelope").data
+    assert list(envelope) == ["hits", "total", "suggestion", "facets"]
+    assert (len(envelope["hits"]), envelope["total"]) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("search unpaid --limit 1", "1 of 2 shown; --limit 0 shows all"),
+        ("search unpaid --limit 1 --offset 1", "2-2 of 2 shown; --limit 0 shows all"),
+        ("search unpaid --offset 5", "no more: 2 found"),
+        ("search xyzzy", "nothing found"),
+        ("search unpaid --since 2020", "1 undated"),
+        ("list --limit 3", "3 of 4 shown; --limit 0 shows all"),
+        ("list --offset 9", "no more: 4 listed"),
+    ],
+)
+def test_nothing_is_cut_in_silence(run: Sma, line: str, said: str) -> None:
+    told = run(*line.split())
+    assert said in told.err
+    assert told.err.count("\n") == 1
+    assert run(*line.split(), "-q").err == ""
+
+
+@pytest.mark.parametrize("line", ["search unpaid", "list", "list --limit 0", "search unpaid --limit 0"])
+def test_nothing_is_said_where_all_is_shown(run: Sma, line: str) -> None:
+    assert run(*line.split()).err == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("list", BY_DATE),
+        ("list --sort date", [2, 1, 3, 4]),
+        ("list --limit 2 --offset 1", [1, 2]),
+        ("list --outlet korea", [1, 4]),
+        ("list --by kim", [2]),
+        ("list --since 2020-04 --until 2021", [3, 1]),
+    ],
+)
+def test_list(run: Sma, line: str, ids: list[int]) -> None:
+    assert [article["id"] for article in run(*line.split()).data] == ids
+
+
+def test_every_shape_tells_the_same_articles(run: Sma) -> None:
+    assert [json.loads(line)["id"] for line in run("list", "--nl").out.splitlines()] == BY_DATE
+    assert run("list", "--ids").out.split() == [str(id) for id in BY_DATE]
+    rows = run("list", "--csv").out.splitlines()
+    assert rows[0] == "id,headline,date,byline,outlet,agency,url,source"
+    assert rows[2] == "1,Base workers told to stay home,2020-04-01,Lee Min-ho,The Korea Times,,,/clippings/1.txt"
+    assert run("list", "--tsv").out.splitlines()[4].split("\t")[:3] == ["4", "Union weighs unpaid leave", ""]
+    table = run("list", "--table").out
+    assert [line[:2].strip() for line in table.splitlines()] == ["id", "3", "1", "2", "", "4"]
+    assert "\x1b" not in table
+    assert "\x1b[" in run("list", "--table", "--color", "always").out
+
+
+def test_rows_of_hits_end_with_score_and_snippet(run: Sma) -> None:
+    assert run("search", "round", "--csv").out.splitlines()[0].endswith(",source,score,snippet")
+
+
+def test_show_prints_an_object_or_an_array(run: Sma) -> None:
+    assert run("show", "3").data["headline"] == "방위비 분담금 협상 타결"
+    assert [article["id"] for article in run("show", "4", "2").data] == [4, 2]
+    assert [article["id"] for article in run("show", "-", stdin="1\n3\n").data] == [1, 3]
+    assert run("show", "-", stdin="").data == []
+    assert run("show", "3", "--nl").out.count("\n") == 1
+
+
+def test_show_of_an_unknown_id(run: Sma) -> None:
+    one = run("show", "99")
+    assert (one.code, one.out) == (1, "")
+    assert one.err.startswith("sma: error: no article 99 in ")
+    several = run("show", "99", "2", "7777")
+    assert (several.code, [article["id"] for article in several.data]) == (1, [2])
+    assert "no article 99, 7777 in " in several.err
+
+
+@pytest.mark.parametrize("line", ["search xyzzy", "list --outlet nobody"])
+def test_nothing_found_is_an_answer(run: Sma, line: str) -> None:
+    assert (run(*line.split()).code, run(*line.split()).data) == (0, [])
+    assert (run(*line.split(), "-e").code, run(*line.split(), "--exit-status").out) == (1, "[]\n")
+    assert (run(*line.split(), "--ids").out, run(*line.split(), "--table").out) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "search ???",
+        "search",
+        "search a --limt 3",
+        "search a --limit -1",
+        "search a --limit many",
+        "search a --since 2020-13",
+        "search a --since yesterday",
+        "search a --until 2021-02-29",
+        "search date:20-13",
+        "list --sort score",
+        "show x",
+        "show -1",
+        "show ²",
+        "show 99999999999999999999999",
+        "show",
+        "list surplus",
+        "nonsense",
+        "completion tcsh",
+        "list --db /nowhere/at/all.db",
+        "list --db /",
+        "list --db /etc/passwd",
+    ],
+)
+def test_an_error_is_one_line_and_exit_2(run: Sma, line: str) -> None:
+    told = run(*line.split(" ") if line != "show -1" else ["show", "--", "-1"])
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("sma: error: ")
+    assert told.err.count("\n") == 1
+    assert len(told.err) < 200
+
+
+def test_an_error_shows_what_was_typed_as_text(run: Sma) -> None:
+    assert run("show", "\x1b[31m\n\u202e").err.startswith("sma: error: '\\x1b[31m\\n\\u202e' is not an id")
+    assert "^[[31m" in run("list", "--db", "/nowhere/\x1b[31m.db").err
+    assert "\x1b" not in run("list", "--outlet").err + run("--\x1b[31m").err
+
+
+def test_reading_makes_no_archive(run: Sma, tmp_path: Path) -> None:
+    path = tmp_path / "none" / "archive.db"
+    for line in ("list", "search a", "show 1"):
+        told = run(*line.split(), "--db", str(path))
+        assert (told.code, told.out) == (2, "")
+        assert "`sma ingest` makes one" in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_archive_is_the_one_named_else_that_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    assert archive_path("a.db") == Path("a.db")
+    assert archive_path(None) == Path("/data/sma/archive.db")
+    monkeypatch.setenv("XDG_DATA_HOME", "relative")
+    monkeypatch.setattr("sys.platform", "linux")
+    assert archive_path(None) == tmp_path / ".local/share/sma/archive.db"
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_has_examples(run: Sma, command: str, option: str) -> None:
+    told = run(*command.split(), option)
+    assert (told.code, told.err) == (0, "")
+    assert told.out.split("Examples:")[1].count(f"sma {command}".strip()) >= 2
+    assert max(map(len, told.out.splitlines())) <= 80
+
+
+def test_the_line_of_help_is_that_of_the_command(run: Sma) -> None:
+    listed = run("--help").out
+    assert all(f"  {name} " in listed and line in listed for name, line in COMMANDS.items())
+
+
+def test_no_command_is_help_on_stderr(run: Sma) -> None:
+    told = run()
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("Usage: sma ")
+
+
+@pytest.mark.parametrize(
+    ("environment", "color", "coloured"),
+    [
+        ({}, "auto", True),
+        ({"NO_COLOR": "1"}, "auto", False),
+        ({"NO_COLOR": ""}, "auto", True),
+        ({"TERM": "dumb"}, "auto", False),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({}, "never", False),
+    ],
+)
+def test_colour_on_a_terminal(
+    run: Sma, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], color: str, coloured: bool
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert ("\x1b[" in run("list", "--color", color).out) is coloured
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_completion_script_names_the_program(run: Sma, shell: str) -> None:
+    assert f"_SMA_COMPLETE={shell}_complete" in run("completion", shell).out

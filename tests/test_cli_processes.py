@@ -1,0 +1,215 @@
+"""The program as a process: what it imports, its streams, signals, and a terminal of its own."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from smaarchive.outputs.plain import UNSAFE
+from tests.test_cli import fill
+
+SMA = (sys.executable, "-m", "smaarchive")
+HEAVY = {
+    "trafilatura", "lxml", "sqlite_utils", "tomllib", "rich", "platformdirs", "importlib.metadata", "hashlib",
+    "logging", "subprocess", "tempfile", "dateutil", "dateparser", "pycrfsuite", "charset_normalizer",
+}  # fmt: skip
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fill(tmp_path_factory.mktemp("archive") / "archive.db")
+
+
+def sma(*arguments: str | Path, **settings: object) -> "subprocess.CompletedProcess[str]":
+    """Run the program with pipes for its streams."""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8", "timeout": 60}
+    return subprocess.run([*SMA, *map(str, arguments)], check=False, **(streams | settings))  # type: ignore[call-overload, no-any-return]  # settings of subprocess.run as they come
+
+
+def on_a_terminal(
+    *arguments: str, columns: int = 80, rows: int = 24, environment: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    """Run the program in a terminal of its own; return its exit code and all that reached the screen."""
+    child, screen = pty.fork()
+    if child == 0:
+        os.execve(SMA[0], [*SMA, *arguments], os.environ | {"TERM": "xterm"} | dict(environment or {}))
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    shown = b""
+    while True:
+        try:
+            shown += os.read(screen, 65536)
+        except OSError:  # Linux: the other end is closed
+            break
+    os.close(screen)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode().replace("\r\n", "\n")
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """Name the modules a command imports, of those that cost."""
+    told = sma(*arguments, env=os.environ | {"PYTHONPROFILEIMPORTTIME": "1"})
+    assert told.returncode == 0, told.stderr
+    names = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines() if line.startswith("import time:")}
+    assert "click" in names
+    # what the interpreter imports by itself (an editable install needs more than a wheel) is none of ours
+    bare = subprocess.run([sys.executable, "-X", "importtime", "-c", ""], capture_output=True, text=True, check=True)
+    ours = names - {line.rpartition("|")[2].strip() for line in bare.stderr.splitlines()}
+    return {heavy for heavy in HEAVY if heavy in ours}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["-h", "--version", "list", "search unpaid", "search unpaid --csv", "show 1", "search --help", "show -h"],
+)
+def test_reading_imports_nothing_heavy(archive: Path, line: str) -> None:
+    option = [] if line.startswith("-") else ["--db", str(archive)]
+    assert imported_by(*line.split(), *option) == set()
+
+
+def test_the_import_check_bites(archive: Path) -> None:
+    assert "rich" in imported_by("list", "--table", "--db", str(archive))
+
+
+def test_the_default_archive_needs_no_library(tmp_path: Path) -> None:
+    told = sma("list", env={"HOME": str(tmp_path), "PYTHONPROFILEIMPORTTIME": "1"})
+    assert "platformdirs" not in told.stderr
+    assert f"there is no archive at {tmp_path}/.local/share/sma/archive.db" in told.stderr
+
+
+def test_a_closed_pipe_is_quiet(archive: Path) -> None:
+    for line in ("list", "search unpaid --nl", "list --table", "show 1", "--help", "completion fish"):
+        reading, writing = os.pipe()
+        os.close(reading)
+        told = sma(*line.split(), stdout=writing, env=os.environ | {"SMA_DB": str(archive)})
+        os.close(writing)
+        assert (told.returncode, told.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_stdout_is_one_line(archive: Path) -> None:
+    for line in ("list", "search unpaid --csv", "show 1 --table", "--help"):
+        with Path("/dev/full").open("w") as full:
+            told = sma(*line.split(), stdout=full, env=os.environ | {"SMA_DB": str(archive)})
+        assert told.returncode == 2
+        assert told.stderr.startswith("sma: error: ")
+        assert told.stderr.count("\n") == 1
+        assert "No space left" in told.stderr
+
+
+def test_a_missing_stream_is_no_traceback(archive: Path) -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-", "<&-"):
+        told = subprocess.run(
+            ["sh", "-c", f'"$@" {closed}', "sh", *SMA, "list", "--limit", "1", "--db", archive],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert told.returncode == 0
+        assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LC_ALL": "C"}]
+)
+def test_any_locale_prints_every_article(archive: Path, environment: dict[str, str]) -> None:
+    for line in ("list", "list --csv", "list --table", "show 3", "show 3 --table"):
+        told = sma(*line.split(), "--db", archive, env=os.environ | environment)
+        assert (told.returncode, told.stderr) == (0, "")
+    headlines = [
+        article["headline"] for article in json.loads(sma("list", "--db", archive, env=os.environ | environment).stdout)
+    ]
+    assert "방위비 분담금 협상 타결" in headlines
+
+
+def test_ctrl_c_is_130_and_no_traceback(archive: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"1\n")
+    waiting = subprocess.Popen(
+        [*SMA, "show", "-", "--db", archive], stdin=reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    while fcntl.ioctl(reading, termios.FIONREAD, bytes(4)) != bytes(4):
+        os.sched_yield()  # until it has read the line, and waits for more
+    waiting.send_signal(signal.SIGINT)
+    out, err = waiting.communicate(timeout=30)
+    os.close(reading)
+    os.close(writing)
+    assert (waiting.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
+def test_a_terminal_gets_a_table_in_its_width_and_in_colour(archive: Path) -> None:
+    for columns in (60, 80, 120):
+        code, shown = on_a_terminal("search", "unpaid", "--db", str(archive), columns=columns)
+        assert code == 0
+        assert "\x1b[1;33munpaid\x1b[0m" in shown
+        assert max(map(len, SGR.sub("", shown).splitlines())) <= columns
+        assert "Base workers told to stay home" in shown
+
+
+def test_a_terminal_without_colour(archive: Path) -> None:
+    for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        code, shown = on_a_terminal("list", "--db", str(archive), environment=environment)
+        assert code == 0
+        assert "\x1b" not in shown
+
+
+def test_json_on_a_terminal_when_asked(archive: Path) -> None:
+    code, shown = on_a_terminal("show", "3", "--json", "--db", str(archive))
+    assert (code, json.loads(shown)["headline"]) == (0, "방위비 분담금 협상 타결")
+    assert shown.count("\n") > 20
+
+
+def test_a_long_page_goes_through_the_pager(archive: Path, tmp_path: Path) -> None:
+    pager = tmp_path / "my pager"
+    pager.write_text("#!/bin/sh\necho paged; cat\n")
+    pager.chmod(0o755)
+    settings = {"SMA_PAGER": f"'{pager}'", "PAGER": "false"}
+    assert on_a_terminal("show", "1", "--db", str(archive), rows=5, environment=settings)[1].startswith("paged\n")
+    assert not on_a_terminal("show", "1", "--db", str(archive), rows=50, environment=settings)[1].startswith("paged")
+    for none in ("", "/no/such/pager", "'unclosed"):
+        shown = on_a_terminal("show", "1", "--db", str(archive), rows=5, environment={"SMA_PAGER": none})[1]
+        assert "Base workers told to stay home" in shown
+
+
+def test_a_pager_that_is_left_early_is_no_fault(archive: Path) -> None:
+    assert on_a_terminal("show", "1", "--db", str(archive), rows=5, environment={"PAGER": "head -1"})[0] == 0
+
+
+def test_completion_answers_with_commands_and_options(archive: Path) -> None:
+    def completed(words: str, at: int) -> list[str]:
+        asked = {"_SMA_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        return sma(env=os.environ | asked).stdout.split()
+
+    assert completed("sma sea", 1) == ["plain,search"]
+    assert {"plain,--since", "plain,--outlet"} <= set(completed("sma search unpaid --", 3))
+
+
+def test_no_control_byte_reaches_the_terminal(hostile: Path) -> None:
+    for line in ("list", "search pwned", "show 1", "show 1 --json", "list --csv", "list --tsv", "list --nl"):
+        code, shown = on_a_terminal(*line.split(), "--db", str(hostile))
+        assert (code, "pwned" in shown) == (0, True)
+        assert UNSAFE.findall(SGR.sub("", shown).replace("\n", "").replace("\t", "")) == []
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an archive of one article that would take over the terminal."""
+    from smaarchive.archive.connection import open_writing
+    from smaarchive.archive.store import store_all
+    from smaarchive.article import Article, Extracted, Source
+
+    evil = "pwned \x1b]0;title\x07\x1b[2J\x1b[31m \x9b31m \r\n\u202egnp \u2028 \x7f [/nope] [link=x]"
+    names = dict.fromkeys(("headline", "byline", "outlet", "agency", "section", "dateline", "url"), evil)
+    article = Article(f"/{evil}\udcff", "text", "utf-8", body=evil, captions=(evil,), digest="d", **names)  # type: ignore[arg-type]  # all of them text
+    path = tmp_path_factory.mktemp("hostile") / "archive.db"
+    with open_writing(path) as opened:
+        list(store_all(opened, [Extracted(Source(article.source, b"pwned"), article)]))
+    return path
