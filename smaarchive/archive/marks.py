@@ -11,7 +11,7 @@ from ..article import Article
 from .connection import Archive
 from .match import pieces
 from .snippet import Span, merged, unmarked
-from .terms import COUNTRY, COUNTRY_MARK, cjk_of, marks_of
+from .terms import COUNTRY, COUNTRY_MARKS, cjk_of, marks_of
 
 OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
 BODY, CAPTIONS, HEADLINE = 3, 2, 0  # columns of the index
@@ -36,7 +36,7 @@ def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[i
 
 def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, Marked]:
     korean = pieces(match)
-    country = COUNTRY_MARK in match
+    country = any(mark in match for mark in COUNTRY_MARKS.values())
     found: dict[int, Marked] = {}
     for column in (BODY, CAPTIONS, HEADLINE):
         left = [id for id in articles if id not in found]
@@ -46,8 +46,14 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, M
             spans += [each.span() for piece in korean for each in re.finditer(re.escape(piece), plain)]
             spans += [each.span() for each in COUNTRY.finditer(plain)] if country else []
             if spans:
-                found[id] = plain, merged(spans)
+                found[id] = plain, merged(_whole(plain, span) for span in spans)
     return found
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Take the closing full stop of an abbreviation in (`U.S.`)."""
+    start, end = span
+    return (start, end + 1) if text[end : end + 1] == "." and "." in text[max(start, end - 2) : end] else span
 
 
 def _highlighted(rows: Rows, match: str, column: int, ids: Sequence[int]) -> list[Any]:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from ..lexicon.words import Group, Words, load, tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Word
-from .terms import CJK_RUN, COUNTRY_MARK, HEADLINE_COUNTRY_MARK, pairs
+from .terms import CJK_RUN, COUNTRY_MARKS, ENDINGS, PARTICLES, pairs
 
 MOST_VARIANTS = 12  # spellings of one phrase
 COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
@@ -110,6 +110,7 @@ def _words(words: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
     plain = [_rewarded(words, place, manner) for place in range(len(words))]
     starts = {start: place for place, (start, _) in enumerate(spans)}
     ends = {end: place + 1 for place, (_, end) in enumerate(spans)}
+    tokens = [] if manner.literal else [_known(token) for token in tokens]
     written: list[str] = []
     done = 0
     for group in _groups(tokens, manner, frozenset(starts), frozenset(ends)):
@@ -118,6 +119,13 @@ def _words(words: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
         written.append(_widened(words[first:behind], plain[first:behind], group, manner, joiner))
         done = behind
     return written + plain[done:]
+
+
+def _known(token: str) -> str:
+    """Give the word of the lexicon that a Korean token is with a particle behind it."""
+    words = _lexicon().tokens
+    bare = token if token in words else ENDINGS.sub("", token)
+    return bare if bare in words else token
 
 
 def _widened(words: Sequence[Word], plain: Sequence[str], group: Group, manner: Manner, joiner: str) -> str:
@@ -132,13 +140,14 @@ def _widened(words: Sequence[Word], plain: Sequence[str], group: Group, manner: 
 def _form(form: str, manner: Manner) -> str:
     if form != COUNTRY:
         return _leaf(form, manner)
-    marks = {None: (COUNTRY_MARK, HEADLINE_COUNTRY_MARK), "headline": (HEADLINE_COUNTRY_MARK,)}
-    return _either([f'terms : "{mark}"' for mark in marks.get(manner.column, (COUNTRY_MARK,))])
+    return f'terms : "{COUNTRY_MARKS[manner.column]}"'
 
 
 def _rewarded(words: Sequence[Word], place: int, manner: Manner) -> str:
     """Write one word; where the next one typed follows it in the article, that counts once more."""
     word = words[place]
+    if CJK_RUN.search(normalize("NFKC", word.text)) and not manner.literal:
+        return _leaf(PARTICLES.sub("", normalize("NFKC", word.text)), manner)
     compound = not word.prefix and len(tokens_of(word.text)) > 1
     own = _phrase(word.text, manner) if compound else _leaf(word.text, manner, word.prefix)
     if not manner.rewarded or place + 1 == len(words) or word.prefix or words[place + 1].prefix:
@@ -198,7 +207,9 @@ def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
     folded = normalize("NFKC", text)
     runs: list[str] = CJK_RUN.findall(folded)
     if not runs:
-        return f"{scope}{quoted(text)}{'*' if prefix else ''}"
+        return f"{scope}{quoted(folded)}{'*' if prefix else ''}"
+    if manner.column:  # a form of the lexicon; pairs do not know their column, but words that begin so are most of it
+        return f"{scope}{quoted(folded)}*"
     latin = [piece for piece in CJK_RUN.split(folded) if any(map(str.isalnum, piece))]
     if latin:
         # a single syllable grown on a Latin word is a particle (`SMA가`)

@@ -12,6 +12,7 @@ from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, witho
 from .terms import CJK_RUN
 from .values import Condition, Outlets
 
+SHOWN = 60  # characters of a query in an error
 COLUMNS = {"headline": "a.headline", "byline": "a.byline", "captions": "a.captions", "body": "a.body"}
 
 
@@ -33,7 +34,8 @@ def understand(text: str, filters: Filters, outlets: Outlets, *, any_word: bool 
     node = parse(text)
     parts = [*_conjuncts(node), *_flags(filters)]
     if node is None and (text.strip() or len(parts) == 0):
-        raise Usage(f"nothing to search for in {text!r}: type a word, a number or a field such as outlet:herald")
+        shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+        raise Usage(f"nothing to search for in {shown!r}: type a word, a number or a field such as outlet:herald")
     return _plan(parts, Manner(literal=literal), any_word, outlets)
 
 

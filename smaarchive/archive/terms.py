@@ -14,12 +14,18 @@ CJK = (
     "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
 )
+# endings of Korean nouns; the second kind also ends plain words (전문가, 회의), so more of the word must be left
+PARTICLES = re.compile(
+    "(?<=[가-힣]{2})(?:에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의|을|를|은|는|에)$"
+    "|(?<=[가-힣]{3})(?:이|가|의|도|로|와|과|만)$"
+)
+ENDINGS = re.compile("(?<=[가-힣]{2})(?:에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의|[을를은는에이가의도로와과만])$")
 CJK_RUN = re.compile(f"[{CJK}]+")
 # the `SMA` of `SMA가`, which is one word to the tokenizer
 MIXED = re.compile(f"[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+")
 COUNTRY = re.compile(r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])")  # letters first: searched for as they stand
-COUNTRY_MARK = "zzus"  # no word of any language that is stored here begins with it
-HEADLINE_COUNTRY_MARK = "zzush"
+# no word of any language that is stored here begins so
+COUNTRY_MARKS = {None: "zzusa", "headline": "zzush", "byline": "zzusy", "captions": "zzusc", "body": "zzusb"}
 
 
 def pairs(run: str) -> str:
@@ -33,9 +39,13 @@ def cjk_of(*texts: str | None) -> str:
 
 
 def marks_of(headline: str | None, *texts: str | None) -> str:
-    """Give the `terms` column: one mark for every `US` in capitals, another where it stands in the headline."""
-    marks = [HEADLINE_COUNTRY_MARK] * _countries(headline)
-    marks += [COUNTRY_MARK] * sum(_countries(text) for text in texts)
+    """Give the `terms` column: for every `US` in capitals a mark, and another that names the column it stands in.
+
+    `texts` are the byline, the captions, and last the body.
+    """
+    counts = {"headline": _countries(headline), "byline": _countries(texts[0]), "body": _countries(texts[-1])}
+    counts["captions"] = sum(map(_countries, texts[1:-1]))
+    marks = [f"{COUNTRY_MARKS[None]} {COUNTRY_MARKS[column]}" for column in counts for _ in range(counts[column])]
     return " ".join(marks)
 
 

@@ -30,6 +30,7 @@ class Words:
 
     groups: tuple[tuple[str, ...], ...]
     index: dict[str, int]
+    tokens: frozenset[str]
     longest: int
 
     def find(self, tokens: list[str], starts: frozenset[int], ends: frozenset[int]) -> list[Group]:
@@ -63,7 +64,7 @@ def load() -> Words:
     """Read the compiled groups."""
     groups = tuple(map(tuple, json.loads(COMPILED.read_text("utf-8"))))
     index = {" ".join(tokens_of(form)): number for number, group in enumerate(groups) for form in group}
-    return Words(groups, index, max(len(form.split()) for form in index))
+    return Words(groups, index, frozenset(" ".join(index).split()), max(len(form.split()) for form in index))
 
 
 def compiled() -> str:

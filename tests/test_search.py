@@ -1,0 +1,213 @@
+"""Queries over pages of our own: the exact ids that answer each, what is marked, what is counted, what is an error."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from smaarchive.archive.connection import Archive, open_reading, open_writing
+from smaarchive.archive.store import store_all
+from smaarchive.archive.search import search
+from smaarchive.article import Article, Extracted, Filters, Source
+from smaarchive.errors import MalformedQuery, Usage
+
+QUERIES = Path(__file__).parent / "queries"
+PAGES = [json.loads(line) for line in (QUERIES / "pages.jsonl").read_text("utf-8").splitlines()]
+
+
+def read_expected() -> Iterator[tuple[str, list[int]]]:
+    for line in (QUERIES / "expected.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("# "):
+            query, _, ids = line.rpartition(" -> ")
+            yield query, [int(id) for id in ids.split() if id != "-"]
+
+
+EXPECTED = list(read_expected())
+
+
+def page(fields: dict[str, Any], number: int) -> Extracted:
+    """Make a stored page out of plain fields."""
+    source = f"/pages/{number:04}.txt"
+    plain = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    plain["published"] = plain.pop("date", None)
+    digest = hashlib.sha256(repr(fields).encode()).hexdigest()
+    article = Article(source, "text", "utf-8", words=len(fields["body"].split()), digest=digest, **plain)
+    return Extracted(Source(source, json.dumps(fields).encode()), article)
+
+
+def archive_of(path: Path, pages: list[dict[str, Any]]) -> Archive:
+    with open_writing(path) as writing:
+        assert len(list(store_all(writing, (page(each, number) for number, each in enumerate(pages, 1))))) == len(pages)
+    return open_reading(path)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive_of(tmp_path_factory.mktemp("search") / "archive.db", PAGES) as opened:
+        yield opened
+
+
+def ids(archive: Archive, text: str, **how: Any) -> list[int]:
+    return [hit.stored.id for hit in search(archive, text, **how).hits]
+
+
+@pytest.mark.parametrize(("query", "expected"), EXPECTED, ids=[query for query, _ in EXPECTED])
+def test_answers(archive: Archive, query: str, expected: list[int]) -> None:
+    answer = search(archive, query, limit=0)
+    assert sorted(hit.stored.id for hit in answer.hits) == expected
+    assert answer.total == len(expected)
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len(dict(EXPECTED)) >= 150
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        ("unpaid leave", 4),  # in the headline
+        ("negotiator", 9),
+        ("special measures agreement", 13),
+        ("cost sharing", 12),  # as a phrase before the same words apart
+        ("joint talks cost sharing", None),
+    ],
+)
+def test_the_best_comes_first(archive: Archive, query: str, best: int | None) -> None:
+    hits = search(archive, query).hits
+    assert (hits[0].stored.id if hits else None) == best
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_any_word_is_enough_and_stop_words_do_not_count(archive: Archive) -> None:
+    assert set(ids(archive, "what of the furlough in zyzzyva", any_word=True)) == {4}
+    assert set(ids(archive, "furlough missiles", any_word=True)) == {4, 11}
+    assert set(ids(archive, "furlough missiles outlet:reuters", any_word=True)) == {11}
+    assert set(ids(archive, "furlough missiles -korea", any_word=True)) == set()
+    assert 3 in ids(archive, "to be", any_word=True)  # nothing but stop words: then they count
+
+
+@pytest.mark.parametrize(
+    ("filters", "query", "expected"),
+    [
+        (Filters(outlet="herald"), "", [16, 2]),
+        (Filters(since="2021-12-21"), "", [17, 8, 7]),
+        (Filters(until="2019-09-24"), "", [1, 18]),
+        (Filters(since="2020-04-01", until="2020-04-01"), "", [6, 4]),
+        (Filters(by="KIM"), "", [14, 1]),
+        (Filters(by="kim"), "cost", [1]),
+        (Filters(since="2021"), "-deal", [17, 8, 7, 16, 15]),
+    ],
+)
+def test_flags_mean_what_fields_mean_and_list_newest_first(
+    archive: Archive, filters: Filters, query: str, expected: list[int]
+) -> None:
+    assert ids(archive, query, filters=filters) == expected
+
+
+def test_undated_articles_never_match_a_date_and_are_counted(archive: Archive) -> None:
+    answer = search(archive, "korea since:1900")
+    assert {11, 13}.isdisjoint(hit.stored.id for hit in answer.hits)
+    assert answer.undated == 2
+    assert search(archive, "korea").undated == 0
+
+
+def test_sorting_by_date_puts_undated_last(archive: Archive) -> None:
+    assert ids(archive, "korea", sort="date")[-2:] == [11, 13]
+    newest = ids(archive, "south korea", sort="-date")
+    assert newest == [14, 10, 5, 2, 1, 13]
+
+
+def test_pages_neither_repeat_nor_lose_a_row(archive: Archive) -> None:
+    for query, sort in (("talks OR won OR deal OR korea", "score"), ("-zyzzyva", "score"), ("korea", "-date")):
+        whole = ids(archive, query, limit=0, sort=sort)
+        paged = [id for offset in range(0, 20, 3) for id in ids(archive, query, limit=3, offset=offset, sort=sort)]
+        assert paged == whole
+        assert search(archive, query, limit=1, offset=50).total == len(whole)
+
+
+@pytest.mark.parametrize(
+    ("query", "id", "marked"),
+    [
+        ("unpaid leave", 3, {"unpaid leave", "leave"}),
+        ("leaving", 4, {"leave"}),
+        ("south korea", 2, {"S. Korea"}),
+        ("US", 14, {"U.S."}),
+        ("US", 2, {"US"}),
+        ("US union OR wages", 3, {"wages"}),
+        ("resume", 15, {"résumé"}),
+        ("분담", 5, {"분담"}),
+        ("정은보", 9, {"Jeong Eun-bo"}),
+        ("Chung Eun-bo", 5, {"정은보"}),
+        ("rapson", 16, {"Rapson"}),  # only in a caption
+        ("headline:bicker", 11, {"bicker"}),
+        ("furl*", 4, {"furlough"}),
+        ("駐留経費", 7, {"駐留経費"}),
+        ("50%", 12, {"50"}),
+        ("outlet:reuters", 11, set()),
+    ],
+)
+def test_highlights_mark_what_matched_in_whatever_spelling(
+    archive: Archive, query: str, id: int, marked: set[str]
+) -> None:
+    hit = next(hit for hit in search(archive, query).hits if hit.stored.id == id)
+    assert {hit.snippet[start:end] for start, end in hit.highlights} == marked
+    assert not {"\x02", "\x03", "\n"} & set(hit.snippet)
+
+
+@pytest.mark.parametrize("query", ["", " ", "?!", "&", "(", '""', "- -", "\0", "*", "…", "'%'"])
+def test_nothing_to_search_for_is_said(archive: Archive, query: str) -> None:
+    with pytest.raises(Usage, match="nothing to search for"):
+        search(archive, query)
+
+
+@pytest.mark.parametrize(
+    ("query", "column"),
+    [
+        ("date:20-13", 5), ("x date:2020-13", 7), ("since:soon", 6), ("date:..", 5), ("date:2021-02-29", 5),
+        ("id:three", 3), ("has:wings", 4), ("a (until:2020-00)", 9), ("date:２０２０", 5), ("outlet:-", 7),
+    ],
+)  # fmt: skip
+def test_a_malformed_value_is_pointed_at(archive: Archive, query: str, column: int) -> None:
+    with pytest.raises(MalformedQuery) as caught:
+        search(archive, query)
+    assert caught.value.column == column
+
+
+PIECES = st.sampled_from(
+    ["unpaid", "leave", "US", "U.S.", "korea", "S.", "방위비", "을", "ﬁ", "\ud800", "\0", "𞤀", "²", "'", '"', "“", "(", ")",
+     "-", "*", "neg*", "u*", "OR", "AND", "NOT", "NEAR", "NEAR/3", "NEAR/999", ":", "headline:", "by:", "caption:", "+",
+     "date:2020", "date:..2020", "outlet:x", "id:1", "has:byline", "{", "}", "^", "%", "_", ";", "--", "\\", " ", "  "]
+)  # fmt: skip
+TYPED = st.one_of(
+    st.text(max_size=60),
+    st.lists(PIECES, max_size=40).map("".join),
+    st.lists(PIECES, max_size=40).map(" ".join),
+)
+
+
+@given(text=TYPED, any_word=st.booleans())
+@settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_has_an_answer_or_one_sentence(archive: Archive, text: str, any_word: bool) -> None:
+    try:
+        answer = search(archive, text, any_word)
+    except Usage:
+        return
+    assert 0 <= len(answer.hits) <= answer.total
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 3000 + "a", "-(" * 900 + "a", "headline:" * 300 + "a", "NOT " * 500 + "a", "a OR " * 500, "a* " * 900,
+     "neg* " * 500, '"' * 2000, "US " * 700, "headline:(" * 200 + "a", '"' + "south korea " * 200 + '"', "을 " * 900,
+     "a NEAR/2 " * 300 + "b", "(a OR b) " * 250, "south korea US SMA defence " * 70, "x" * 5000],
+)  # fmt: skip
+def test_long_and_deep_queries_are_answered(archive: Archive, text: str) -> None:
+    try:
+        assert search(archive, text).total >= 0
+    except Usage:
+        assert not any(map(str.isalnum, text[:2000].replace("NOT", "")[:260]))
