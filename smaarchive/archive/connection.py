@@ -50,16 +50,13 @@ def open_reading(path: Path) -> Archive:
     """Open an archive read-only; raise `NoArchive`, `NotAnArchive` or `WrongSchema` where that cannot be."""
     _look(path)
     with told(path):
-        connection = _connect(path, "ro")
         try:
-            found = _schema_of(connection, path)
+            connection, found = _open(path, "ro")
         except sqlite3.OperationalError as error:
-            connection.close()
             if error.sqlite_errorcode & _PRIMARY not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
-            _recover(path)
-            connection = _connect(path, "ro")
-            found = _schema_of(connection, path)
+            _open(path, "rw")[0].close()  # undoes what a killed writer left half done, as a read-only one cannot
+            connection, found = _open(path, "ro")
     if found not in schema.READABLE:
         connection.close()
         raise WrongSchema(_older(path, found))
@@ -72,14 +69,14 @@ def open_writing(path: Path, wait: float = WRITER_WAIT) -> Archive:
         _create(path)
     _look(path)
     with told(path):
-        connection = _connect(path, "rw", min(wait, READER_WAIT))
-        try:
-            archive = Archive(path, connection, wait)
-            if _schema_of(connection, path) < schema.SCHEMA:
-                _upgrade(archive)
-        except BaseException:
-            connection.close()
-            raise
+        connection, found = _open(path, "rw", min(wait, READER_WAIT))
+        archive = Archive(path, connection, wait)
+        if found < schema.SCHEMA:
+            try:
+                _upgrade(archive, found)
+            except BaseException:
+                connection.close()
+                raise
     return archive
 
 
@@ -132,15 +129,27 @@ def _look(path: Path) -> None:
         raise NotAnArchive(f"{path} is empty and not an archive of sma: remove it, or choose another file with --db")
 
 
-def _connect(path: Path, mode: str, wait: float = READER_WAIT) -> sqlite3.Connection:
-    """Connect without creating anything; a file someone gave is not trusted with functions or damaged cells."""
+def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Connection, int]:
+    """Connect to an archive of ours, and say which schema it has."""
+    connection = _connect(path, mode, wait)
+    try:
+        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):  # someone may have given it
+            connection.execute(f"PRAGMA {pragma}")
+        found = _schema_of(connection, path)
+        if mode == "rw":
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA cache_spill = OFF")  # a spill locks readers out long before the commit
+    except BaseException:
+        connection.close()
+        raise
+    return connection, found
+
+
+def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+    """Connect without creating anything."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "synchronous = EXTRA"):
-        connection.execute(f"PRAGMA {pragma}")
-    if mode == "rw":
-        connection.execute("PRAGMA cache_spill = OFF")  # a spill takes the exclusive lock long before the commit
     return connection
 
 
@@ -156,12 +165,6 @@ def _schema_of(connection: sqlite3.Connection, path: Path) -> int:
 
 def _older(path: Path, found: int) -> str:
     return f"{path} has schema {found}, which only a writing command can upgrade: run `sma ingest` on any folder once"
-
-
-def _recover(path: Path) -> None:
-    """Let SQLite undo what a killed writer left behind, which a read-only connection cannot."""
-    with closing(_connect(path, "rw")) as connection:
-        _schema_of(connection, path)
 
 
 def _create(path: Path) -> None:
@@ -216,9 +219,8 @@ def _make_folders(folder: Path) -> None:
         raise SmaError(f"{folder} cannot be made: {(error.strerror or 'no access').lower()}") from error
 
 
-def _upgrade(archive: Archive) -> None:
+def _upgrade(archive: Archive, found: int) -> None:
     """Bring an older archive to the current schema in one transaction, after a copy beside it."""
-    found = _schema_of(archive.connection, archive.path)
     _copy(archive, archive.path.with_name(f"{archive.path.name}.schema-{found}"))
     with transaction(archive) as connection:
         if _schema_of(connection, archive.path) < schema.SCHEMA:  # another process may have been first
