@@ -1,0 +1,36 @@
+"""What the program knows about the press, as data: outlets, page furniture, labels, calendars.
+
+The TOML files beside this one are the source, for people; the program reads the JSON that
+`python -m smaarchive.lexicon.compile` writes from them, each file once and only when asked for.
+"""
+
+from smaarchive.lexicon.folding import fold
+from smaarchive.lexicon.outlets import (
+    Outlet,
+    aliases,
+    outlet_by_domain,
+    outlet_by_fingerprint,
+    outlet_by_name,
+    outlet_within,
+    outlets,
+)
+from smaarchive.lexicon.phrases import furniture, is_label, kinds, labels, months, phrases, roles, weekdays
+
+__all__ = [
+    "Outlet",
+    "aliases",
+    "fold",
+    "furniture",
+    "is_label",
+    "kinds",
+    "labels",
+    "months",
+    "outlet_by_domain",
+    "outlet_by_fingerprint",
+    "outlet_by_name",
+    "outlet_within",
+    "outlets",
+    "phrases",
+    "roles",
+    "weekdays",
+]

@@ -1,0 +1,112 @@
+"""Write outlets.json and phrases.json from the TOML beside them: `python -m smaarchive.lexicon.compile`."""
+
+import json
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from smaarchive.lexicon.folding import fold
+from smaarchive.lexicon.outlets import name_key
+
+HERE = Path(__file__).parent
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+
+
+def _outlet(country: str, language: str, name: str, entry: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "domains": entry["domains"],
+        "aliases": entry.get("aliases", []),
+        "country": country,
+        "language": entry.get("language", language),
+        "agency": entry.get("agency", False),
+        "fingerprints": [[fold(phrase) for phrase in phrases] for phrases in entry.get("fingerprints", [])],
+        "weak": entry.get("weak", []),
+    }
+
+
+def _name_index(rows: list[dict[str, Any]]) -> dict[str, int]:
+    """Index names: a canonical or strong name wins over a weak alias; a name still shared leads to none."""
+    ranked: dict[str, dict[int, int]] = {}
+    for index, row in enumerate(rows):
+        weak = {name_key(name) for name in row["weak"]}
+        for name in (row["name"], *row["aliases"]):
+            rank = 2 * (name_key(name) in weak) + (name != row["name"])
+            seen = ranked.setdefault(name_key(name), {})
+            seen[index] = min(rank, seen.get(index, rank))
+    best = {key: [i for i, rank in seen.items() if rank == min(seen.values())] for key, seen in ranked.items()}
+    return {key: found[0] for key, found in best.items() if len(found) == 1}
+
+
+def outlets() -> dict[str, Any]:
+    """Read outlets.toml: outlets in order, domain -> index, folded name -> index."""
+    source = _read("outlets.toml")
+    spoken: dict[str, str] = source.pop("languages")
+    rows = [_outlet(c, spoken[c], name, entry) for c, group in source.items() for name, entry in group.items()]
+    domains = {domain: index for index, row in enumerate(rows) for domain in row["domains"]}
+    return {"outlets": rows, "domains": domains, "names": _name_index(rows)}
+
+
+def _furniture() -> dict[str, dict[str, list[str]]]:
+    """Read furniture.toml: kind -> where -> folded phrases of all languages, in order, each once."""
+    return {
+        kind: {
+            where: list(dict.fromkeys(fold(phrase) for spoken in languages.values() for phrase in spoken))
+            for where, languages in places.items()
+        }
+        for kind, places in _read("furniture.toml").items()
+    }
+
+
+def _longest_first(words: list[str]) -> list[str]:
+    return sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+
+
+def _months() -> dict[str, dict[str, int]]:
+    """Read the months of calendar.toml: language -> word -> number, and `any` for the words all agree on."""
+    spoken: dict[str, dict[str, int]] = {
+        language: {word.casefold(): number for number, words in enumerate(months, 1) for word in words}
+        for language, months in _read("calendar.toml")["months"].items()
+    }
+    meanings = {(word, number) for words in spoken.values() for word, number in words.items()}
+    senses = Counter(word for word, _ in meanings)
+    return {"any": {word: number for word, number in sorted(meanings) if senses[word] == 1}, **spoken}
+
+
+def phrases() -> dict[str, Any]:
+    """Read furniture.toml, labels.toml and calendar.toml."""
+    labels = _read("labels.toml")
+    credits: dict[str, list[str]] = labels.pop("credits")
+    role_of = {label: role for role, found in credits.items() for label in found}
+    return {
+        "furniture": _furniture(),
+        "labels": {
+            kind: _longest_first([word for words in spoken.values() for word in words])
+            for kind, spoken in labels.items()
+        },
+        "roles": {label: role_of[label] for label in _longest_first(list(role_of))},
+        "months": _months(),
+        "weekdays": sorted({w.casefold() for words in _read("calendar.toml")["weekdays"].values() for w in words}),
+    }
+
+
+def texts() -> dict[Path, str]:
+    """Return what the compiled files must hold."""
+    made = {"outlets.json": outlets(), "phrases.json": phrases()}
+    return {
+        HERE / name: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n" for name, data in made.items()
+    }
+
+
+def main() -> None:
+    """Write the compiled files."""
+    for path, text in texts().items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""One spelling for comparing: what the lexicon's phrases and a page's lines both go through."""
+
+import unicodedata
+
+# NFKC would make "ⓒ 연합뉴스" begin with a plain letter c; typographic quotes it leaves alone
+_BEFORE = str.maketrans({"ⓒ": "©", "Ⓒ": "©", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'})
+_VARIATION = "\ufe0e\ufe0f"
+
+
+def _is_edge(char: str) -> bool:
+    return char != "©" and (unicodedata.category(char)[0] in "PSZC" or char in _VARIATION)
+
+
+def _trim(text: str) -> str:
+    """Take punctuation, symbols and spaces off both ends; not marks, which end words in Hindi and Thai."""
+    start, end = 0, len(text)
+    while start < end and _is_edge(text[start]):
+        start += 1
+    while end > start and _is_edge(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def fold(text: str) -> str:
+    """Fold text for comparison: NFKC, case, quotes and white space made alike, punctuation at both ends removed."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_BEFORE))
+    return _trim(" ".join(plain.casefold().split()))
