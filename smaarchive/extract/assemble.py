@@ -1,0 +1,86 @@
+"""Put an article together: what the page declares, checked, then what its lines show, then the reason if there is none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from smaarchive.article import Article, Block, Found, Label, Page
+from smaarchive.extract.digest import digest_of
+from smaarchive.extract.no_article import reason_for
+from smaarchive.extract.plain import Notes, lay_out, read_fields
+from smaarchive.extract.splitting import split_long
+
+_LISTS = ("authors", "captions")
+
+
+def extract(page: Page) -> Article:
+    """Read the article of a page; its body is `""`, and its reason says why, where the page holds none."""
+    return explain(page)[0]
+
+
+def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
+    """Read the article of a page, and say of every line what it was taken for and by which rule."""
+    if page.ready:
+        return _declared(page), ()
+    blocks, declared, rule = _reading(page)
+    notes, paragraphs = read_fields(lay_out(blocks))
+    reason = reason_for(notes.layout, paragraphs, bool(declared))
+    if reason is not None:
+        return _article(page, [f for f in notes.found if f.field in ("headline", "outlet", "language")], [], reason), _labels(notes, rule)
+    return _article(page, [*declared, *notes.found], paragraphs, None), _labels(notes, rule)
+
+
+def _reading(page: Page) -> tuple[Sequence[Block], tuple[Found, ...], str]:
+    """Choose the reading of a page to go by, with what the page declares and the rule that chose."""
+    if len(page.readings) == 1 and not page.declared:
+        return split_long(page.readings[0].blocks), (), "no text"
+    from smaarchive.extract.declared import declared_fields
+    from smaarchive.extract.judge import choose
+
+    blocks, name, why = choose(page)
+    return split_long(blocks), declared_fields(page), f"{name}: {why}"
+
+
+def _declared(page: Page) -> Article:
+    """Take a ready record as it stands."""
+    blocks = page.readings[0].blocks if page.readings else ()
+    return _article(page, page.declared, [block.text for block in blocks], None)
+
+
+def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reason: str | None) -> Article:
+    """Build the record from the first value found for each field."""
+    first: dict[str, Found] = {}
+    for one in found:
+        first.setdefault(one.field, one)
+    values = {name: one.value for name, one in first.items()}
+    body = "\n\n".join(paragraphs)
+    headline = values.get("headline")
+    article = Article(
+        source=page.source.origin,
+        format=page.format,
+        encoding=page.encoding,
+        body=body,
+        words=len(body.split()),
+        digest=digest_of(headline if isinstance(headline, str) else None, body),
+        reason=reason,
+        evidence=tuple(first.values()),
+        url=page.url,
+    )
+    return replace(article, **{name: _fit(name, value) for name, value in values.items()})
+
+
+def _fit(name: str, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """Give a value the type of its field."""
+    if name in _LISTS:
+        return (value,) if isinstance(value, str) else value
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _labels(notes: Notes, rule: str) -> tuple[Label, ...]:
+    """Label every line."""
+    layout = notes.layout
+    labels = []
+    for i, block in enumerate(layout.blocks):
+        chance = layout.chances[i] if i < len(layout.chances) else 0.0
+        label, why = notes.labels.get(i, ("furniture", f"text model, {chance:.2f}"))
+        labels.append(Label(block.line, block.text, label, why))
+    return tuple(labels)

@@ -1,0 +1,218 @@
+"""Read the fields of a page off its lines alone: what any page can be asked, plain text or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from smaarchive.article import Block, Found
+from smaarchive.extract.body import keep_lines
+from smaarchive.extract.byline import credits
+from smaarchive.extract.credits import is_caption, is_credit, split_dateline, without_closing
+from smaarchive.extract.features import measure_lines
+from smaarchive.extract.headline import candidates, without_site
+from smaarchive.extract.layout import Layout
+from smaarchive.extract.model import text_chances
+from smaarchive.extract.outlet import outlet_of
+from smaarchive.extract.publication import date_features, dated_lines
+from smaarchive.extract.ranking import probabilities
+from smaarchive.lexicon import is_label, outlet_by_name
+
+SURE = {"headline": 0.3, "published": 0.45, "byline": 0.45}
+"""Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
+_GAP_BEFORE = 14  # lines above the body in which captions are looked for
+
+
+@dataclass
+class Notes:
+    """What was found on a page so far: the fields, and for each line what it was taken for and by which rule."""
+
+    layout: Layout
+    found: list[Found] = field(default_factory=list)
+    labels: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    def take(self, name: str, value: str | tuple[str, ...], rule: str, index: int | None, confidence: float = 1.0) -> None:
+        """Record a value, and label the line it stands on."""
+        lines = () if index is None else (self.layout.blocks[index].line,)
+        self.found.append(Found(name, value, rule, lines, round(confidence, 2)))
+        if index is not None and index not in self.labels:
+            self.labels[index] = (_LINE_OF.get(name, name), rule)
+
+    def value(self, name: str) -> str | None:
+        """Return the value of a field, if it was found."""
+        return next((f.value for f in self.found if f.field == name and isinstance(f.value, str)), None)
+
+
+_LINE_OF = {"published": "date", "updated": "date", "authors": "byline", "agency": "furniture"}
+
+
+def lay_out(blocks: Sequence[Block]) -> Layout:
+    """Measure the lines of a page and tell the article's text from the rest."""
+    language, measures = measure_lines(blocks)
+    chances = text_chances(blocks, measures)
+    return Layout(blocks, measures, chances, keep_lines(chances, measures, blocks), language)
+
+
+def read_fields(layout: Layout) -> tuple[Notes, list[str]]:
+    """Read every field off the lines: notes on the page, and the paragraphs of its body."""
+    notes = Notes(layout)
+    outlet = outlet_of(layout)
+    if outlet is not None:
+        notes.found.append(outlet)
+    headline = _headline(notes)
+    _dates(notes, headline)
+    _byline(notes, headline)
+    _section(notes, headline)
+    paragraphs = _body(notes, headline)
+    _captions(notes, headline)
+    if layout.language:
+        notes.take("language", layout.language, "function words", None)
+    return notes, paragraphs
+
+
+def _headline(notes: Notes) -> int | None:
+    """Choose the headline."""
+    found = list(candidates(notes.layout))
+    chances = probabilities("headline", [features for _, features in found])
+    if not chances or max(chances) < SURE["headline"]:
+        return None
+    best = max(range(len(found)), key=chances.__getitem__)
+    index = found[best][0]
+    text = notes.layout.blocks[index].text
+    notes.take("headline", without_site(text), "headline model", index, chances[best])
+    for i, block in enumerate(notes.layout.blocks):
+        if block.text == text and i != index and not notes.layout.body[i]:
+            notes.labels.setdefault(i, ("furniture", "the headline again"))
+    return index
+
+
+def _dates(notes: Notes, headline: int | None) -> None:
+    """Choose the day of publication, and of the last update."""
+    outlet = outlet_by_name(notes.value("outlet") or "")
+    dates = dated_lines(notes.layout, month_first=outlet is not None and outlet.country == "US")
+    if not dates:
+        return
+    chances = probabilities("published", list(date_features(notes.layout, dates, headline)))
+    of_day: dict[str, float] = {}
+    for dated, chance in zip(dates, chances, strict=True):
+        if dated.label != "updated":
+            of_day[dated.stamp.day] = of_day.get(dated.stamp.day, 0.0) + chance
+    day = max(of_day, key=of_day.__getitem__, default=None)
+    if day is None or of_day[day] < SURE["published"]:
+        return
+    same = [d for d in dates if d.stamp.day == day and d.label != "updated"]
+    chosen = max(same, key=lambda d: (len(d.stamp.value) > 10, chances[dates.index(d)]))
+    notes.take("published", chosen.stamp.value, f"date, label {chosen.label}", chosen.index, of_day[day])
+    for dated in dates:
+        near = abs(dated.index - chosen.index) <= 4
+        if dated.label == "updated" and near and dated.stamp.day >= day and notes.value("updated") is None:
+            notes.take("updated", dated.stamp.value, "date, label updated", dated.index, 0.9)
+
+
+def _byline(notes: Notes, headline: int | None) -> None:
+    """Choose the credit that is the byline."""
+    found = list(credits(notes.layout, headline))
+    chances = probabilities("byline", [features for _, features in found])
+    if not chances:
+        return
+    together: dict[tuple[str, ...], float] = {}
+    for (credit, _), chance in zip(found, chances, strict=True):
+        key = credit.authors or (credit.byline.casefold(),)
+        together[key] = together.get(key, 0.0) + chance
+    best = max(together, key=together.__getitem__)
+    if together[best] < SURE["byline"]:
+        return
+    same = [(chance, -i) for i, ((credit, _), chance) in enumerate(zip(found, chances, strict=True)) if (credit.authors or (credit.byline.casefold(),)) == best]
+    credit = found[-max(same)[1]][0]
+    rule = f"byline, {credit.form}"
+    notes.take("byline", credit.byline, rule, credit.index, together[best])
+    if credit.authors:
+        notes.take("authors", credit.authors, rule, credit.index, together[best])
+    agency = outlet_by_name(credit.byline)
+    if agency is not None and agency.agency:
+        notes.take("agency", agency.name, "agency as byline", credit.index, 0.9)
+
+
+def _section(notes: Notes, headline: int | None) -> None:
+    """Take the section's name from the line of the date or a line of its own near the headline."""
+    layout = notes.layout
+    top = layout.start if headline is None else headline
+    for i in [*range(top - 1, max(-1, top - 4), -1), *range(top + 1, min(top + 4, layout.start))]:
+        if 0 <= i < len(layout.blocks) and i not in notes.labels and is_label("section", layout.blocks[i].text):
+            notes.take("section", layout.blocks[i].text, "section near the headline", i, 0.7)
+            return
+    for i, (label, _) in notes.labels.items():
+        words = layout.blocks[i].text.split(" ")
+        for count in (2, 1):
+            name = " ".join(words[:count])
+            if label == "date" and len(words) > count and is_label("section", name):
+                notes.found.append(Found("section", name, "before the date", (layout.blocks[i].line,), 0.8))
+                return
+
+
+def _body(notes: Notes, headline: int | None) -> list[str]:
+    """Gather the paragraphs, without captions, datelines and closing credits."""
+    layout = notes.layout
+    kept = [i for i, keep in enumerate(layout.body) if keep and i not in notes.labels]
+    kept = [i for i in kept if not _is_set_aside(notes, i)]
+    while kept and is_credit(layout.blocks[kept[-1]].text):
+        notes.labels[kept.pop()] = ("furniture", "closing credit")
+    paragraphs: list[str] = []
+    for order, i in enumerate(kept):
+        text = layout.blocks[i].text
+        if order < 3 and notes.value("dateline") is None:
+            text = _cut_dateline(notes, i, text)
+        if order >= len(kept) - 1:
+            text = _cut_closing(notes, i, text)
+        if text:
+            notes.labels[i] = ("body", f"text model, {layout.chances[i]:.2f}")
+            if paragraphs and _continues(layout, kept[order - 1], i):
+                paragraphs[-1] += " " + text
+            else:
+                paragraphs.append(text)
+    return paragraphs
+
+
+def _is_set_aside(notes: Notes, i: int) -> bool:
+    """Label a kept line that is a caption or a credit, and tell so."""
+    text = notes.layout.blocks[i].text
+    if is_caption(text) and not (i == notes.layout.last and text.endswith("(Yonhap)") and len(text) > 80):
+        notes.labels[i] = ("caption", "photo credit")
+        return True
+    return False
+
+
+def _continues(layout: Layout, before: int, i: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line above it, as in text wrapped by hand."""
+    adjacent = layout.blocks[i].line - layout.blocks[before].line <= 1
+    return adjacent and layout.measures[before].end in "aA,0" and layout.measures[i].start == "a" and layout.measures[before].chars > 40
+
+
+def _cut_dateline(notes: Notes, i: int, text: str) -> str:
+    """Note a leading dateline and return the text after it."""
+    dateline = split_dateline(text)
+    if dateline is None:
+        return text
+    notes.take("dateline", dateline.value, "dateline", i)
+    if dateline.agency and notes.value("agency") is None:
+        notes.take("agency", dateline.agency, "agency in the dateline", i)
+    return dateline.rest
+
+
+def _cut_closing(notes: Notes, i: int, text: str) -> str:
+    """Note a closing credit and return the text before it."""
+    rest, agency = without_closing(text)
+    if agency and notes.value("agency") is None:
+        notes.take("agency", agency, "closing credit", i, 0.9)
+    return rest
+
+
+def _captions(notes: Notes, headline: int | None) -> None:
+    """Gather the captions: lines with a photo credit around and inside the article, each once."""
+    layout = notes.layout
+    top = min(layout.first, headline if headline is not None else layout.first)
+    for i in range(max(0, top - _GAP_BEFORE), min(layout.last + 4, len(layout.blocks))):
+        if i not in notes.labels and is_caption(layout.blocks[i].text):
+            notes.labels[i] = ("caption", "photo credit")
+    texts = dict.fromkeys(layout.blocks[i].text for i, (label, _) in sorted(notes.labels.items()) if label == "caption")
+    if texts:
+        lines = tuple(layout.blocks[i].line for i, (label, _) in sorted(notes.labels.items()) if label == "caption")
+        notes.found.append(Found("captions", tuple(texts), "photo credit", lines, 0.8))

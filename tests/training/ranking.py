@@ -1,0 +1,181 @@
+"""Train the rankers of headline, date and byline: `python -m tests.training.ranking [--cross-validate]`.
+
+Reads ../shared/bench/dev beside the checkout and our own golden cases; writes smaarchive/extract/ranking.json.
+"""
+
+import argparse
+import difflib
+import json
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+from pathlib import Path
+from typing import Any
+
+from smaarchive import formats
+from smaarchive.article import Page, Source
+from smaarchive.extract.byline import credits
+from smaarchive.extract.headline import candidates, without_site
+from smaarchive.extract.layout import Layout
+from smaarchive.extract.plain import lay_out
+from smaarchive.extract.publication import date_features, dated_lines
+from smaarchive.extract.splitting import split_long
+from tests.golden import every_case
+from tests.training.log_linear import Instance, scores, train
+
+ROOT = Path(__file__).parents[2]
+BENCH = ROOT.parent / "shared" / "bench"
+WEIGHTS = ROOT / "smaarchive" / "extract" / "ranking.json"
+KINDS = ("main", "full", "insc")
+FOLDS = 6
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page to learn from: its rendition, its publisher, its layout, and the right answers (None: not known)."""
+
+    kind: str
+    domain: str
+    layout: Layout
+    headline: str | None
+    day: Day | None
+    authors: frozenset[str] | None
+    month_first: bool
+
+
+def _page(path: Path) -> Page:
+    page = next(formats.read(Source(str(path), path.read_bytes())))
+    assert isinstance(page, Page)
+    return page
+
+
+def _near(got: str, want: str) -> bool:
+    from scoring import norm  # the shared bench's counting
+
+    a, b = norm(got), norm(want)
+    if a == b:
+        return True
+    matcher = difflib.SequenceMatcher(None, a, b)
+    return matcher.real_quick_ratio() >= 0.9 and matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9
+
+
+def _declared_headline(path: Path) -> str | None:
+    """Return the headline a page's HTML declares: pages without a known one teach with this."""
+    return next((str(f.value) for f in _page(path).declared if f.field == "headline"), None)
+
+
+def bench_samples() -> Iterator[Sample]:
+    """Yield the pages of the shared bench."""
+    from scoring import date_of, names, norm
+
+    for line in (BENCH / "dev" / "gold.jsonl").read_text("utf-8").splitlines():
+        gold: dict[str, Any] = json.loads(line)
+        known = gold["set"] == "fundus"
+        declared = None if known else _declared_headline(BENCH / "dev" / "html" / f"{gold['id']}.html")
+        for kind in KINDS:
+            layout = lay_out(split_long(_page(BENCH / "dev" / kind / f"{gold['id']}.txt").readings[0].blocks))
+            text = norm(" ".join(block.text for block in layout.blocks))
+            authors = frozenset(name for name in names(gold.get("authors")) if name in text) if known else None
+            headline = gold["headline"] if known else without_site(declared) if declared else None
+            day = date_of(gold.get("published")) if known else None
+            yield Sample(kind, gold["domain"], layout, headline, day, authors, gold.get("region") == "us")
+
+
+def own_samples() -> Iterator[Sample]:
+    """Yield our golden cases of plain text."""
+    from scoring import date_of, norm
+
+    for case in every_case():
+        if case.page.suffix != ".txt":
+            continue
+        want = json.loads(case.expected.read_text("utf-8"))
+        blocks = _page(case.page).readings[0].blocks
+        if want.get("reason") or not blocks:
+            continue
+        authors = frozenset(map(norm, want.get("authors") or [want.get("byline")])) - {""} if "byline" in want or "authors" in want else None
+        yield Sample("own", case.page.stem, lay_out(split_long(blocks)), want.get("headline"), date_of(want.get("published")), authors, False)
+
+
+def headline_instance(sample: Sample) -> tuple[Instance, int | None]:
+    """Return the headline's candidates, and the line of the right one."""
+    found = list(candidates(sample.layout))
+    blocks = sample.layout.blocks
+    want = sample.headline or ""
+    right = [j for j, (i, _) in enumerate(found) if _near(blocks[i].text, want) or _near(without_site(blocks[i].text), want)]
+    line = max((found[j][0] for j in right), default=None)
+    return Instance(sample.domain, [features for _, features in found], frozenset(right)), line
+
+
+def date_instance(sample: Sample, headline: int | None) -> Instance:
+    """Return the dates of a page, and which are right."""
+    from scoring import date_of
+
+    dates = dated_lines(sample.layout, sample.month_first)
+    day = sample.day
+    right = [j for j, d in enumerate(dates) if day and abs((date_of(d.stamp.day) - day).days) <= 1 and d.label != "updated"]
+    return Instance(sample.domain, list(date_features(sample.layout, dates, headline)), frozenset(right))
+
+
+def byline_instance(sample: Sample, headline: int | None) -> Instance:
+    """Return the credits of a page, and which are right."""
+    from scoring import names
+
+    found = list(credits(sample.layout, headline))
+    want = sample.authors
+    right = [j for j, (c, _) in enumerate(found) if want and (names(list(c.authors)) or names(c.byline)) == want]
+    return Instance(sample.domain, [features for _, features in found], frozenset(right))
+
+
+def instances(samples: list[Sample]) -> dict[str, list[Instance]]:
+    """Turn pages into instances, by field; pages whose answer is not known are left out of it."""
+    result: dict[str, list[Instance]] = {"headline": [], "published": [], "byline": []}
+    for sample in samples:
+        instance, line = headline_instance(sample)
+        if sample.headline:
+            result["headline"].append(instance)
+        if sample.day is not None or sample.kind == "own":
+            result["published"].append(date_instance(sample, line))
+        if sample.authors is not None:
+            result["byline"].append(byline_instance(sample, line))
+    return result
+
+
+def cross_validate(field: str, learned: list[Instance], least: float = 0.4) -> None:
+    """Print how often the ranker is right, wrong or silent on publishers it has not seen."""
+    counts: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        inside = [one for one in learned if zlib.crc32(one.domain.encode()) % FOLDS != fold]
+        weights = train(inside)
+        for one in learned:
+            if zlib.crc32(one.domain.encode()) % FOLDS != fold:
+                continue
+            chances = scores(weights, one.candidates)
+            best = max(range(len(chances)), key=chances.__getitem__, default=None)
+            taken = best is not None and chances[best] >= least
+            counts["right" if taken and best in one.right else "wrong" if taken else "none" if not one.right else "missed"] += 1
+    total = sum(counts.values())
+    print(f"{field}: {total} pages", ", ".join(f"{name} {number / total:.3f}" for name, number in counts.items()))
+
+
+def main() -> None:
+    """Train and write the weights, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cross-validate", action="store_true")
+    arguments = parser.parse_args()
+    if not BENCH.exists():
+        sys.exit(f"no bench at {BENCH}")
+    sys.path.insert(0, str(BENCH))
+    learned = instances([*bench_samples(), *own_samples()])
+    if arguments.cross_validate:
+        for field, ones in learned.items():
+            cross_validate(field, ones)
+        return
+    weights = {field: train(ones) for field, ones in learned.items()}
+    WEIGHTS.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
