@@ -175,7 +175,7 @@ def test_nothing_is_said_where_all_is_shown(run: Sma, line: str) -> None:
         ("list", BY_DATE),
         ("list --sort date", [2, 1, 3, 4]),
         ("list --limit 2 --offset 1", [1, 2]),
-        ("list --outlet korea", [1, 4]),
+        ("list --outlet herald", [4]),
         ("list --by kim", [2]),
         ("list --since 2020-04 --until 2021", [3, 1]),
     ],

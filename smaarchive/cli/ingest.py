@@ -2,12 +2,14 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from .. import ingest
-from ..archive.connection import open_writing
+from ..archive.connection import Archive, open_reading, open_writing
 from ..archive.store import store_all
 from ..article import Outcome
 from ..errors import IncompleteIngest
@@ -29,10 +31,13 @@ TROUBLE = ("no-text", "failed")
 @click.command("ingest", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", metavar="NAME", help="Read as this format: text, html, jsonl.")
+@click.option("--dry-run", is_flag=True, help="Say what would become of every entry; store nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble.")
 @screen_options("json", "nl")
 @archive_option
-def ingest_command(paths: tuple[str, ...], format: str | None, verbose: bool, to: Screen, archive: Path) -> int:
+def ingest_command(
+    paths: tuple[str, ...], format: str | None, dry_run: bool, verbose: bool, to: Screen, archive: Path
+) -> int:
     """Read the pages under the PATHs (files, folders, - for standard input) and store their articles.
 
     Links, hidden files, pictures and the X_files folders of saved pages are skipped. The same article twice is stored
@@ -41,13 +46,23 @@ def ingest_command(paths: tuple[str, ...], format: str | None, verbose: bool, to
     counts: Counter[str] = Counter()
     items = watched(ingest.read_articles(paths, format), to.quiet)
     try:
-        with open_writing(archive) as opened:
+        with _copied(archive) if dry_run else open_writing(archive) as opened:
             _print(_tallied(store_all(opened, items), counts, verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
         raise
-    to.note(_summary(counts))
+    to.note(_summary(counts) + ("; dry run, nothing is stored" if dry_run else ""))
     return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
+
+
+@contextmanager
+def _copied(path: Path) -> Iterator[Archive]:
+    """Open a copy that is thrown away: what a dry run tells is what would have happened."""
+    with TemporaryDirectory(prefix="sma-") as folder, open_writing(Path(folder, "archive.db")) as copy:
+        if path.exists():
+            with open_reading(path) as opened:
+                opened.connection.backup(copy.connection)
+        yield copy
 
 
 def _tallied(outcomes: Iterable[Outcome], counts: Counter[str], verbose: bool) -> Iterator[Outcome]:

@@ -19,7 +19,7 @@ def watched(items: Iterable[Extracted | Refused], quiet: bool) -> Iterator[Extra
 
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.completed} pages", markup=False),
+        TextColumn("{task.completed} entries", markup=False),
         BarColumn(bar_width=20),
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
