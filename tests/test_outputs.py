@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.text import Text
 
 from smaarchive.article import Article, Found, Hit, Label, Outcome, Stored
-from smaarchive.outputs import columns, csv, explain, explain_screen, ids, json, page, record, table
+from smaarchive.outputs import Form, columns, csv, explain, explain_screen, ids, json, page, record, table, written
 from smaarchive.outputs.plain import UNSAFE, plain
 from smaarchive.outputs.terminal import marked, rendered
 
@@ -161,7 +161,7 @@ def test_the_ledger_line_has_five_keys() -> None:
 
 @pytest.mark.parametrize(("count", "lines"), [(0, 1), (1, 1), (3, 3)])
 def test_an_array_holds_one_object_a_line(count: int, lines: int) -> None:
-    text = "".join(json.array([{"id": number} for number in range(count)]))
+    text = "".join(json.array([{"id": number} for number in range(count)], Form()))
     assert stdlib_json.loads(text) == [{"id": number} for number in range(count)]
     assert text.count("\n") == lines
 
@@ -174,9 +174,9 @@ def test_json_is_unescaped_utf8_but_for_what_steers() -> None:
 
 @given(WILD)
 def test_json_reads_back_and_is_safe_to_look_at(text: str) -> None:
-    for written in (json.text([text]), json.text([text], ascii_only=True), json.text([text], indent=2)):
-        assert stdlib_json.loads(written) == [text]
-        assert UNSAFE.findall(written.replace("\n", "")) == []
+    for made in (json.text([text]), json.text([text], ascii_only=True), json.text([text], indent=2)):
+        assert stdlib_json.loads(made) == [text]
+        assert UNSAFE.findall(made.replace("\n", "")) == []
     assert "\n" not in json.text([text])
 
 
@@ -204,29 +204,29 @@ def test_what_is_no_number_is_refused_rather_than_written() -> None:
     ],
 )
 def test_cells_are_no_formulas(cell: str, written: str) -> None:
-    text = "".join(csv.rows([{"id": 1, "headline": cell}], ("id", "headline")))
+    text = "".join(csv.commas([{"id": 1, "headline": cell}], Form(("id", "headline"))))
     assert list(stdlib_csv.reader(io.StringIO(text))) == [["id", "headline"], ["1", written]]
 
 
 def test_raw_csv_leaves_cells_as_they_are() -> None:
-    assert "".join(csv.rows([{"headline": "=1+1"}], ("headline",), raw=True)) == "headline\n=1+1\n"
+    assert "".join(csv.commas([{"headline": "=1+1"}], Form(("headline",), raw_csv=True))) == "headline\n=1+1\n"
 
 
 def test_numbers_lists_and_the_unknown_in_rows() -> None:
-    rows = csv.rows([{"score": -1.5, "authors": ["A", "B"], "url": None}], ("score", "authors", "url"), delimiter="\t")
+    rows = csv.tabs([{"score": -1.5, "authors": ["A", "B"], "url": None}], Form(("score", "authors", "url")))
     assert "".join(rows) == "score\tauthors\turl\n-1.5\tA; B\t\n"
 
 
 @given(WILD)
 def test_a_row_is_one_line_of_as_many_cells(text: str) -> None:
     made = record.of_hit(Hit(stored(headline=text, byline=text, url=text), 1.0, text))
-    for delimiter in (",", "\t"):
-        lines = "".join(csv.rows([made], columns.HITS, delimiter=delimiter)).splitlines()
+    for shape, delimiter in (("csv", ","), ("tsv", "\t")):
+        lines = "".join(written(shape, [made], Form(columns.HITS))).splitlines()
         assert [len(row) for row in stdlib_csv.reader(lines, delimiter=delimiter)] == [len(columns.HITS)] * 2
 
 
 def test_ids_alone() -> None:
-    assert "".join(ids.lines([{"id": 3}, {"id": None}, {"id": 12}])) == "3\n12\n"
+    assert "".join(ids.lines([{"id": 3}, {"id": None}, {"id": 12}], Form())) == "3\n12\n"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import click
 
 from ..article import Filters
+from ..outputs import SHAPES
 from . import screen
 
 Command = Callable[..., Any]
@@ -93,19 +94,10 @@ def paging_options(*orders: str) -> Decorator:
     )
 
 
-SHAPES = {
-    "json": "JSON; what a pipe gets.",
-    "table": "For reading, even into a pipe.",
-    "nl": "One JSON object a line.",
-    "csv": "Comma-separated rows.",
-    "tsv": "Tab-separated rows.",
-    "ids": "One id a line.",
-}
-
-
 def screen_options(*shapes: str) -> Decorator:
     """Add the options of how to print, with these shapes; the command is handed `to`, a `Screen`."""
-    shape = [click.option(f"--{name}", "shape", flag_value=name, default=None, help=SHAPES[name]) for name in shapes]
+    lines = {"table": "For reading, even into a pipe.", **{name: line for name, (_, _, line) in SHAPES.items()}}
+    shape = [click.option(f"--{name}", "shape", flag_value=name, default=None, help=lines[name]) for name in shapes]
     raw = click.option("--raw-csv", is_flag=True, help="Leave cells that a spreadsheet would take for a formula.")
     return gathered(
         "to",

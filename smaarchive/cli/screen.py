@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..errors import SmaError
-from ..outputs import columns, ids, json
+from ..outputs import Form, columns, written
 from ..outputs.plain import plain
 from ..outputs.record import Record
 
@@ -16,7 +16,7 @@ WIDEST = 160  # columns; a table any wider is hard to follow
 
 
 class Screen(NamedTuple):
-    """How an answer is printed: `shape` is json, nl, csv, tsv, ids or table; `width` is in columns."""
+    """How an answer is printed: `shape` is one of `outputs.SHAPES`, or table; `width` is in columns."""
 
     shape: str
     colour: bool
@@ -36,22 +36,13 @@ class Screen(NamedTuple):
             warn(message)
 
     def print_records(self, records: Iterable[Record], names: tuple[str, ...] = columns.ARTICLES) -> None:
-        """Print records in the shape asked for, each as soon as it is there."""
-        ascii_only = not _is_utf8()
-        if self.shape == "json":
-            write(json.array(records, ascii_only=ascii_only))
-        elif self.shape == "nl":
-            write(json.lines(records, ascii_only=ascii_only))
-        elif self.shape == "ids":
-            write(ids.lines(records))
-        else:
-            from ..outputs import csv
-
-            delimiter = "\t" if self.shape == "tsv" else ","
-            write(csv.rows(records, names, delimiter=delimiter, raw=self.raw_csv))
+        """Print records in the shape asked for, each as soon as it is there; `names` are the columns of rows."""
+        write(written(self.shape, records, Form(names, not _is_utf8(), self.raw_csv)))
 
     def print_object(self, value: object) -> None:
         """Print one JSON value, indented where someone reads it."""
+        from ..outputs import json
+
         write([json.text(value, ascii_only=not _is_utf8(), indent=2 if sys.stdout.isatty() else None), "\n"])
 
 

@@ -3,21 +3,30 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from . import Form
 from .plain import plain
+from .record import Record
 
 # OWASP ASVS 1.2.10, and the full-width forms that East Asian spreadsheets read alike
 FORMULA = re.compile("[\\s\x00]*[=+\\-@\t\x00＝＋－＠]")
 
 
-def rows(
-    records: Iterable[Mapping[str, object]], columns: tuple[str, ...], *, delimiter: str = ",", raw: bool = False
-) -> Iterator[str]:
-    """Yield the heading, then one line a record; `raw` leaves cells that look like formulas as they are."""
-    yield _row(columns, delimiter)
+def commas(records: Iterable[Record], form: Form) -> Iterator[str]:
+    """Yield the names of the columns, then a row a record, parted by commas."""
+    return _rows(records, form, ",")
+
+
+def tabs(records: Iterable[Record], form: Form) -> Iterator[str]:
+    """Yield the names of the columns, then a row a record, parted by tabs."""
+    return _rows(records, form, "\t")
+
+
+def _rows(records: Iterable[Record], form: Form, delimiter: str) -> Iterator[str]:
+    yield _row(form.columns, delimiter)
     for record in records:
-        yield _row([_cell(record.get(column), raw) for column in columns], delimiter)
+        yield _row([_cell(record.get(column), form.raw_csv) for column in form.columns], delimiter)
 
 
 def _row(cells: Iterable[str], delimiter: str) -> str:
@@ -27,9 +36,10 @@ def _row(cells: Iterable[str], delimiter: str) -> str:
 
 
 def _cell(value: object, raw: bool) -> str:
+    """Write a value as a cell; `raw` leaves one that looks like a formula as it is."""
     if value is None:
         return ""
-    if not isinstance(value, str | list | tuple):
+    if not isinstance(value, str | list):
         return str(value)
     words = value if isinstance(value, str) else "; ".join(map(str, value))
     guard = "'" if not raw and FORMULA.match(words) else ""

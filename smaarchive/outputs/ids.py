@@ -1,9 +1,12 @@
 """The ids alone, one a line, for `xargs` and for `show -`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+
+from . import Form
+from .record import Record
 
 
-def lines(records: Iterable[Mapping[str, object]]) -> Iterator[str]:
+def lines(records: Iterable[Record], form: Form) -> Iterator[str]:
     """Yield the id of every record that has one."""
     for record in records:
         if record["id"] is not None:

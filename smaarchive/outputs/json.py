@@ -2,31 +2,31 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from . import Form
 from .plain import UNSAFE
+from .record import Record
 
 
 def text(value: object, *, ascii_only: bool = False, indent: int | None = None) -> str:
     """Return the JSON text of a value; controls, bidi overrides and lone surrogates are `\\uXXXX` escapes."""
     written = json.dumps(value, ensure_ascii=ascii_only, allow_nan=False, indent=indent)
-    if ascii_only:
-        return written
     # the encoder escapes C0 itself: what of it is left is the line breaks of an indented text
     return UNSAFE.sub(_escaped, written)
 
 
-def lines(records: Iterable[Mapping[str, object]], *, ascii_only: bool = False) -> Iterator[str]:
+def lines(records: Iterable[Record], form: Form) -> Iterator[str]:
     """Yield one object a line."""
     for record in records:
-        yield text(record, ascii_only=ascii_only) + "\n"
+        yield text(record, ascii_only=form.ascii_only) + "\n"
 
 
-def array(records: Iterable[Mapping[str, object]], *, ascii_only: bool = False) -> Iterator[str]:
-    """Yield one array, an object a line, each as soon as it is there."""
+def array(records: Iterable[Record], form: Form) -> Iterator[str]:
+    """Yield one array, an object a line."""
     opening = "["
     for record in records:
-        yield opening + text(record, ascii_only=ascii_only)
+        yield opening + text(record, ascii_only=form.ascii_only)
         opening = ",\n "
     yield "]\n" if opening != "[" else "[]\n"
 
