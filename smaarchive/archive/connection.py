@@ -80,6 +80,17 @@ def open_writing(path: Path, wait: float = WRITER_WAIT) -> Archive:
     return archive
 
 
+def open_unchanged(path: Path) -> Archive:
+    """Open an archive for a statement that SQLite calls a write, whatever its schema; errors are sqlite3's own."""
+    return Archive(path, _open(path, "rw")[0])
+
+
+def open_damaged(path: Path) -> Archive:
+    """Open what may be left of an archive, read-only, whatever it says it is."""
+    _look(path)
+    return Archive(path, _connect(path, "ro", READER_WAIT))
+
+
 @contextmanager
 def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
     """Hold the write lock; commit at the end, or undo everything on any error. Raise `Locked` after the wait."""
@@ -106,13 +117,18 @@ def told(path: Path) -> Iterator[None]:
             raise Locked(_busy(path)) from error
         if code == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(f"{path} is not an archive of sma: choose another file with --db") from error
-        if code == sqlite3.SQLITE_CORRUPT:
+        if is_corrupt(error):
             raise SmaError(f"{path} is damaged ({error}): run `sma check`") from error
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
             raise SmaError(f"{path} cannot be written ({error}): free space on its disk and run again") from error
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
             raise SmaError(f"{path} cannot be opened for this ({error}): check its permissions") from error
         raise
+
+
+def is_corrupt(error: BaseException | None) -> bool:
+    """Tell whether SQLite found the file damaged."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY == sqlite3.SQLITE_CORRUPT
 
 
 def _look(path: Path) -> None:
@@ -178,7 +194,7 @@ def _create(path: Path) -> None:
     try:
         with told(path):
             _fill(fresh)
-        _place(fresh, path)
+        place(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -194,7 +210,7 @@ def _fill(path: Path) -> None:
         connection.execute("COMMIT")
 
 
-def _place(fresh: Path, path: Path) -> None:
+def place(fresh: Path, path: Path) -> None:
     """Give a finished file its name, unless another process was first."""
     try:
         os.link(fresh, path)

@@ -22,6 +22,14 @@ SOURCE_COLUMNS = (
     "article_id", "path", "sha256", "size", "mtime_ns", "format", "encoding", "state", "reason", "added", "replaced",
 )  # fmt: skip
 
+# what each table's `row_hash` is over, in this order
+HASHED = {
+    "articles": ("id", *ARTICLE_COLUMNS, *SEARCH_COLUMNS),
+    "sources": ("id", *SOURCE_COLUMNS),  # `data` is held by sha256 and size
+    "versions": ("id", "article_id", "version", "replaced", *ARTICLE_COLUMNS),
+    "replaced": ("id", "article_id"),
+}
+
 
 def article_of(row: sqlite3.Row) -> Article:
     """Read an article back from a row that has `ARTICLE_COLUMNS`."""

@@ -32,6 +32,7 @@ BATCH_SECONDS = 2.0  # what a kill can cost, and how long a slow page keeps thos
 
 MERGE_PAGES = 256  # index pages merged in one commit: 4 MB
 STDIN = "-"
+LOST = "lost"  # the bytes were salvaged and their article was not: to be taken in again
 RECORD = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
 
 
@@ -57,7 +58,8 @@ def known(archive: Archive, path: str, size: int, mtime_ns: int) -> bool:
     """Tell whether a file of this size and modification time was taken in from this path: it need not be read."""
     sql = "SELECT 1 FROM sources WHERE path = ? AND size = ? AND mtime_ns = ? AND replaced IS NULL"
     with told(archive.path):
-        return archive.connection.execute(sql, (path_value(path), size, mtime_ns)).fetchone() is not None
+        row = archive.connection.execute(f"{sql} AND state <> ?", (path_value(path), size, mtime_ns, LOST)).fetchone()
+    return row is not None
 
 
 def merge(archive: Archive) -> None:
@@ -102,7 +104,7 @@ def _store(connection: sqlite3.Connection, item: Item, now: str) -> Outcome:
     held = _held(connection, item.source.origin, sha256)
     if held is None:
         return _first(connection, item, sha256, now)
-    if held["sha256"] == sha256:
+    if held["sha256"] == sha256 and held["state"] != LOST:
         return Outcome(item.source.origin, "unchanged", held["reason"], held["article_id"])
     writes.retire_source(connection, held["id"], now)
     if held["article_id"] is None or not _same_page(connection, held["article_id"], item):
@@ -112,7 +114,7 @@ def _store(connection: sqlite3.Connection, item: Item, now: str) -> Outcome:
 
 def _held(connection: sqlite3.Connection, path: str, sha256: str) -> sqlite3.Row | None:
     """Find what lies at a path; standard input is a different page each time, told by its bytes alone."""
-    sql = "SELECT id, article_id, sha256, reason FROM sources WHERE path = ? AND replaced IS NULL"
+    sql = "SELECT id, article_id, sha256, state, reason FROM sources WHERE path = ? AND replaced IS NULL"
     values = [path_value(path)]
     if path == STDIN:
         sql, values = f"{sql} AND sha256 = ?", [*values, sha256]

@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass
 
 from ..article import Article, Extracted
-from .rows import ARTICLE_COLUMNS, INDEXED, SEARCH_COLUMNS, SOURCE_COLUMNS, path_value
+from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
 from .sealed import Value, Values, article_values, hash_of, sealed, search_values
 
 # half the time of the default (6), and a tenth larger on saved pages: 0.206 of their size against 0.183
@@ -19,14 +19,14 @@ def _insert(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
-_WRITTEN = ("id", *ARTICLE_COLUMNS, *SEARCH_COLUMNS, "row_hash")
+_WRITTEN = (*HASHED["articles"], "row_hash")
 _INSERT_ARTICLE = _insert("articles", _WRITTEN)
 _UPDATE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _WRITTEN[1:])} WHERE id = ?"
 _INDEX = _insert("articles_fts", ("rowid", *INDEXED))
 _UNINDEX = f"""INSERT INTO articles_fts (articles_fts, rowid, {", ".join(INDEXED)})
     SELECT 'delete', id, {", ".join(INDEXED)} FROM articles WHERE id = ?"""
-_INSERT_VERSION = _insert("versions", ("id", "article_id", "version", "replaced", *ARTICLE_COLUMNS, "row_hash"))
-_INSERT_SOURCE = _insert("sources", ("id", *SOURCE_COLUMNS, "row_hash", "data"))
+_INSERT_VERSION = _insert("versions", (*HASHED["versions"], "row_hash"))
+_INSERT_SOURCE = _insert("sources", (*HASHED["sources"], "row_hash", "data"))
 _PLACES = [_WRITTEN.index(name) for name in ("id", *INDEXED)]
 
 
@@ -45,9 +45,7 @@ def insert_article(connection: sqlite3.Connection, article: Article, added: str)
     """Write a new article and index it; its id is one that no article ever had."""
     taken = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
     fresh = (taken[0] if taken else 0) + 1
-    row = sealed((fresh, *article_values(article, added), *search_values(article)))
-    connection.execute(_INSERT_ARTICLE, row)
-    connection.execute(_INDEX, [row[place] for place in _PLACES])
+    restore_article(connection, sealed((fresh, *article_values(article, added), *search_values(article))))
     return fresh
 
 
@@ -58,6 +56,18 @@ def rewrite_article(connection: sqlite3.Connection, id: int, article: Article) -
     connection.execute(_UNINDEX, (id,))
     connection.execute(_UPDATE_ARTICLE, (*row[1:], id))
     connection.execute(_INDEX, [row[place] for place in _PLACES])
+
+
+def restore_article(connection: sqlite3.Connection, row: Values) -> None:
+    """Write an article as it was, id and hash included, and index it."""
+    connection.execute(_INSERT_ARTICLE, row)
+    connection.execute(_INDEX, [row[place] for place in _PLACES])
+
+
+def restore_row(connection: sqlite3.Connection, table: str, row: Values) -> None:
+    """Write a row of another table as it was: the values of `HASHED`, the hash, the bytes of a source."""
+    columns = (*HASHED[table], "row_hash", "data")[: len(row)]
+    connection.execute(_insert(table, columns), row)
 
 
 def delete_article(connection: sqlite3.Connection, id: int) -> None:

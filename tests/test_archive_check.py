@@ -1,0 +1,227 @@
+"""Damage that is planted -> what `check` says; what `salvage`, `reindex` and `backup` make of it."""
+
+import os
+import random
+import shutil
+import sqlite3
+import stat
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smaarchive.archive.backup import backup
+from smaarchive.archive.check import check
+from smaarchive.archive.connection import Archive, open_reading, open_writing
+from smaarchive.archive.read import get, listing
+from smaarchive.archive.reindex import reindex
+from smaarchive.archive.salvage import salvage
+from smaarchive.archive.search import search
+from smaarchive.archive.store import known, store, store_all
+from smaarchive.article import Extracted, Filters
+from smaarchive.errors import Damaged, NotAnArchive, SmaError
+
+from .pages import KOREAN, LEAVE, TALKS, page
+
+ARTICLES = 300
+
+
+def _items() -> list[Extracted]:
+    words = random.Random(1)
+    known_words = (TALKS + LEAVE).split()
+    texts = (" ".join(words.choices(known_words, k=120)) for _ in range(ARTICLES))
+    return [page(f"/{n}", f"Round {n}. {text}") for n, text in enumerate(texts, 1)]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("whole") / "a.db"
+    with open_writing(path) as archive:
+        list(store_all(archive, _items()))
+        list(store_all(archive, [page("/1", TALKS), page("/2", TALKS), page("/menu", "", b"menu")]))
+    return path
+
+
+@pytest.fixture
+def path(whole: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(whole, tmp_path / "a.db"))
+
+
+def test_a_whole_archive(path: Path) -> None:
+    before = path.read_bytes()
+    report = check(path)
+    assert report.problems == ()
+    assert dict(report.counts) == {
+        "articles": ARTICLES - 1,
+        "sources": ARTICLES + 3,
+        "versions": 2,
+        "replaced": 1,
+    }
+    assert path.read_bytes() == before
+
+
+def _sql(*statements: str) -> Callable[[Path], None]:
+    def plant(path: Path) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    return plant
+
+
+DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a headline": (_sql("UPDATE articles SET headline = 'Other' WHERE id = 7"), "articles 7"),
+    "a date": (_sql("UPDATE articles SET date = '2020-01-01' WHERE id = 7"), "articles 7"),
+    "an id": (_sql("UPDATE articles SET id = 9000 WHERE id = 7"), "articles 9000"),
+    "a huge id": (_sql("UPDATE articles SET id = 9000000000000000000 WHERE id = 7"), "articles 9000000000000000000"),
+    "a type": (_sql("UPDATE articles SET words = 'many' WHERE id = 7"), "articles 7"),
+    "a path": (_sql("UPDATE sources SET path = '/z' WHERE id = 9"), "sources 9"),
+    "kept bytes": (_sql("UPDATE sources SET data = x'00' WHERE id = 9"), "sources 9"),
+    "other kept bytes": (
+        _sql(f"UPDATE sources SET data = x'{zlib.compress(b'x').hex()}' WHERE id = 9"),
+        "sources 9",
+    ),
+    "a version": (_sql("UPDATE versions SET body = '' WHERE id = 1"), "versions 1"),
+    "whom an id became": (_sql("UPDATE replaced SET article_id = 5"), "replaced 2"),
+    "an article gone": (_sql("DELETE FROM articles WHERE id = 7"), "sources 7"),
+    "the next id": (_sql("UPDATE sqlite_sequence SET seq = 3"), "articles"),
+    "an index of a table gone": (_sql("DROP INDEX sources_path"), "schema"),
+    "REPLACE from outside": (
+        _sql(
+            "REPLACE INTO articles SELECT * FROM articles WHERE id = 7", "UPDATE articles SET body = 'x' WHERE id = 7"
+        ),
+        "index",
+    ),
+    "the index emptied": (_sql("INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')"), "index"),
+    "zeros": (lambda path: _overwrite(path, 6, bytes(16384)), ""),
+    "cut short": (lambda path: os.truncate(path, path.stat().st_size // 2), ""),
+}
+
+
+def _overwrite(path: Path, number: int, data: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(number * 16384)
+        file.write(data)
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_damage_is_found(path: Path, name: str) -> None:
+    plant, where = DAMAGE[name]
+    plant(path)
+    found = {problem.where for problem in check(path).problems}
+    assert where in found or (not where and found)
+
+
+def test_what_others_add_is_theirs(path: Path) -> None:
+    _sql(
+        "CREATE TABLE notes (id INTEGER PRIMARY KEY)",
+        "CREATE VIEW undated AS SELECT * FROM articles WHERE date IS NULL",
+    )(path)
+    assert check(path).problems == ()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_flipped_bit_is_found_or_harmless(path: Path, whole: Path, seed: int) -> None:
+    data = bytearray(path.read_bytes())
+    place = random.Random(seed).randrange(len(data) * 8)
+    data[place // 8] ^= 1 << place % 8
+    path.write_bytes(data)
+    try:
+        seen = bool(check(path).problems)
+    except NotAnArchive:
+        seen = True
+    if not seen:
+        assert _answers(path) == _answers(whole)
+
+
+def _answers(path: Path) -> tuple[object, ...]:
+    with open_reading(path) as archive:
+        found = [
+            search(archive, text, limit=0) for text in ("talks", "unpaid leave", '"cost of troops"', "round -sixth")
+        ]
+        return (found, listing(archive, Filters(), limit=0), get(archive, range(ARTICLES + 2)))
+
+
+def test_reindex_repairs_an_index(path: Path) -> None:
+    DAMAGE["the index emptied"][0](path)
+    with open_writing(path) as archive:
+        assert reindex(archive) == ARTICLES - 1
+        assert archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'talks'")[0][0] > 0
+    assert check(path).problems == ()
+
+
+@pytest.mark.parametrize("pages", [1, 4, 10])
+def test_salvage_keeps_what_is_whole(path: Path, tmp_path: Path, pages: int) -> None:
+    chosen = random.Random(pages)
+    for _ in range(pages):
+        _overwrite(path, chosen.randrange(3, path.stat().st_size // 16384), chosen.randbytes(16384))
+    before = path.read_bytes()
+    with open_reading(path) as archive:
+        readable = _readable(archive)
+    salvaged = salvage(path, tmp_path / "new.db")
+    assert path.read_bytes() == before
+    assert check(tmp_path / "new.db").problems == ()
+    with open_reading(tmp_path / "new.db") as archive:
+        assert {row[0] for row in archive.rows("SELECT id FROM articles")} == readable
+    assert dict(salvaged.kept)["articles"] == len(readable)
+    assert stat.S_IMODE((tmp_path / "new.db").stat().st_mode) == 0o600
+
+
+def _readable(archive: Archive) -> set[int]:
+    found = set()
+    for id in range(1, ARTICLES + 1):
+        try:
+            found |= {row[0] for row in archive.connection.execute("SELECT * FROM articles WHERE id = ?", (id,))}
+        except sqlite3.DatabaseError:
+            continue
+    return found
+
+
+def test_salvage_of_a_whole_archive_is_the_same(path: Path, tmp_path: Path) -> None:
+    assert salvage(path, tmp_path / "new.db").lost == ()
+    assert _answers(tmp_path / "new.db") == _answers(path)
+
+
+def test_a_page_whose_article_was_lost_is_taken_in_again(path: Path, tmp_path: Path) -> None:
+    _sql("UPDATE articles SET body = 'x' WHERE id = 7")(path)
+    assert salvage(path, tmp_path / "new.db").lost == (("articles", 7),)
+    assert check(tmp_path / "new.db").problems == ()
+    with open_writing(tmp_path / "new.db") as archive:
+        item = _items()[6]
+        assert not known(archive, "/7", len(item.source.data), 1)
+        assert store(archive, item).id == ARTICLES + 1  # an id that was another's is not given again
+        assert get(archive, [7]) == []
+
+
+def test_salvage_and_backup_replace_nothing(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.db").write_text("mine")
+    with pytest.raises(SmaError, match="exists"):
+        salvage(path, tmp_path / "new.db")
+    with open_reading(path) as archive, pytest.raises(SmaError, match="exists"):
+        backup(archive, tmp_path / "new.db")
+    assert (tmp_path / "new.db").read_text() == "mine"
+
+
+def test_backup_is_checked_and_the_same(path: Path, tmp_path: Path) -> None:
+    with open_reading(path) as archive:
+        report = backup(archive, tmp_path / "b.db")
+    assert report == check(path)
+    assert _answers(tmp_path / "b.db") == _answers(path)
+    assert stat.S_IMODE((tmp_path / "b.db").stat().st_mode) == 0o600
+
+
+def test_no_backup_of_a_damaged_archive(path: Path, tmp_path: Path) -> None:
+    DAMAGE["a headline"][0](path)
+    with open_reading(path) as archive, pytest.raises(Damaged, match="sma salvage"):
+        backup(archive, tmp_path / "b.db")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.db"]
+
+
+def test_backup_while_an_ingest_runs(path: Path, tmp_path: Path) -> None:
+    with open_writing(path) as writer, open_reading(path) as reader:
+        outcomes = store_all(writer, [page("/new", KOREAN)])
+        backup(reader, tmp_path / "b.db")
+        assert [outcome.state for outcome in outcomes] == ["stored"]
+    assert check(tmp_path / "b.db").problems == ()
