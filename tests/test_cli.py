@@ -11,8 +11,7 @@ import pytest
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Article, Extracted, Source
-from smaarchive.cli.group import COMMANDS, sma
-from smaarchive.cli.options import archive_path
+from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.query_line import split
 from smaarchive.extract.digest import digest_of
@@ -223,109 +222,3 @@ def test_nothing_found_is_an_answer(run: Sma, line: str) -> None:
     assert (run(*line.split()).code, run(*line.split()).data) == (0, [])
     assert (run(*line.split(), "-e").code, run(*line.split(), "--exit-status").out) == (1, "[]\n")
     assert (run(*line.split(), "--ids").out, run(*line.split(), "--table").out) == ("", "")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "search ???",
-        "search",
-        "search a --limt 3",
-        "search a --limit -1",
-        "search a --limit many",
-        "search a --since 2020-13",
-        "search a --since yesterday",
-        "search a --until 2021-02-29",
-        "search date:20-13",
-        "list --sort score",
-        "show x",
-        "show -1",
-        "show ²",
-        "show 99999999999999999999999",
-        "show",
-        "list surplus",
-        "nonsense",
-        "completion tcsh",
-        "list --db /nowhere/at/all.db",
-        "list --db /",
-        "list --db /etc/passwd",
-    ],
-)
-def test_an_error_is_one_line_and_exit_2(run: Sma, line: str) -> None:
-    told = run(*line.split(" ") if line != "show -1" else ["show", "--", "-1"])
-    assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("sma: error: ")
-    assert told.err.count("\n") == 1
-    assert len(told.err) < 200
-
-
-def test_an_error_shows_what_was_typed_as_text(run: Sma) -> None:
-    assert run("show", "\x1b[31m\n\u202e").err.startswith("sma: error: '\\x1b[31m\\n\\u202e' is not an id")
-    assert "^[[31m" in run("list", "--db", "/nowhere/\x1b[31m.db").err
-    assert "\x1b" not in run("list", "--outlet").err + run("--\x1b[31m").err
-
-
-def test_reading_makes_no_archive(run: Sma, tmp_path: Path) -> None:
-    path = tmp_path / "none" / "archive.db"
-    for line in ("list", "search a", "show 1"):
-        told = run(*line.split(), "--db", str(path))
-        assert (told.code, told.out) == (2, "")
-        assert "`sma ingest` makes one" in told.err
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_the_archive_is_the_one_named_else_that_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", "/data")
-    assert archive_path("a.db") == Path("a.db")
-    assert archive_path(None) == Path("/data/sma/archive.db")
-    monkeypatch.setenv("XDG_DATA_HOME", "relative")
-    monkeypatch.setattr("sys.platform", "linux")
-    assert archive_path(None) == tmp_path / ".local/share/sma/archive.db"
-
-
-@pytest.mark.parametrize("option", ["-h", "--help"])
-@pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_has_examples(run: Sma, command: str, option: str) -> None:
-    told = run(*command.split(), option)
-    assert (told.code, told.err) == (0, "")
-    assert told.out.split("Examples:")[1].count(f"sma {command}".strip()) >= 2
-    assert max(map(len, told.out.splitlines())) <= 80
-
-
-def test_the_line_of_help_is_that_of_the_command(run: Sma) -> None:
-    listed = run("--help").out
-    assert all(f"  {name} " in listed and line in listed for name, line in COMMANDS.items())
-
-
-def test_no_command_is_help_on_stderr(run: Sma) -> None:
-    told = run()
-    assert (told.code, told.out) == (2, "")
-    assert told.err.startswith("Usage: sma ")
-
-
-@pytest.mark.parametrize(
-    ("environment", "color", "coloured"),
-    [
-        ({}, "auto", True),
-        ({"NO_COLOR": "1"}, "auto", False),
-        ({"NO_COLOR": ""}, "auto", True),
-        ({"TERM": "dumb"}, "auto", False),
-        ({"NO_COLOR": "1"}, "always", True),
-        ({}, "never", False),
-    ],
-)
-def test_colour_on_a_terminal(
-    run: Sma, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], color: str, coloured: bool
-) -> None:
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    assert ("\x1b[" in run("list", "--color", color).out) is coloured
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_completion_script_names_the_program(run: Sma, shell: str) -> None:
-    assert f"_SMA_COMPLETE={shell}_complete" in run("completion", shell).out

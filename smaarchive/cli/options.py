@@ -18,7 +18,7 @@ from . import screen
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 
-DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+DAY = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 class Paging(NamedTuple):
@@ -125,7 +125,7 @@ def _day(value: str, month: str, day: str | None) -> str:
     from calendar import monthrange
     from datetime import date
 
-    found = DAY.fullmatch(value.strip())
+    found = re.fullmatch(DAY, value.strip())
     try:
         if not found:
             raise ValueError

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..errors import SmaError
-from ..outputs import Form, columns, written
+from ..outputs import Form, Record, columns, written
 from ..outputs.plain import plain
-from ..outputs.record import Record
 
 FALLBACK_WIDTH = 80
 WIDEST = 160  # columns; a table any wider is hard to follow

@@ -8,7 +8,8 @@ import click
 from ..archive.connection import open_reading
 from ..archive.search import search
 from ..article import Answer, Filters
-from ..outputs.record import Record, of_hit, without_body
+from ..outputs import Record
+from ..outputs.record import of_hit, without_body
 from .options import (
     Paging,
     archive_option,

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from .record import Record
+Value = str | int | float | list[str] | list[list[int]] | None
+Record = dict[str, Value]  # the JSON object of an article (ARCHITECTURE section 4), or a line of the ledger
 
 
 class Form(NamedTuple):

@@ -5,9 +5,8 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from . import Form
+from . import Form, Record
 from .plain import plain
-from .record import Record
 
 # OWASP ASVS 1.2.10, and the full-width forms that East Asian spreadsheets read alike
 FORMULA = re.compile("[\\s\x00]*[=+\\-@\t\x00＝＋－＠]")

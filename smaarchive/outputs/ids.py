@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from . import Form
-from .record import Record
+from . import Form, Record
 
 
 def lines(records: Iterable[Record], form: Form) -> Iterator[str]:

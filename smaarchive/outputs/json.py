@@ -4,16 +4,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from . import Form
+from . import Form, Record
 from .plain import UNSAFE
-from .record import Record
 
 
 def text(value: object, *, ascii_only: bool = False, indent: int | None = None) -> str:
     """Return the JSON text of a value; controls, bidi overrides and lone surrogates are `\\uXXXX` escapes."""
     written = json.dumps(value, ensure_ascii=ascii_only, allow_nan=False, indent=indent)
     # the encoder escapes C0 itself: what of it is left is the line breaks of an indented text
-    return UNSAFE.sub(_escaped, written)
+    return written if written.isprintable() else re.sub(UNSAFE, _escaped, written)
 
 
 def lines(records: Iterable[Record], form: Form) -> Iterator[str]:

@@ -3,12 +3,12 @@
 import re
 
 # C0 and DEL, C1, the bidirectional controls of UAX 9, the two line breaks of Unicode, halves of surrogate pairs
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def plain(text: str) -> str:
     """Show control characters, escapes, bidi overrides and surrogates as text: `^[`, `\\u009b`, `\\udcff`."""
-    return UNSAFE.sub(_shown, text)
+    return text if text.isprintable() else re.sub(UNSAFE, _shown, text)
 
 
 def _shown(match: re.Match[str]) -> str:

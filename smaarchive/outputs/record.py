@@ -1,9 +1,7 @@
 """The article as the JSON object of ARCHITECTURE section 4: every key present, unknown is None."""
 
 from ..article import Article, Hit, Outcome, Stored
-
-Value = str | int | float | list[str] | list[list[int]] | None
-Record = dict[str, Value]
+from . import Record
 
 
 def of_article(article: Article) -> Record:
