@@ -67,6 +67,11 @@ def open_writing(path: Path, wait: float = WRITER_WAIT) -> Archive:
     """Open an archive for writing, making or upgrading it as need be; `wait` seconds for another writer."""
     if not path.exists():
         _create(path)
+    return open_existing(path, wait)
+
+
+def open_existing(path: Path, wait: float = WRITER_WAIT) -> Archive:
+    """Open an archive for writing that must be there already: only `ingest` makes one."""
     _look(path)
     with told(path):
         connection, found = _open(path, "rw", min(wait, READER_WAIT))
@@ -123,7 +128,7 @@ def told(path: Path) -> Iterator[None]:
             raise SmaError(f"{path} cannot be written ({error}): free space on its disk and run again") from error
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
             raise SmaError(f"{path} cannot be opened for this ({error}): check its permissions") from error
-        raise
+        raise SmaError(f"{path} cannot be used ({error}): run `sma check`") from error
 
 
 def is_corrupt(error: BaseException | None) -> bool:

@@ -13,6 +13,10 @@ COMMANDS = {
     "show": "Read articles.",
     "list": "List articles, newest first.",
     "extract": "Print what ingest would store; store nothing.",
+    "check": "Find damage in the archive.",
+    "salvage": "Copy what is whole of a damaged archive.",
+    "backup": "Copy the archive, also while an ingest runs.",
+    "reindex": "Make the indexes anew.",
     "completion": "Print the completion script of a shell.",
 }
 

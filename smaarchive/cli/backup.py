@@ -1,0 +1,29 @@
+"""`sma backup`: copy the archive."""
+
+from pathlib import Path
+
+import click
+
+from ..archive.backup import backup
+from ..archive.connection import open_reading
+from .options import archive_option, screen_options
+from .screen import Screen
+
+EPILOG = """\b
+Examples:
+  sma backup "/media/stick/sma-$(date +%F).db"
+  sma backup ~/archive-copy.db"""
+
+
+@click.command("backup", epilog=EPILOG)
+@click.argument("file", type=click.Path(path_type=Path))
+@screen_options()
+@archive_option
+def backup_command(file: Path, to: Screen, archive: Path) -> None:
+    """Copy the archive to FILE and check the copy; an ingest that runs meanwhile waits for it.
+
+    FILE must not exist. It is an archive like the first: sma search --db FILE.
+    """
+    with open_reading(archive) as opened:
+        report = backup(opened, file)
+    to.note(f"{dict(report.counts)['articles']} articles copied and checked: {file}")

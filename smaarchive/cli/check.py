@@ -1,0 +1,58 @@
+"""`sma check`: is every byte of the archive as it was written?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ..archive.check import Report, check
+from ..archive.connection import open_existing
+from ..archive.reindex import reindex
+from ..errors import Damaged
+from ..outputs.plain import plain
+from .options import archive_option, screen_options
+from .screen import Screen, write
+
+EPILOG = """\b
+Examples:
+  sma check
+  sma check --repair
+  sma check --json | jq -r '.problems[].where'"""
+
+
+@click.command("check", epilog=EPILOG)
+@click.option("--repair", is_flag=True, help="Make the indexes anew where something is wrong, and check again.")
+@screen_options("json", "table")
+@archive_option
+def check_command(repair: bool, to: Screen, archive: Path) -> int:
+    """Compare the archive with its checksums: articles, index, kept bytes. Exit 4 where something is wrong.
+
+    What is wrong with the indexes, --repair puts right. For the rest, sma salvage copies what is whole.
+    """
+    report = check(archive)
+    if repair and report.problems:
+        with open_existing(archive) as opened:
+            reindex(opened)
+        report = check(archive)
+    if to.is_table:
+        write(_lines(report))
+    else:
+        problems = [{"where": problem.where, "what": problem.what} for problem in report.problems]
+        to.print_object({"counts": dict(report.counts), "problems": problems})
+    to.note(_verdict(report))
+    return Damaged.exit_code if report.problems else 0
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for table, number in report.counts:
+        yield f"{number:>9} {table} whole\n"
+    for problem in report.problems:
+        yield f"{problem.where}: {plain(problem.what)}\n"
+
+
+def _verdict(report: Report) -> str:
+    if not report.problems:
+        return "no damage found"
+    found = len(report.problems)
+    told = "1 problem" if found == 1 else f"{found} problems"
+    return f"{told} found: `sma check --repair` makes indexes anew, `sma salvage OLD NEW` copies what is whole"

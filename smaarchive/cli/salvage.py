@@ -1,0 +1,38 @@
+"""`sma salvage`: what is whole of a damaged archive, into a new one."""
+
+from pathlib import Path
+
+import click
+
+from ..archive.salvage import Salvaged, salvage
+from .options import screen_options
+from .screen import Screen, write
+
+EPILOG = """\b
+Examples:
+  sma salvage archive.db saved.db
+  sma salvage archive.db saved.db --json | jq '.lost'"""
+
+
+@click.command("salvage", epilog=EPILOG)
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@screen_options("json", "table")
+def salvage_command(old: Path, new: Path, to: Screen) -> None:
+    """Copy from the archive OLD every row that matches its checksum to a new archive NEW; OLD is only read.
+
+    Ids stay as they are. A page whose article was lost keeps its bytes, and is taken in by the next ingest of its file.
+    """
+    salvaged = salvage(old, new)
+    if to.is_table:
+        write(f"{number:>9} {table} kept\n" for table, number in salvaged.kept)
+        write(f"{table} {id} lost\n" for table, id in salvaged.lost)
+    else:
+        lost = [{"table": table, "id": id} for table, id in salvaged.lost]
+        to.print_object({"kept": dict(salvaged.kept), "lost": lost})
+    to.note(_summary(salvaged))
+
+
+def _summary(salvaged: Salvaged) -> str:
+    kept, lost = sum(number for _, number in salvaged.kept), len(salvaged.lost)
+    return f"{kept} rows kept, {lost} lost"

@@ -1,0 +1,85 @@
+"""check, salvage, backup, reindex: arguments in; exit code, stdout and what is there afterwards."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smaarchive.archive.connection import open_writing
+from smaarchive.archive.store import store_all
+from smaarchive.cli.group import sma
+from smaarchive.cli.outcome import exit_code
+
+from .pages import LEAVE, TALKS, page
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with open_writing(tmp_path / "a.db") as archive:
+        list(store_all(archive, [page("/a", TALKS), page("/b", LEAVE)]))
+    return tmp_path / "a.db"
+
+
+def _damage(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
+def test_check_of_a_whole_archive(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(sma, ["check", "--db", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {"counts": {"articles": 2, "sources": 2, "versions": 0, "replaced": 0}, "problems": []}
+    assert err == "sma: no damage found\n"
+
+
+def test_check_of_a_damaged_archive(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _damage(path, "UPDATE articles SET date = '2020-01-01' WHERE id = 2")
+    assert exit_code(sma, ["check", "--table", "--db", str(path)]) == 4
+    out, err = capsys.readouterr()
+    assert "        1 articles whole\n" in out
+    assert "articles 2: does not match its hash\n" in out
+    assert "sma salvage" in err
+
+
+def test_check_repairs_an_index(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _damage(path, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
+    assert exit_code(sma, ["check", "--db", str(path)]) == 4
+    assert exit_code(sma, ["check", "--repair", "--db", str(path)]) == 0
+    capsys.readouterr()
+    assert exit_code(sma, ["search", "unpaid", "--ids", "--db", str(path)]) == 0
+    assert capsys.readouterr().out == "2\n"
+
+
+def test_reindex(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _damage(path, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
+    assert exit_code(sma, ["reindex", "--db", str(path)]) == 0
+    assert capsys.readouterr().err == "sma: 2 articles indexed\n"
+    assert exit_code(sma, ["check", "--db", str(path)]) == 0
+
+
+def test_salvage(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _damage(path, "UPDATE articles SET date = '2020-01-01' WHERE id = 2")
+    new = path.with_name("new.db")
+    assert exit_code(sma, ["salvage", str(path), str(new)]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "kept": {"articles": 1, "sources": 2, "versions": 0, "replaced": 0},
+        "lost": [{"table": "articles", "id": 2}],
+    }
+    assert exit_code(sma, ["check", "--db", str(new)]) == 0
+
+
+def test_backup(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = path.with_name("new.db")
+    assert exit_code(sma, ["backup", str(new), "--db", str(path)]) == 0
+    assert capsys.readouterr().err == f"sma: 2 articles copied and checked: {new}\n"
+    assert exit_code(sma, ["backup", str(new), "--db", str(path)]) == 2
+    assert "exists" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["check"], ["check", "--repair"], ["reindex"], ["backup", "b.db"]])
+def test_no_archive_is_made(tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(sma, [*command, "--db", str(tmp_path / "none.db")]) == 2
+    assert "there is no archive" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
