@@ -7,7 +7,7 @@ SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench golden accuracy clean
+.PHONY: help demo test lint bench golden readme accuracy clean
 
 help:  ## print these targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -56,6 +56,9 @@ bench: $(VENV)/installed-dev  ## measure speed beside a bare process that does t
 
 golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (WRITE=1 takes what was read)
 	$(BIN)/python -m tests.golden $(if $(WRITE),--write) $(NAMES)
+
+readme: $(VENV)/installed-dev  ## write the examples of the README anew, as they print now
+	$(BIN)/python -m tests.readme
 
 accuracy: $(VENV)/installed  ## score extraction and ranking on the shared bench, where it lies beside the checkout
 	@if [ -d '$(SHARED)/bench' ]; then \

@@ -8,14 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 
 def medians(jobs: Mapping[str, Callable[[], object]], rounds: int, clock: Callable[[], float]) -> dict[str, float]:
-    """Run every job once a round, in turn, and give the median seconds of each; a first round is not counted."""
+    """Run every job once a round, in turn, and give the median seconds of each."""
     took: dict[str, list[float]] = {name: [] for name in jobs}
-    for number in range(rounds + 1):
+    for _ in range(rounds):
         for name, job in jobs.items():
             start = clock()
             job()
-            if number:
-                took[name].append(clock() - start)
+            took[name].append(clock() - start)
     return {name: statistics.median(seconds) for name, seconds in took.items()}
 
 
