@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smaarchive.archive.connection import Archive, open_reading, open_writing
-from smaarchive.archive.store import store_all
 from smaarchive.archive.search import search
+from smaarchive.archive.store import store_all
 from smaarchive.article import Article, Extracted, Filters, Source
 from smaarchive.errors import MalformedQuery, Usage
 
@@ -33,7 +33,7 @@ EXPECTED = list(read_expected())
 def page(fields: dict[str, Any], number: int) -> Extracted:
     """Make a stored page out of plain fields."""
     source = f"/pages/{number:04}.txt"
-    plain = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
     plain["published"] = plain.pop("date", None)
     digest = hashlib.sha256(repr(fields).encode()).hexdigest()
     article = Article(source, "text", "utf-8", words=len(fields["body"].split()), digest=digest, **plain)
@@ -179,8 +179,8 @@ def test_a_malformed_value_is_pointed_at(archive: Archive, query: str, column: i
 
 
 PIECES = st.sampled_from(
-    ["unpaid", "leave", "US", "U.S.", "korea", "S.", "방위비", "을", "ﬁ", "\ud800", "\0", "𞤀", "²", "'", '"', "“", "(", ")",
-     "-", "*", "neg*", "u*", "OR", "AND", "NOT", "NEAR", "NEAR/3", "NEAR/999", ":", "headline:", "by:", "caption:", "+",
+    ["unpaid", "leave", "US", "U.S.", "korea", "S.", "방위비", "을", "ﬁ", "\ud800", "\0", "𞤀", "²", "'", '"', "“",
+     "(", ")", "-", "*", "neg*", "u*", "OR", "AND", "NOT", "NEAR", "NEAR/3", "NEAR/999", ":", "headline:", "by:", "caption:", "+",
      "date:2020", "date:..2020", "outlet:x", "id:1", "has:byline", "{", "}", "^", "%", "_", ";", "--", "\\", " ", "  "]
 )  # fmt: skip
 TYPED = st.one_of(

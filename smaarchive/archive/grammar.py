@@ -9,7 +9,7 @@ unit   := "(" either ")" | field ":" unit | '"' words '"' | word | word "*"
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 2000  # characters; what stands behind them is not read
 MOST_WORDS = 64
@@ -19,80 +19,64 @@ NEAR_DISTANCE = 10
 DEEPEST = 16  # brackets within brackets; more are not read
 
 TEXT_FIELDS = {"headline": "headline", "body": "body", "caption": "captions", "captions": "captions", "by": "byline"}
-VALUE_FIELDS = ("outlet", "agency", "section", "lang", "source", "id", "date", "since", "until", "has")
+VALUE_FIELDS = frozenset(("outlet", "agency", "section", "lang", "source", "id", "date", "since", "until", "has"))
 
-TOKEN = re.compile(
-    rf"""
-    (?i:(?P<field>{"|".join(TEXT_FIELDS)}):(?=[^\s)]))
-  | (?i:(?P<value>{"|".join(VALUE_FIELDS)}):(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s()"]+)))
-  | "(?P<phrase>[^"]*)" | [“„](?P<curly>[^”“"]*)[”“"] | «(?P<angled>[^»]*)»
-  | (?P<open>\() | (?P<close>\))
-  | (?P<minus>-+)(?=[^\s)-])
-  | (?P<word>[^\s()"“”„«]+)
-  | .                                    # white space, a quotation mark that is never closed
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?")
-OPERATOR = re.compile(r"OR|AND|NOT|NEAR(/\d{1,3})?")
+# patterns are compiled when they are first used: the search path pays for its start-up
+FIELD = r"([A-Za-z]+):(?=[^\s)])"
+VALUE = r'"([^"]*)"|([^\s()"]+)'
+PHRASE = r'"([^"]*)"|[“„]([^”“"]*)[”“"]|«([^»]*)»'
+MINUS = r"-+(?=[^\s)-])"
+WORD = r'[^\s()"“”„«]+'
+NEAR = r"NEAR(?:/([0-9]{1,3}))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as typed (`U.S.`, `cost-sharing`); `prefix` where a `*` followed it."""
 
     text: str
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that must follow each other."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Two words or phrases with at most `distance` words between them."""
 
-    left: "Word | Phrase"
-    right: "Word | Phrase"
+    left: Word | Phrase
+    right: Word | Phrase
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part must match; `typed` is true where nothing but a space joined them."""
+class All(NamedTuple):
+    """Every part must match."""
 
-    parts: tuple["Node", ...]
-    typed: bool = False
+    parts: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """One part at least must match."""
 
-    parts: tuple["Node", ...]
+    parts: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The part must not match."""
 
     part: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class In:
+class In(NamedTuple):
     """The part must match within one column of the text."""
 
     column: str
     part: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A field that is compared and not searched (`outlet:herald`); `column` is its place in the query."""
 
     field: str
@@ -103,8 +87,7 @@ class Value:
 Node = Word | Phrase | Near | All | AnyOf | Not | In | Value
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str  # open, close, minus, field, value, phrase, word; "end" behind the last
     text: str
     column: int
@@ -118,22 +101,41 @@ def parse(text: str) -> Node | None:
 def _tokens(text: str) -> list[_Token]:
     """Cut a query into tokens; words count toward `MOST_WORDS`; what has no letter or digit is left out."""
     tokens: list[_Token] = []
-    words = 0
-    for match in TOKEN.finditer(text):
-        kind = match.lastgroup
-        if kind is None or len(tokens) >= 4 * MOST_WORDS:
-            continue
-        piece = match[kind]
-        if kind in ("quoted", "plain"):
-            tokens.append(_Token("value", f"{match['value'].lower()}:{piece}", match.start(kind)))
-        elif kind in ("phrase", "curly", "angled", "word"):
-            kept = " ".join(piece.split()[: MOST_WORDS - words])
+    words = at = 0
+    while at < len(text) and len(tokens) < 4 * MOST_WORDS:
+        token, at = _next(text, at)
+        if token and token.kind in ("phrase", "word"):
+            kept = " ".join(token.text.split()[: MOST_WORDS - words])
             words += len(kept.split())
-            if any(map(str.isalnum, kept)):
-                tokens.append(_Token("word" if kind == "word" else "phrase", kept, match.start()))
-        else:
-            tokens.append(_Token(kind, piece.lower(), match.start()))
+            token = _Token(token.kind, kept, token.column) if any(map(str.isalnum, kept)) else None
+        if token:
+            tokens.append(token)
     return tokens
+
+
+def _next(text: str, at: int) -> tuple[_Token | None, int]:
+    """Read what stands at a place, and where the next thing begins; None for white space and an unclosed quotation."""
+    if text[at] in "()":
+        return _Token("open" if text[at] == "(" else "close", text[at], at), at + 1
+    if found := _matched(FIELD, text, at):
+        name = found[1].lower()
+        if name in TEXT_FIELDS:
+            return _Token("field", name, at), found.end()
+        value = _matched(VALUE, text, found.end()) if name in VALUE_FIELDS else None
+        if value:
+            return _Token(
+                "value", f"{name}:{value[1] or value[2] or ''}", value.start(value.lastindex or 0)
+            ), value.end()
+    if found := _matched(PHRASE, text, at):
+        return _Token("phrase", found[found.lastindex or 0], at), found.end()
+    for kind, pattern in (("minus", MINUS), ("word", WORD)):
+        if found := _matched(pattern, text, at):
+            return _Token(kind, found[0], at), found.end()
+    return None, at + 1
+
+
+def _matched(pattern: str, text: str, at: int) -> re.Match[str] | None:
+    return re.compile(pattern).match(text, at)  # `re` keeps what it compiled
 
 
 class _Parser:
@@ -160,7 +162,9 @@ class _Parser:
     def operator(self, *names: str) -> str | None:
         """Take the operator that stands here, if one of these does and there is something behind it."""
         token = self.peek()
-        if token.kind != "word" or token.text.partition("/")[0] not in names or not OPERATOR.fullmatch(token.text):
+        if token.kind != "word" or token.text.partition("/")[0] not in names:
+            return None
+        if "/" in token.text and not re.fullmatch(NEAR, token.text):
             return None
         if self.tokens[self.at + 1].kind in ("end", "close"):
             return None
@@ -250,4 +254,4 @@ class _Parser:
 
 def _joined(parts: list[Node]) -> Node | None:
     """Join what stands side by side."""
-    return All(tuple(parts), typed=True) if len(parts) > 1 else parts[0] if parts else None
+    return All(tuple(parts)) if len(parts) > 1 else parts[0] if parts else None

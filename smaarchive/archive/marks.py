@@ -44,7 +44,7 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, M
             shown = " ".join(json.loads(text, strict=False)) if column == CAPTIONS else text or ""
             plain, spans = unmarked(shown, OPEN, CLOSE)
             spans += [each.span() for piece in korean for each in re.finditer(re.escape(piece), plain)]
-            spans += [each.span() for each in COUNTRY.finditer(plain)] if country else []
+            spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
             if spans:
                 found[id] = plain, merged(_whole(plain, span) for span in spans)
     return found

@@ -1,49 +1,79 @@
-"""A query as it was typed, and flags, to the plan of a search: a MATCH expression and conditions on `articles a`."""
+"""A query as it was typed, and the flags beside it, to the plan of a search: MATCH expressions and conditions."""
 
-from dataclasses import dataclass
-from unicodedata import normalize
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from ..article import Filters
 from ..errors import Usage
 from ..lexicon.words import tokens_of
-from . import values
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse
 from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
-from .terms import CJK_RUN
-from .values import Condition, Outlets
+from .terms import folded, runs
 
 SHOWN = 60  # characters of a query in an error
 COLUMNS = {"headline": "a.headline", "byline": "a.byline", "captions": "a.captions", "body": "a.body"}
+DATES = ("date", "since", "until")
+NO_FILTERS = Filters()
+
+Condition = tuple[str, tuple[str | int, ...]]
+Outlets = Callable[[str], Sequence[str]]  # words of a name -> canonical names in the archive
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What SQLite is asked: MATCH (None: there is nothing to match), a condition with its values, another on dates.
+class Query(NamedTuple):
+    """What is asked: `any_word` is enough, or all must match; `literal` leaves words as they were typed."""
 
-    The dates stand apart because undated articles that they leave out are counted.
+    text: str
+    any_word: bool = False
+    filters: Filters = NO_FILTERS
+    literal: bool = False
+
+
+class Plan(NamedTuple):
+    """What SQLite is asked.
+
+    `match` selects (None: there is nothing to match); `ranking` selects the same and rewards neighbours (None: no
+    article answers better than another). The condition on dates stands apart because undated articles that it leaves
+    out are counted. Conditions are on `articles a`.
     """
 
     match: str | None
-    ranked: bool  # an article can answer better or worse
+    ranking: str | None
     where: Condition
     dates: Condition
+    understood: tuple[Node, ...]
 
 
-def understand(text: str, filters: Filters, outlets: Outlets, *, any_word: bool = False, literal: bool = False) -> Plan:
+def understand(query: Query, outlets: Outlets) -> Plan:
     """Read a query and the flags beside it; raise `Usage` where there is nothing to search for."""
-    node = parse(text)
-    parts = [*_conjuncts(node), *_flags(filters)]
-    if node is None and (text.strip() or len(parts) == 0):
-        shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    node = parse(query.text)
+    parts = [*_conjuncts(node), *_flags(query.filters)]
+    if node is None and (query.text.strip() or not parts):
+        shown = query.text if len(query.text) <= SHOWN else query.text[:SHOWN] + "…"
         raise Usage(f"nothing to search for in {shown!r}: type a word, a number or a field such as outlet:herald")
-    return _plan(parts, Manner(literal=literal), any_word, outlets)
+    dated = [part for part in parts if isinstance(part, Value) and part.field in DATES]
+    wanted = [part for part in parts if is_matchable(part)]
+    unwanted = [part.part for part in parts if isinstance(part, Not) and is_matchable(part.part)]
+    others = [part for part in parts if part not in (*wanted, *dated, *map(Not, unwanted))]
+    # Korean within a column: MATCH finds the piece anywhere, the condition looks at the column
+    wanted += [part.part for part in others if isinstance(part, In) and is_matchable(part.part)]
+    if not wanted:
+        others += map(Not, unwanted)
+    plain, rewarded = (Manner(literal=query.literal, rewarded=each) for each in (False, True))
+    ranked = any(not _is_byline(part) for part in wanted)
+    return Plan(
+        _match(wanted, unwanted, plain, query.any_word),
+        _match(wanted, unwanted, rewarded, query.any_word) if ranked else None,
+        _joined(" AND ", [condition(part, plain, outlets) for part in others]),
+        _joined(" AND ", [condition(part, plain, outlets) for part in dated]),
+        tuple(parts),
+    )
 
 
 def _flags(filters: Filters) -> list[Node]:
     """Write flags as the fields that mean the same."""
     fields = (("outlet", filters.outlet), ("since", filters.since), ("until", filters.until))
     found: list[Node] = [Value(field, value, 0) for field, value in fields if value]
-    return found + ([In("byline", All(tuple(map(Word, filters.by.split()))))] if filters.by else [])
+    return [*found, In("byline", All(tuple(map(Word, filters.by.split()))))] if filters.by else found
 
 
 def _conjuncts(node: Node | None) -> list[Node]:
@@ -53,39 +83,22 @@ def _conjuncts(node: Node | None) -> list[Node]:
     return [] if node is None else [node]
 
 
-def _plan(parts: list[Node], manner: Manner, any_word: bool, outlets: Outlets) -> Plan:
-    wanted = [part for part in parts if is_matchable(part)]
-    unwanted = [part.part for part in parts if isinstance(part, Not) and is_matchable(part.part)]
-    dated = [part for part in parts if isinstance(part, Value) and part.field in values.DATES]
-    settled = [*wanted, *dated, *map(Not, unwanted)]
-    others = [part for part in parts if part not in settled]
-    # Korean within a column: MATCH finds the piece anywhere, the condition looks at the column
-    wanted += [part.part for part in others if isinstance(part, In) and is_matchable(part.part)]
-    match = _wanted(wanted, manner, any_word)
-    if match:
-        match = without(match, unwanted, manner)
-    else:
-        others += [Not(part) for part in unwanted]
-    return Plan(
-        match,
-        any(not (isinstance(part, In) and part.column == "byline") for part in wanted),
-        _joined(" AND ", [condition(part, manner, outlets) for part in others]),
-        _joined(" AND ", [condition(part, manner, outlets) for part in dated]),
-    )
+def _is_byline(part: Node) -> bool:
+    return isinstance(part, In) and part.column == "byline"
 
 
-def _wanted(parts: list[Node], manner: Manner, any_word: bool) -> str | None:
+def _match(wanted: list[Node], unwanted: list[Node], manner: Manner, any_word: bool) -> str | None:
     """Write what must match: all of it, or with `any_word` one of the words beside what every hit must have."""
-    if not parts:
+    if not wanted:
         return None
     if not any_word:
-        return sequence(parts, manner, " AND ")
-    fixed = [part for part in parts if isinstance(part, In) and part.column == "byline"]
-    words = [part for part in parts if part not in fixed]
+        return without(sequence(wanted, manner, " AND "), unwanted, manner)
+    fixed = [part for part in wanted if _is_byline(part)]
+    words = [part for part in wanted if not _is_byline(part)]
     each = [piece for part in words for piece in (_pieces(part) if isinstance(part, Word) else [part])]
     telling = [part for part in each if not (isinstance(part, Word) and part.text.lower() in STOP_WORDS)] or words
     free = [sequence(telling, manner, " OR ")] if telling else []
-    return " AND ".join([*free, *(expression(part, manner) for part in fixed)])
+    return without(" AND ".join([*free, *(expression(part, manner) for part in fixed)]), unwanted, manner)
 
 
 def _pieces(word: Word) -> list[Node]:
@@ -98,6 +111,8 @@ def condition(node: Node, manner: Manner, outlets: Outlets, column: str | None =
     """Write any tree as a condition on `articles a`."""
     match node:
         case Value():
+            from . import values  # most queries have no field
+
             return values.condition(node, outlets)
         case Not(part):
             sql, found = condition(part, manner, outlets, column)
@@ -109,10 +124,10 @@ def condition(node: Node, manner: Manner, outlets: Outlets, column: str | None =
         case AnyOf(parts):
             return _joined(" OR ", [condition(part, manner, outlets, column) for part in parts])
         case Word(text) | Phrase(text) if column and not is_matchable(node, column):
-            runs = CJK_RUN.findall(normalize("NFKC", text))
-            return " AND ".join([f"instr({COLUMNS[column]}, ?)"] * len(runs)), tuple(runs)
+            pieces = runs(folded(text))
+            return " AND ".join([f"instr({COLUMNS[column]}, ?)"] * len(pieces)), tuple(pieces)
         case Word() | Phrase() | Near():
-            written = expression(node, Manner(column, manner.literal, rewarded=False))
+            written = expression(node, manner._replace(column=column))
             return "a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", (written,)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 LENGTH = 220  # characters
 BEFORE = 70  # characters of context before the first mark, where no sentence begins nearer
-SENTENCE = re.compile(r"(?:[.!?。]['\"”’)]*|\n)\s+")
+SENTENCE = r"(?:[.!?。]['\"”’)]*|\n)\s+"
 
 Span = tuple[int, int]
 Snippet = tuple[str, tuple[Span, ...]]
@@ -60,7 +60,7 @@ def _start(text: str, mark: int) -> int:
     low = max(0, mark - BEFORE)
     if low == 0:
         return 0
-    begins = [match.end() for match in SENTENCE.finditer(text, low, mark) if match.end() <= mark]
+    begins = [found.end() for found in re.compile(SENTENCE).finditer(text, low, mark)]
     if begins:
         return begins[0]
     space = text.find(" ", low, mark)

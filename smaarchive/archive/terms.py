@@ -4,6 +4,8 @@
 (`방위비` -> `방위 위비 비`), so that any piece of a longer word is a phrase of pairs and none reaches over the end of a
 run; the Latin words grown together with them; and words in full-width letters or ligatures in their plain form.
 `terms`: a mark for each `US` in capitals, because the tokenizer folds case and cannot tell it from the pronoun.
+
+Patterns are strings that `re` compiles when they are first used: an English search pays nothing for them.
 """
 
 import re
@@ -14,23 +16,16 @@ CJK = (
     "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
 )
-# endings of Korean nouns; the second kind also ends plain words (전문가, 회의), so more of the word must be left
-PARTICLES = re.compile(
-    "(?<=[가-힣]{2})(?:에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의|을|를|은|는|에)$"
-    "|(?<=[가-힣]{3})(?:이|가|의|도|로|와|과|만)$"
-)
-ENDINGS = re.compile("(?<=[가-힣]{2})(?:에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의|[을를은는에이가의도로와과만])$")
-CJK_RUN = re.compile(f"[{CJK}]+")
+RUN = f"[{CJK}]+"
 # the `SMA` of `SMA가`, which is one word to the tokenizer
-MIXED = re.compile(f"[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+")
-COUNTRY = re.compile(r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])")  # letters first: searched for as they stand
+MIXED = f"[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+"
+# endings of Korean nouns; where they also end plain words (전문가), more of the word must be left
+LONG = "에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의"
+PARTICLES = f"(?<=[가-힣]{{2}})(?:{LONG}|[을를은는에])$|(?<=[가-힣]{{3}})[이가의도로와과만]$"
+ENDINGS = f"(?<=[가-힣]{{2}})(?:{LONG}|[을를은는에이가의도로와과만])$"  # where what is left is a word that is known
+COUNTRY = r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])"  # letters first: searched for as they stand
 # no word of any language that is stored here begins so
 COUNTRY_MARKS = {None: "zzusa", "headline": "zzush", "byline": "zzusy", "captions": "zzusc", "body": "zzusb"}
-
-
-def pairs(run: str) -> str:
-    """Write a run of CJK characters as its overlapping pairs, the last character closing it."""
-    return " ".join([*(run[i : i + 2] for i in range(len(run) - 1)), run[-1]])
 
 
 def cjk_of(*texts: str | None) -> str:
@@ -49,11 +44,42 @@ def marks_of(headline: str | None, *texts: str | None) -> str:
     return " ".join(marks)
 
 
+def folded(text: str) -> str:
+    """Fold full-width, half-width and other compatibility forms."""
+    return text if text.isascii() else normalize("NFKC", text)
+
+
+def runs(text: str) -> list[str]:
+    """Find the runs of CJK characters in folded text."""
+    return [] if text.isascii() else re.findall(RUN, text)
+
+
+def pairs(run: str) -> str:
+    """Write a run of CJK characters as its overlapping pairs, the last character closing it."""
+    return " ".join([*(run[i : i + 2] for i in range(len(run) - 1)), run[-1]])
+
+
+def open_pairs(run: str) -> str:
+    """Write a run that may go on: without the character that closes it."""
+    return pairs(run).rpartition(" ")[0] or run
+
+
+def unpaired(phrase: str) -> list[str]:
+    """Read the runs back from a phrase of pairs."""
+    found: list[str] = []
+    run = ""
+    for pair in phrase.split():
+        if len(pair) == 1 and run:  # it closes the run
+            found.append(run)
+            run = ""
+        else:
+            run = run[:-1] + pair
+    return [*found, run] if run else found
+
+
 def _cjk_words(text: str) -> list[str]:
-    folded = normalize("NFKC", text)
-    words = [pairs(run) for run in CJK_RUN.findall(folded)]
-    if words:  # this one tries every Latin word: ten times the time of the other
-        words += MIXED.findall(folded)
+    plain = normalize("NFKC", text)
+    words = [pairs(run) for run in runs(plain)] + re.findall(MIXED, plain)
     if not is_normalized("NFKC", text):
         words += [normalize("NFKC", word) for word in text.split() if not is_normalized("NFKC", word)]
     return words
@@ -61,4 +87,4 @@ def _cjk_words(text: str) -> list[str]:
 
 def _countries(text: str | None) -> int:
     # a text all in capitals cannot say which of the two it means
-    return len(COUNTRY.findall(text)) if text and not text.isupper() else 0
+    return len(re.findall(COUNTRY, text)) if text and "US" in text and not text.isupper() else 0

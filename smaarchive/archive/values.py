@@ -1,13 +1,10 @@
 """Fields that are compared and not searched (`outlet:herald`, `date:2020-04..`), as conditions on `articles a`."""
 
 import re
-from collections.abc import Callable, Sequence
 
 from ..errors import MalformedQuery
 from .grammar import Value
-
-Condition = tuple[str, tuple[str | int, ...]]
-Outlets = Callable[[str], Sequence[str]]  # words of a name -> canonical names in the archive
+from .query import DATES, Condition, Outlets
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 AGO = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
@@ -18,7 +15,6 @@ HAVING = {
     "agency": "a.agency", "section": "a.section", "dateline": "a.dateline", "language": "a.language", "url": "a.url",
     "body": "nullif(a.body, '')", "caption": "nullif(a.captions, '[]')", "author": "nullif(a.authors, '[]')",
 }  # fmt: skip
-DATES = ("date", "since", "until")
 
 
 def condition(value: Value, outlets: Outlets) -> Condition:

@@ -6,30 +6,27 @@ The search path reads the compiled form only (a TOML parser costs start-up time)
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
 SOURCE = Path(__file__).with_name("words.toml")
 COMPILED = Path(__file__).with_name("words.json")
-_WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A run of typed tokens, `[start, end)`, and the forms that mean the same; a form in capitals is case-aware."""
+class Group(NamedTuple):
+    """A run of typed tokens, `[start, end)`, and the forms that mean the same."""
 
     start: int
     end: int
-    forms: tuple[str, ...]
+    forms: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The compiled groups: which group each folded form belongs to, and the tokens of the longest form."""
+class Words(NamedTuple):
+    """The compiled groups, the group of each folded form, every token of them, and the tokens of the longest form."""
 
-    groups: tuple[tuple[str, ...], ...]
-    index: dict[str, int]
+    groups: list[list[str]]
+    group_of: dict[str, int]
     tokens: frozenset[str]
     longest: int
 
@@ -46,7 +43,7 @@ class Words:
 
     def _longest_from(self, tokens: list[str], at: int, ends: frozenset[int]) -> Group | None:
         for end in range(min(len(tokens), at + self.longest), at, -1):
-            number = self.index.get(" ".join(tokens[at:end])) if end in ends else None
+            number = self.group_of.get(" ".join(tokens[at:end])) if end in ends else None
             if number is not None:
                 return Group(at, end, self.groups[number])
         return None
@@ -54,25 +51,32 @@ class Words:
 
 def tokens_of(text: str) -> list[str]:
     """Cut a text into tokens as the full-text index does: letters and digits, small, without diacritics."""
-    plain = normalize("NFKC", text).lower()
+    plain = text.lower()
     if not plain.isascii():
+        plain = normalize("NFKC", plain).lower()
         plain = normalize("NFC", "".join(c for c in normalize("NFD", plain) if not combining(c)))
-    return _WORD.findall(plain)
+    return re.findall(r"[^\W_]+", plain)
 
 
 def load() -> Words:
     """Read the compiled groups."""
-    groups = tuple(map(tuple, json.loads(COMPILED.read_text("utf-8"))))
-    index = {" ".join(tokens_of(form)): number for number, group in enumerate(groups) for form in group}
-    return Words(groups, index, frozenset(" ".join(index).split()), max(len(form.split()) for form in index))
+    made = json.loads(COMPILED.read_bytes())
+    return Words(made["groups"], made["index"], frozenset(" ".join(made["index"]).split()), made["longest"])
 
 
 def compiled() -> str:
-    """Give the compiled form of the source."""
+    """Give the compiled form of the source; a form in two groups is an error of the source."""
     import tomllib
 
-    groups = tomllib.loads(SOURCE.read_text("utf-8"))["groups"]
-    return json.dumps(groups, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n") + "\n"
+    groups: list[list[str]] = tomllib.loads(SOURCE.read_text("utf-8"))["groups"]
+    index: dict[str, Any] = {}
+    for number, group in enumerate(groups):
+        for form in dict.fromkeys(" ".join(tokens_of(form)) for form in group):
+            if form in index:
+                raise ValueError(f"{form!r} stands in two groups of {SOURCE.name}")
+            index[form] = number
+    made = {"groups": groups, "index": index, "longest": max(len(form.split()) for form in index)}
+    return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
 
 
 if __name__ == "__main__":
