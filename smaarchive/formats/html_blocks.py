@@ -80,7 +80,10 @@ class Walk:
         regions = self.stack[-1][3] if self.stack else ()
         if element.tag in REGIONS and f"^{element.tag}" not in regions:
             regions = (*regions, f"^{element.tag}")
-        self.stack.append((element, self.number, _words(element), regions))
+        words = (
+            () if element.tag in ("html", "body") else _words(element)
+        )  # the page's own say nothing of a place in it
+        self.stack.append((element, self.number, words, regions))
 
     def leave(self) -> None:
         """Close a block-level element."""

@@ -22,6 +22,7 @@ ARTICLES = re.compile(
 NO_ARTICLES = ("NewsMediaOrganization",)
 PAGES = ("WebPage", "ItemPage", "VideoObject", "PodcastEpisode", "CreativeWork")
 SITES = ("WebSite", "NewsMediaOrganization")
+NOT_OF_THE_PAGE = ("liveBlogUpdate", "comment", "itemListElement")  # articles within or beside the article
 TAGS = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -87,7 +88,9 @@ def _things(value: object) -> Iterator[Thing]:
         elif isinstance(current, dict):
             if "@type" in current:
                 yield current
-            waiting.extend(item for item in current.values() if isinstance(item, dict | list))
+            waiting.extend(
+                item for key, item in current.items() if isinstance(item, dict | list) and key not in NOT_OF_THE_PAGE
+            )
 
 
 def _types(thing: Thing) -> set[str]:

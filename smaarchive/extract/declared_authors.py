@@ -1,0 +1,145 @@
+"""What a page declares of its authors in; its byline and the persons in it out."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ..article import Block, Found, Page
+from ..lexicon import outlet_by_name
+from .declared_title import folded, spelled
+from .names import is_person, persons
+
+# sources of names, best first; `meta author` is often the site, a microdata author often that of a photo
+SOURCES = (
+    ("json-ld author",),
+    (
+        "meta cxenseparse:author",
+        "meta byl",
+        "meta article:author",
+        "meta author",
+        "meta dc.creator",
+        "meta sailthru.author",
+    ),
+    ("json-ld page author",),
+)
+LATE_SOURCES = (("microdata author",), ("rel=author",))
+BYLINE_WORDS = frozenset(
+    (".author", ".authors", ".byline", ".bylines", ".autor", ".autoren", ".auteur", ".writer", ".reporter")
+)  # fmt: skip
+NOT_CREDITS = frozenset(
+    (
+        ".caption",
+        ".credit",
+        ".comment",
+        ".related",
+        "^figure",
+        "^aside",
+        "^footer",
+        "^nav",
+    )
+)
+LABEL = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|author)\s*:?\s+", re.I)
+BETWEEN = re.compile(r"\s*[•|·]\s*")
+IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
+PHOTO = re.compile(r"\b(?:image|photo|foto|bild|picture|getty|credit)\b", re.I)
+ADDRESS_LIKE = re.compile(r"https?://|www\.|^[\w.+-]+@[\w.-]+$|^[a-z0-9]+[_-][a-z0-9_-]*$|^\d+$")
+SINGLE = re.compile(r"[^\W\d_]\S{2,30}(?:\s\S{1,30}){0,5}")
+ABOVE, BELOW = 5, 20  # blocks around the headline in which the byline stands
+MOST = 12  # more names than that are a list of the staff
+
+
+def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
+    """Yield the byline and the authors of a page; its own outlet is neither."""
+    host = spelled(urlsplit(page.url or "").hostname or "")
+    for source in _candidates(page):
+        people = tuple(name for name in _people(source) if not is_outlets_own(name, host, outlet))
+        if people:
+            first = source[0]
+            yield Found("authors", people, first.rule, first.lines, first.confidence)
+            yield Found("byline", ", ".join(people), first.rule, first.lines, first.confidence)
+            return
+    named = (found for found in page.declared if found.field == "authors" and _is_desk(found))
+    desk = next(
+        (one for one in named if "json-ld" in one.rule or not is_outlets_own(str(one.value), host, outlet)), None
+    )
+    if desk:
+        yield Found("byline", str(desk.value), desk.rule, desk.lines, 0.6)
+
+
+def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
+    """Tell the site itself, or a desk of it, from an author: `mdr.de`, `MDR SACHSEN-ANHALT` on www.mdr.de."""
+    first = spelled(name.split()[0]) if name.split() else ""
+    whole = spelled(name)
+    own = spelled(str(outlet.value)) if outlet else ""
+    return (len(whole) > 2 and (whole in host or whole == own)) or (
+        name.split()[0].isupper() and len(first) > 2 and first in host
+    )
+
+
+def _candidates(page: Page) -> Iterator[list[Found]]:
+    """Yield the declared names source by source, best first, and the credit shown near the headline among them."""
+    declared = [found for found in page.declared if found.field == "authors" and not PHOTO.search(str(found.value))]
+    for rules in SOURCES:
+        for rule in rules:
+            yield [found for found in declared if found.rule == rule][: MOST + 1]
+    yield list(_shown(page))
+    for rules in LATE_SOURCES:
+        named = [found for found in declared if found.rule in rules]
+        yield named[:1] if len(named) > 3 else named
+
+
+def _shown(page: Page) -> Iterator[Found]:
+    """Yield the first credit whose element is called an author's or a byline."""
+    taken = 0
+    for block in _near_headline(page):
+        hints = set(block.hints)
+        if len(block.text) < 120 and hints & BYLINE_WORDS and not hints & NOT_CREDITS:
+            if _persons(LABEL.sub("", block.text)):
+                taken += 1
+                yield Found("authors", block.text, "byline by its element", (block.line,), 0.7)
+            elif taken:
+                return
+        elif taken:
+            return
+
+
+def _near_headline(page: Page) -> tuple[Block, ...]:
+    """Return the blocks around the first that prints a declared title as a heading."""
+    blocks: tuple[Block, ...] = next((reading.blocks for reading in page.readings if reading.name == "tree"), ())
+    titles = {folded(str(found.value)) for found in page.declared if found.field == "headline"}
+    for place, block in enumerate(blocks):
+        if block.kind == "heading" and folded(block.text) in titles:
+            return blocks[max(0, place - ABOVE) : place + BELOW]
+    return ()
+
+
+def _people(source: list[Found]) -> tuple[str, ...]:
+    """Return the persons that a source names, each once."""
+    names: dict[str, str] = {}
+    for found in source:
+        text = IN_BRACKETS.sub("", str(found.value)).strip()
+        if ADDRESS_LIKE.search(text):
+            continue
+        text = LABEL.sub("", text)
+        people = _persons(text)
+        if not people and found.rule == "json-ld author" and _is_one_name(text):
+            people = (text,)
+        for name in people:
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values()) if len(names) <= MOST else ()
+
+
+def _persons(text: str) -> tuple[str, ...]:
+    """Return the persons named between dots and bars: `6 May 2020 • Kim A and Lee B • 3 minutes`."""
+    return tuple(name for part in BETWEEN.split(text) for name in persons(part))
+
+
+def _is_one_name(text: str) -> bool:
+    """Tell whether what is declared as a person is one, though it has not the form of a full name."""
+    return bool(SINGLE.fullmatch(text)) and outlet_by_name(text) is None and not is_person(text) and "," not in text
+
+
+def _is_desk(found: Found) -> bool:
+    """Tell a declared author that is an organization: an agency, a desk, the outlet itself."""
+    text = str(found.value)
+    return not ADDRESS_LIKE.search(text) and not PHOTO.search(text) and len(text) < 60

@@ -1,0 +1,75 @@
+"""What a page declares of its site in; the outlet it is on out."""
+
+import re
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+from ..article import Found, Page
+from ..lexicon import Outlet, outlet_by_domain, outlet_by_name
+from .declared_title import folded, site_names, spelled
+
+# sources of a name and how far to believe them: shares of right names on the development pages
+WEIGHTS = {
+    "json-ld publisher": 1.0,
+    "meta og:site_name": 1.0,
+    "json-ld isPartOf": 0.9,
+    "json-ld page isPartOf": 0.9,
+    "json-ld site": 0.9,
+    "meta publisher": 0.8,
+    "meta application-name": 0.7,
+    "json-ld page publisher": 0.5,
+    "json-ld sourceOrganization": 0.5,
+    "after the title": 0.5,
+}
+ON_DOMAIN = 1.5  # a name that the domain spells out
+LONGEST = 60  # characters
+# `The Times: news and more`, `© 2020 The Times`, `The Times Ltd.`
+SLOGAN = re.compile(r"\s+[|–—-]\s+.*$|:\s.*$")
+COMPANY = re.compile(r",?\s(?:GmbH(?:\s&\sCo\.?\sKG)?|AG|Ltd\.?|Inc\.?|LLC|S\.A\.|Co\.|Media Group|Verlag)$")
+COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}(?:-\d{4})?)?\s*(?:by\s)?", re.I)
+HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?")
+
+
+def declared_outlet(page: Page) -> Found | None:
+    """Return the outlet a page is on, by its canonical name where the lexicon knows it."""
+    host = urlsplit(page.url or "").hostname or ""
+    names = [*(found for found in page.declared if found.field == "outlet"), *site_names(page)]
+    named = outlet_by_name(next((str(found.value) for found in names if found.rule == "meta og:site_name"), ""))
+    by_domain = outlet_by_domain(host)
+    if named and by_domain and named != by_domain:  # a page of one outlet that calls another's page canonical
+        return Found("outlet", named.name, "meta og:site_name")
+    if by_domain:
+        return Found("outlet", by_domain.name, "domain")
+    for found in names:
+        known = outlet_by_name(str(found.value)) or _by_host(str(found.value))
+        if known and not known.agency:
+            return Found("outlet", known.name, found.rule, found.lines)
+    return _unknown(names, host)
+
+
+def _by_host(text: str) -> Outlet | None:
+    """Find the outlet that a name like `www.koreatimes.co.kr` belongs to."""
+    match = HOST.fullmatch(text)
+    return outlet_by_domain(match[1]) if match else None
+
+
+def _unknown(names: list[Found], host: str) -> Found | None:
+    """Return the best name of an outlet that the lexicon does not know."""
+    core = spelled(max(host.split("."), key=len)) if host else ""
+    scores: dict[str, float] = defaultdict(float)
+    first: dict[str, Found] = {}
+    for found in names:
+        name = clean_name(str(found.value))
+        key, letters = folded(name), spelled(name)
+        if not key or len(name) > LONGEST:
+            continue
+        fits = len(letters) > 2 and bool(core) and (core in letters or letters in core)
+        scores[key] += WEIGHTS.get(found.rule, 0.3) + ON_DOMAIN * fits
+        first.setdefault(key, Found("outlet", name, found.rule, found.lines, 0.8))
+    return first[max(scores, key=lambda key: scores[key])] if scores else None
+
+
+def clean_name(name: str) -> str:
+    """Return a site's name without slogan, company form and copyright mark."""
+    name = COPYRIGHT.sub("", name.strip())
+    return COMPANY.sub("", SLOGAN.sub("", name)).strip(" .|-–—\"'")

@@ -1,0 +1,102 @@
+"""The titles that a page declares in; the same without the name of the site out, and that name."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ..article import Found, Page
+from ..lexicon import outlet_by_name
+
+LONGEST_SITE = 5  # words of a site's name
+# sources that seldom carry the site's name: a longer title that begins with one of them ends in the site's name
+BARE = ("json-ld headline", "h1", "microdata headline", "meta twitter:title")
+SHORTEST_BARE = 12  # characters
+# ` | Outlet`, ` - Outlet`, ` :: Outlet`, `--Outlet`, `：Outlet`, `, Outlet`
+SEPARATOR = re.compile(r"\s+(?:[|–—·•:»«›-]|::|--)\s+|\s*[|｜]\s*|--|：")
+AFTER_BARE = re.compile(r"\s*(?:[|｜–—·•:»«›：,_-]|::|--)+\s*")
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,4}")
+DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ð": "d"})
+
+
+def folded(text: str) -> str:
+    """Fold a title or name to its letters and digits."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def spelled(text: str) -> str:
+    """Fold a name to the letters that a domain would have: `Börsen-Zeitung` is `boersenzeitung`."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(SPELLED_OUT))
+    return "".join(character for character in plain if character.isalnum() and character.isascii())
+
+
+def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
+    """Yield the first title of every source, without the site's name, and none that is nothing but that name."""
+    declared = [str(found.value) for found in page.declared if found.field == "outlet"]
+    names = [*declared, *([str(outlet.value)] if outlet else [])]
+    sites = {folded(name) for name in names if len(name.split()) <= LONGEST_SITE}
+    host = spelled(urlsplit(page.url or "").hostname or "")
+    bare = _bare_titles(page)
+    seen: set[str] = set()
+    for found in page.declared:
+        if found.field != "headline" or found.rule in seen:
+            continue
+        title = without_suffix(str(found.value), bare)
+        title = without_site(title, sites, host)
+        if title and folded(title) not in sites:
+            seen.add(found.rule)
+            yield Found("headline", title, found.rule, found.lines)
+
+
+def site_names(page: Page) -> Iterator[Found]:
+    """Yield what stands after the bare title in a longer one: `Title | Section | Outlet` gives Outlet."""
+    bare = _bare_titles(page)
+    for found in page.declared:
+        if found.field == "headline":
+            title = str(found.value)
+            rest = title[len(without_suffix(title, bare)) :]
+            parts = [part for part in AFTER_BARE.split(rest) if part and not DATE.fullmatch(part)]
+            if parts and len(parts[-1].split()) <= LONGEST_SITE:
+                yield Found("outlet", parts[-1], "after the title", found.lines)
+
+
+def _bare_titles(page: Page) -> list[str]:
+    """Return the titles of the sources that seldom name the site."""
+    found = (str(one.value) for one in page.declared if one.field == "headline" and one.rule in BARE)
+    return [title for title in found if len(title) >= SHORTEST_BARE]
+
+
+def without_suffix(title: str, bare: list[str]) -> str:
+    """Cut a title after the bare title that it begins with, where a separator follows."""
+    for start in bare:
+        if title.startswith(start) and AFTER_BARE.match(title, len(start)):
+            return start
+    return title
+
+
+def without_site(title: str, sites: set[str], host: str) -> str:
+    """Cut the parts that name the site from the end of a title, or from its start; `sites` and `host` are folded."""
+    parts = SEPARATOR.split(title)
+    kept = len(parts)
+    while kept > 1 and (_is_site(parts[kept - 1], sites, host) or DATE.fullmatch(parts[kept - 1].strip())):
+        kept -= 1
+    if 1 < kept < len(parts) and len(parts[kept - 1].split()) <= 2 and len(parts[0]) > 2 * SHORTEST_BARE:
+        kept -= 1  # `Title | Section | Site`
+    if kept < len(parts):
+        end = 0
+        for part in parts[:kept]:
+            end = title.index(part, end) + len(part)
+        title = title[:end]
+    first, _, rest = title.partition(" | ")
+    return rest.strip() if rest and _is_site(first, sites, host) else title.strip()
+
+
+def _is_site(part: str, sites: set[str], host: str) -> bool:
+    """Tell whether a part of a title names the site."""
+    part = part.strip()
+    if not part or len(part.split()) > LONGEST_SITE:
+        return False
+    letters = spelled(part)
+    on_host = len(letters) > 3 and letters in host
+    return on_host or folded(part) in sites or bool(HOST.fullmatch(part)) or outlet_by_name(part) is not None
