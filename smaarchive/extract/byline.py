@@ -1,116 +1,236 @@
 """The byline of a plain page: who is credited for the text, near the headline or after the last paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from smaarchive.extract.dates import stamps
-from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.names import is_person, persons, without_roles
-from smaarchive.lexicon import outlet_by_name
+from smaarchive.extract.names import Reading, read_names, unglue, without_address
+from smaarchive.lexicon import fold, furniture, is_label, labels, outlet_by_name
 
-LONGEST = 160  # characters of a line that may hold a byline
-ABOVE, BELOW = 14, 12  # lines around the body that are looked at
-_LABEL = re.compile(
-    r"(?:^|(?<=[\s|•·(-])|(?<=\d))(?P<label>By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Di|DI|Door|DOOR|Av|AV|Af|AF|Fra|Text|TEXT|Tekst|Text och foto|"
-    r"Written by|Story by|Reported by|Article by|Words by|Kommentar von|Ein Kommentar von|Eine Analyse von|Interview von|Autor|Autorin|Author|Reporter|Oleh|Skrevet av|Texto|Testo di)"
-    r"(?:\s*:\s*|\s+|(?=[A-Z][a-z]+\s[A-Z]))(?P<names>[^\W\d_a-z].{2,})"
+LONGEST = 170  # characters of a line that may hold a byline
+ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
+AFTER = 16  # lines after the body that are looked at
+_INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
+_TIME = re.compile(
+    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|Stunden?|Tagen?|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{3}))?"
+    r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
+    re.IGNORECASE,
 )
-_KOREAN = re.compile(r"(?P<names>(?:[가-힣]{2,4}\s?(?:기자|특파원|논설위원|앵커)(?:[·,、\s]+(?=[가-힣]{2,4}\s?(?:기자|특파원)))?)+)")
-_TAIL = re.compile(r"\s*(?:\||•|·|Published|Updated|Posted|Source|발행|입력)\s*.*$|\s{2,}.*$|\s*[,(]?\s*(?:\d{1,2}[:.]\d\d|\d{1,2}\.\s?\d|\d+ (?:hours?|minutes?|days?)|\d{1,2} \w+ \d{4}).*$", re.DOTALL)
-_OTHER_CREDIT = re.compile(r"\b(?:edited|editing|photos?|photograph\w*|pictures?|video|illustration|translated|compiled|produced|foto|bild|image|graphics?|source|quelle|courtesy)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
+_PORTRAIT = re.compile(r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image |foto de perfil de |(?:alt|ver)?fasserbild ", re.IGNORECASE)
+_KOREAN_CREDIT = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원|논설위원|앵커)")
+_KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
+_JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A credit as printed, without its label, the persons in it, the line it stands on and the form that found it."""
+    """A credit as printed, without its label: the persons in it, the lines it stands on, the form that found it and what follows the names."""
 
     byline: str
     authors: tuple[str, ...]
     index: int
     form: str
+    rest: str = ""
+    label: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two credits for the same persons have in common."""
+        return tuple(name.casefold() for name in self.authors or (self.byline,))
 
 
-def credits(layout: Layout, headline: int | None) -> Iterator[tuple[Credit, list[str]]]:
-    """Yield every credit that could be the byline, and what speaks for it and against it."""
-    first = min(layout.start, len(layout.blocks))
+def credits(layout: Layout, headline: int | None) -> list[Credit]:
+    """Find every credit that could be the byline."""
+    found: list[Credit] = []
+    for i in _lines(layout, headline):
+        found += _in_line(layout, i)
+    return [*found, *_joined(found)]
+
+
+def _lines(layout: Layout, headline: int | None) -> list[int]:
+    """Choose the lines that are looked at: around the headline, around the first sentence, after the last."""
+    count = len(layout.blocks)
+    first = min(layout.start, count)
     top = first if headline is None else min(headline, first)
-    indices = [*range(max(0, top - 3), min(first + 3, len(layout.blocks)))]
-    if first - top > 3 * ABOVE:
-        indices = [*range(max(0, top - 3), top + ABOVE), *range(first - ABOVE, min(first + 3, len(layout.blocks)))]
-    indices += [i for i in range(max(first + 3, layout.last - 2), min(layout.last + BELOW, len(layout.blocks)))]
-    found = [credit for i in indices for credit in _in_line(layout, i)]
-    for order, credit in enumerate(found):
-        yield credit, _features(layout, credit, headline, found, order)
+    chosen = {*range(max(0, top - 4), min(top + ABOVE, count)), *range(max(0, first - ABOVE), min(first + BELOW, count))}
+    return sorted(chosen | {*range(max(0, layout.last - 3), min(layout.last + AFTER, count))})
+
+
+@cache
+def _label_words() -> dict[str, int]:
+    """Return the labels before a writer's name, folded, and how many words each has."""
+    return {fold(label): len(label.split()) for label in labels("byline")}
+
+
+@cache
+def _uncased_labels() -> tuple[str, ...]:
+    """Return the labels of scripts that part no words."""
+    return tuple(label for label in labels("byline") if not label[0].isascii() and not label[0].isupper() and not label[0].islower())
 
 
 def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     """Find the credits of one line."""
     text = layout.blocks[i].text
     if len(text) > LONGEST:
-        tail = re.search(r"\(?([가-힣]{2,4}\s?기자)\s", text[-80:])
-        if tail and layout.body[i]:
-            yield Credit(tail[1], persons(tail[1]), i, "korean")
+        yield from _in_paragraph(layout, i, text)
         return
-    label = _LABEL.search(text)
+    if layout.body[i] and layout.measures[i].score > 0 and not _KOREAN_CREDIT.search(text):
+        return
+    plain = unglue(without_address(_cut_dates(text)))
+    if not plain:
+        return
+    label, rest = _split_label(plain)
     if label:
-        printed = without_roles(_TAIL.sub("", label["names"]))
-        form = "label" if label.start() == 0 else "label inside"
-        people = persons(printed)
-        if people or len(printed) < 40:
-            yield Credit(printed, people, i, f"{form} {label['label'].lower()}" + ("" if people else " nobody"))
+        yield from _labelled(i, label, rest, inside=plain.find(rest) > len(label) + 3)
+        return
+    if _is_label_line(layout, i - 1):
+        yield from _labelled(i, "above " + fold(layout.blocks[i - 1].text), plain, inside=False)
+        return
+    portrait = _PORTRAIT.match(plain)
+    if portrait:
+        yield from _credit(i, read_names(plain[portrait.end() :]), "portrait")
+        return
+    for segment in (plain, *_segments(plain)[1:]):
+        credits = tuple(_bare(i, segment, text))
+        yield from credits
+        if credits:
             return
-    korean = _KOREAN.search(text)
-    if korean:
-        yield Credit(korean["names"].strip(), persons(korean["names"]), i, "korean")
-        return
-    if layout.measures[i].score > 0 and layout.body[i]:
-        return
-    yield from _bare(text, i)
 
 
-def _bare(text: str, i: int) -> Iterator[Credit]:
-    """Find names that stand on a line without a label."""
-    stripped = _TAIL.sub("", re.sub(r"\s?(?:\d+\s(?:min|hours?|days?)\b.*|$)", "", text, count=1))
-    printed = without_roles(stripped)
-    if not printed or len(printed) > 80:
-        return
-    agency = outlet_by_name(printed)
-    if agency is not None:
-        yield Credit(printed, (), i, "agency" if agency.agency else "outlet")
-        return
-    people = persons(printed)
-    if people:
-        whole = sum(map(len, people)) + 5 * len(people) >= len(printed)
-        yield Credit(printed, people, i, ("names" if whole else "names and more") + ("" if printed == text else " cut"))
+def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
+    """Find the writer in a paragraph's dateline, or behind its last sentence."""
+    japanese = _JAPANESE_DATELINE.match(text)
+    if japanese:
+        yield from _credit(i, read_names(japanese["names"]), "dateline")
+    dateline = _KOREAN_DATELINE.match(text)
+    if dateline:
+        yield from _credit(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
+    tail = re.search(r"(?:^|[.)\s\]])((?:[가-힣]{2,4}[·,\s]{0,2}){1,3}\s?기자)(?=[\s\[(=]|$)", text[-70:])
+    if tail and layout.body[i]:
+        yield from _credit(i, read_names(tail[1]), "tail")
 
 
-def _features(layout: Layout, credit: Credit, headline: int | None, found: list[Credit], order: int) -> list[str]:
-    i, text = credit.index, layout.blocks[credit.index].text
-    after = i > layout.start
-    below = "?" if headline is None else ("-" if i < headline else "+") + bucket((1, 2, 3, 5, 9, 15), abs(i - headline))
-    to_body = ("after" + bucket((0, 1, 2, 4, 8), i - layout.last)) if after else "before" + bucket((1, 2, 3, 5, 9, 15), layout.start - i)
-    kind = credit.form.split()[0]
-    key = credit.authors or (credit.byline,)
-    again = sum(1 for other in found if other is not credit and (other.authors or (other.byline,)) == key)
-    near = layout.blocks[max(0, i - 2) : i] + layout.blocks[i + 1 : i + 3] if isinstance(layout.blocks, list) else [*layout.blocks[max(0, i - 2) : i], *layout.blocks[i + 1 : i + 3]]
-    row = [
-        "any", "form " + credit.form, "kind " + kind, "h" + below, kind + " h" + below, "b" + to_body, kind + " b" + to_body,
-        "people" + str(min(len(credit.authors), 3)), kind + " people" + str(min(len(credit.authors), 3)), "again" + str(min(again, 2)),
-        "order" + str(min(order, 4)), kind + " first" if not any(c.form.startswith(kind) for c in found[:order]) else "later",
-        "len" + bucket((12, 20, 30, 45, 70), len(text)), kind + "x" + bucket((0.1, 0.5), layout.chances[i]),
-        "repeats" + str(min(layout.repeats[text.casefold()], 3)), "bullet" + str(layout.blocks[i].bullet),
-    ]  # fmt: skip
-    if any(any(True for _ in stamps(b.text)) for b in near) or any(True for _ in stamps(text)):
-        row.append("date near")
-        row.append(kind + " date near")
-    if _OTHER_CREDIT.search(text):
-        row.append("other credit")
-    if any(_OTHER_CREDIT.search(b.text) for b in layout.blocks[max(0, i - 1) : i] if len(b.text) < 40):
-        row.append("other credit above")
-    if any(c.form.startswith("label") for c in found) and kind != "label":
-        row.append(kind + " while label")
-    if any(is_person(word) for word in credit.authors) and len(credit.authors) == 1 and len(credit.byline.split()) in (2, 3):
-        row.append("plain name")
-    return row
+def _cut_dates(text: str) -> str:
+    """Put a bar where a line tells a day or a time."""
+    text = _DIGIT.sub(" ", text)
+    spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
+    for start, end in reversed(spans):
+        text = text[:start] + " | " + text[end:]
+    return _TIME.sub(" | ", text)
+
+
+def _segments(text: str) -> list[str]:
+    """Part a line at its bars and bullets; names on both sides of a bar stay together."""
+    parts = [part.strip(" |•·–—-,:") for part in re.split(r"(?:\s|^)[|•·–—](?=\s|$)", text)]
+    return [part for part in parts if part][:4]
+
+
+def _split_label(text: str) -> tuple[str, str]:
+    """Part a label from the names behind it: `Von Anna Berg`, `Ein Kommentar von ...`, `文／...`."""
+    words = text.split(" ", 6)
+    if "/" in words[0] and words[0].split("/")[0].casefold() in _label_words() and len(words) > 1:
+        return fold(words[0]), text[len(words[0]) :].strip()
+    for count in range(min(5, len(words) - 1), 0, -1):
+        label = " ".join(words[:count])
+        if label.casefold().rstrip(" :") in _label_words() or fold(label) in _label_words():
+            return fold(label), " ".join(words[count:]).strip(" :")
+    for at in range(1, len(words) - 1):
+        word = words[at].casefold().rstrip(":")
+        if word in _INSIDE and words[at + 1][:1].isupper() and "von" not in words[at - 1 : at] and not words[at - 1].casefold() in _PICTURE_WORDS:
+            return word, " ".join(words[at + 1 :])
+    for label in _uncased_labels():
+        if text.startswith(label):
+            rest = text[len(label) :]
+            if rest[:1] in " :：/／" or (len(label) > 1 and len(rest) in range(2, 9)):
+                return label, rest.strip(" :：/／")
+    return "", text
+
+
+_PICTURE_WORDS = frozenset("photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more edited reporting editing translated published produced written".split()) - {"written", "published"}
+
+
+def _is_label_line(layout: Layout, i: int) -> bool:
+    """Tell whether a line is a label alone: `By`, `Author of the article:`."""
+    if i < 0 or len(layout.blocks[i].text) > 30:
+        return False
+    text = fold(layout.blocks[i].text)
+    return text in _label_words() or text in ("author of the article", "about the author", "über den autor")
+
+
+def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
+    """Read the credit behind a label: persons, or the desk or agency that stands for them."""
+    form = "above" if label.startswith("above ") else "inside" if inside else "label"
+    reading = read_names(text, labelled=True)
+    if reading.persons or reading.others:
+        yield from _credit(i, reading, form, label)
+        return
+    printed = re.split(r"\s[|•·/–—-]\s|\s\||,\s(?:in|aus)\s|,", text)[0].strip(" |,;:·")
+    if 2 <= len(printed) <= 36 and printed[0].isalnum() and (printed[0].isupper() or is_label("nobody", printed) or label in ("von", "above von")) and not furniture(printed):
+        kind = "desk" if is_label("nobody", printed) else "one word" if " " not in printed else "something"
+        yield Credit(printed, (), i, f"{form} {kind}", reading.rest, label)
+
+
+def _credit(i: int, reading: Reading, form: str, label: str = "") -> Iterator[Credit]:
+    if reading.persons or reading.others:
+        kind = "" if reading.persons else " agency" if _is_agency(reading.others[0]) else " desk" if is_label("nobody", reading.others[0]) else " outlet"
+        yield Credit(reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label)
+
+
+def _is_agency(name: str) -> bool:
+    outlet = outlet_by_name(name)
+    return outlet is not None and outlet.agency
+
+
+def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
+    """Read names that stand on a line without a label."""
+    if len(segment) > 120 or is_label("section", segment) or furniture(segment):
+        return
+    reading = read_names(segment)
+    if reading.rest == "words" and not reading.persons:
+        return
+    form = "names" if segment == text else "names cut"
+    if reading.persons and not reading.others and len(segment) > len(reading.printed) + 45:
+        return
+    yield from _credit(i, reading, form)
+
+
+def _joined(found: Sequence[Credit]) -> Iterator[Credit]:
+    """Join the credits of lines that follow each other: two writers on two lines."""
+    for start, one in enumerate(found):
+        group = [one]
+        for other in found[start + 1 :]:
+            gap = other.index - group[-1].index
+            if gap > 2 or not other.authors or other.form.split()[0] not in ("names", "above"):
+                break
+            if gap and not set(other.key) & {name for credit in group for name in credit.key}:
+                group.append(other)
+            elif gap and other.key == group[-1].key:
+                continue
+            elif gap:
+                break
+        group = group[:5]
+        if len(group) > 1 and one.authors and one.form.split()[0] in ("names", "above", "label"):
+            authors = tuple(name for credit in group for name in credit.authors)
+            yield Credit(", ".join(credit.byline for credit in group), authors, one.index, "joined " + one.form.split()[0], group[-1].rest, one.label)
+
+
+def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, float] | None:
+    """Choose the credit whose persons are likeliest over all the lines that name them."""
+    together: dict[tuple[str, ...], float] = {}
+    for credit, chance in zip(found, chances, strict=True):
+        together[credit.key] = together.get(credit.key, 0.0) + chance
+    if not together:
+        return None
+    best = max(together, key=together.__getitem__)
+    _, at = max((chance, -i) for i, chance in enumerate(chances) if found[i].key == best)
+    return found[-at], together[best]
+
+
+def is_signed_by(name: str, text: str) -> bool:
+    """Tell whether an e-mail address in the text has a local part made of the name."""
+    parts = [part for part in re.split(r"\W+", name.casefold()) if len(part) > 2]
+    return any(part in match[1].casefold() for match in re.finditer(r"([\w.+-]{2,40})@", text[-400:]) for part in parts)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from smaarchive.article import Block, Found
 from smaarchive.extract.body import keep_lines
-from smaarchive.extract.byline import credits
+from smaarchive.extract.byline import choose, credits
+from smaarchive.extract.byline_features import features as credit_features
 from smaarchive.extract.credits import is_caption, is_credit, split_dateline, without_closing
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.headline import candidates, without_site
@@ -29,7 +30,9 @@ class Notes:
     found: list[Found] = field(default_factory=list)
     labels: dict[int, tuple[str, str]] = field(default_factory=dict)
 
-    def take(self, name: str, value: str | tuple[str, ...], rule: str, index: int | None, confidence: float = 1.0) -> None:
+    def take(
+        self, name: str, value: str | tuple[str, ...], rule: str, index: int | None, confidence: float = 1.0
+    ) -> None:
         """Record a value, and label the line it stands on."""
         lines = () if index is None else (self.layout.blocks[index].line,)
         self.found.append(Found(name, value, rule, lines, round(confidence, 2)))
@@ -109,23 +112,15 @@ def _dates(notes: Notes, headline: int | None) -> None:
 
 def _byline(notes: Notes, headline: int | None) -> None:
     """Choose the credit that is the byline."""
-    found = list(credits(notes.layout, headline))
-    chances = probabilities("byline", [features for _, features in found])
-    if not chances:
+    found = credits(notes.layout, headline)
+    chosen = choose(found, probabilities("byline", credit_features(notes.layout, found, headline)))
+    if chosen is None or chosen[1] < SURE["byline"]:
         return
-    together: dict[tuple[str, ...], float] = {}
-    for (credit, _), chance in zip(found, chances, strict=True):
-        key = credit.authors or (credit.byline.casefold(),)
-        together[key] = together.get(key, 0.0) + chance
-    best = max(together, key=together.__getitem__)
-    if together[best] < SURE["byline"]:
-        return
-    same = [(chance, -i) for i, ((credit, _), chance) in enumerate(zip(found, chances, strict=True)) if (credit.authors or (credit.byline.casefold(),)) == best]
-    credit = found[-max(same)[1]][0]
+    credit, chance = chosen
     rule = f"byline, {credit.form}"
-    notes.take("byline", credit.byline, rule, credit.index, together[best])
+    notes.take("byline", credit.byline, rule, credit.index, chance)
     if credit.authors:
-        notes.take("authors", credit.authors, rule, credit.index, together[best])
+        notes.take("authors", credit.authors, rule, credit.index, chance)
     agency = outlet_by_name(credit.byline)
     if agency is not None and agency.agency:
         notes.take("agency", agency.name, "agency as byline", credit.index, 0.9)
@@ -183,7 +178,12 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
 def _continues(layout: Layout, before: int, i: int) -> bool:
     """Tell whether a line goes on with the sentence of the line above it, as in text wrapped by hand."""
     adjacent = layout.blocks[i].line - layout.blocks[before].line <= 1
-    return adjacent and layout.measures[before].end in "aA,0" and layout.measures[i].start == "a" and layout.measures[before].chars > 40
+    return (
+        adjacent
+        and layout.measures[before].end in "aA,0"
+        and layout.measures[i].start == "a"
+        and layout.measures[before].chars > 40
+    )
 
 
 def _cut_dateline(notes: Notes, i: int, text: str) -> str:

@@ -18,11 +18,13 @@ from typing import Any
 from smaarchive import formats
 from smaarchive.article import Page, Source
 from smaarchive.extract.byline import credits
+from smaarchive.extract.byline_features import features as credit_features
 from smaarchive.extract.headline import candidates, without_site
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.plain import lay_out
 from smaarchive.extract.publication import date_features, dated_lines
 from smaarchive.extract.splitting import split_long
+from smaarchive.lexicon import is_label, outlet_by_name
 from tests.golden import every_case
 from tests.training.log_linear import Instance, scores, train
 
@@ -95,8 +97,20 @@ def own_samples() -> Iterator[Sample]:
         blocks = _page(case.page).readings[0].blocks
         if want.get("reason") or not blocks:
             continue
-        authors = frozenset(map(norm, want.get("authors") or [want.get("byline")])) - {""} if "byline" in want or "authors" in want else None
-        yield Sample("own", case.page.stem, lay_out(split_long(blocks)), want.get("headline"), date_of(want.get("published")), authors, False)
+        authors = (
+            frozenset(map(norm, want.get("authors") or [want.get("byline")])) - {""}
+            if "byline" in want or "authors" in want
+            else None
+        )
+        yield Sample(
+            "own",
+            case.page.stem,
+            lay_out(split_long(blocks)),
+            want.get("headline"),
+            date_of(want.get("published")),
+            authors,
+            False,
+        )
 
 
 def headline_instance(sample: Sample) -> tuple[Instance, int | None]:
@@ -104,7 +118,9 @@ def headline_instance(sample: Sample) -> tuple[Instance, int | None]:
     found = list(candidates(sample.layout))
     blocks = sample.layout.blocks
     want = sample.headline or ""
-    right = [j for j, (i, _) in enumerate(found) if _near(blocks[i].text, want) or _near(without_site(blocks[i].text), want)]
+    right = [
+        j for j, (i, _) in enumerate(found) if _near(blocks[i].text, want) or _near(without_site(blocks[i].text), want)
+    ]
     line = max((found[j][0] for j in right), default=None)
     return Instance(sample.domain, [features for _, features in found], frozenset(right)), line
 
@@ -115,7 +131,9 @@ def date_instance(sample: Sample, headline: int | None) -> Instance:
 
     dates = dated_lines(sample.layout, sample.month_first)
     day = sample.day
-    right = [j for j, d in enumerate(dates) if day and abs((date_of(d.stamp.day) - day).days) <= 1 and d.label != "updated"]
+    right = [
+        j for j, d in enumerate(dates) if day and abs((date_of(d.stamp.day) - day).days) <= 1 and d.label != "updated"
+    ]
     return Instance(sample.domain, list(date_features(sample.layout, dates, headline)), frozenset(right))
 
 
@@ -123,10 +141,17 @@ def byline_instance(sample: Sample, headline: int | None) -> Instance:
     """Return the credits of a page, and which are right."""
     from scoring import names
 
-    found = list(credits(sample.layout, headline))
-    want = sample.authors
-    right = [j for j, (c, _) in enumerate(found) if want and (names(list(c.authors)) or names(c.byline)) == want]
-    return Instance(sample.domain, [features for _, features in found], frozenset(right))
+    found = credits(sample.layout, headline)
+    want = sample.authors or frozenset()
+    persons = frozenset(name for name in want if not _is_nobody(name))
+    said = [(bool(c.authors), names(list(c.authors)) or names(c.byline)) for c in found]
+    right = [j for j, (person, got) in enumerate(said) if got and (got == want or (person and got == persons))]
+    return Instance(sample.domain, credit_features(sample.layout, found, headline), frozenset(right))
+
+
+def _is_nobody(name: str) -> bool:
+    """Tell whether the gold's author is an agency, a desk or a site."""
+    return outlet_by_name(name) is not None or is_label("nobody", name) or ("." in name and " " not in name)
 
 
 def instances(samples: list[Sample]) -> dict[str, list[Instance]]:
@@ -155,7 +180,9 @@ def cross_validate(field: str, learned: list[Instance], least: float = 0.4) -> N
             chances = scores(weights, one.candidates)
             best = max(range(len(chances)), key=chances.__getitem__, default=None)
             taken = best is not None and chances[best] >= least
-            counts["right" if taken and best in one.right else "wrong" if taken else "none" if not one.right else "missed"] += 1
+            counts[
+                "right" if taken and best in one.right else "wrong" if taken else "none" if not one.right else "missed"
+            ] += 1
     total = sum(counts.values())
     print(f"{field}: {total} pages", ", ".join(f"{name} {number / total:.3f}" for name, number in counts.items()))
 

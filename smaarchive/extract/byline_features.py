@@ -1,0 +1,144 @@
+"""What speaks for a credit being the byline, and against it: its form, its place, its neighbours, the rest of the page."""
+
+import re
+from collections.abc import Sequence
+
+from smaarchive.extract.byline import Credit, is_signed_by
+from smaarchive.extract.dates import stamps
+from smaarchive.extract.features import bucket
+from smaarchive.extract.layout import Layout
+from smaarchive.lexicon import fold, furniture, is_label
+
+_NEAR = (1, 2, 3, 4, 6, 9, 15)
+_PICTURED = re.compile(
+    r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|[©/]|사진|写真|摄",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(
+    r"\b(?:edited|editing|translated|translation|compiled|produced|reporting by|übersetzung|redigiert|traduit|traducción)\b|편집|번역|編集|责编|責編|编辑|責任編輯", re.IGNORECASE
+)
+_PORTRAIT = re.compile(r"(?:\b(?:picture|photo|image|avatar|portrait) of|^(?:profil)?bild (?:von|av)|author image|^photo de|^foto de|profilbild)", re.IGNORECASE)
+_AGO = re.compile(r"\bago\b|\bvor \d|\bhace \d|\bil y a \d|\d (?:min|hours?|Min\.?|Stunden)\b|Lesezeit|min(?:ute)? read|\d\d?[:.]\d\d|Published|Updated", re.IGNORECASE)
+_MORE = re.compile(r"^(?:more (?:from|by)|mehr von|about|über|sobre|artículos|ver más|all (?:posts|articles)|read more|follow|view)\b", re.IGNORECASE)
+_CASED = re.compile(r"[^\W\d_]+")
+
+
+class Page:
+    """What is known of a page's names once for all its credits."""
+
+    def __init__(self, layout: Layout, found: Sequence[Credit], headline: int | None) -> None:
+        self.layout, self.found, self.headline = layout, found, headline
+        texts = [block.text for block in layout.blocks]
+        self.prose = " ".join(text for text, keep, m in zip(texts, layout.body, layout.measures, strict=True) if keep and m.score > 0)
+        self.furniture = [(i, text) for i, text in enumerate(texts) if not layout.body[i] and len(text) < 160]
+        self.words = {word for text in texts for word in text.split() if word.islower()}
+        self.lines = {credit.index for credit in found}
+        self.top = min(layout.start, len(texts)) if headline is None else headline
+
+
+def features(layout: Layout, found: Sequence[Credit], headline: int | None) -> list[list[str]]:
+    """Describe every credit of a page."""
+    page = Page(layout, found, headline)
+    return [_place(page, credit, order) + _shape(page, credit) + _neighbours(page, credit) + _elsewhere(page, credit) for order, credit in enumerate(found)]
+
+
+def _place(page: Page, credit: Credit, order: int) -> list[str]:
+    """Say where the credit stands: from the headline, from the first sentence, from the last."""
+    i, layout, kind = credit.index, page.layout, credit.form.split()[0]
+    to_head = "?" if page.headline is None else ("-" if i < page.headline else "+") + bucket(_NEAR, abs(i - page.headline))
+    if i >= layout.last and layout.last >= 0:
+        to_body = "after" + bucket((0, 1, 2, 3, 5, 8), i - layout.last)
+    else:
+        to_body = ("in" if i > layout.start else "up") + bucket(_NEAR, abs(layout.start - i))
+    between = sum(1 for c in page.found[:order] if c.index >= page.top and c.index != i and c.index < i)
+    return [
+        "any", "form " + credit.form, "kind " + kind, "h" + to_head, kind + " h" + to_head, "b" + to_body, kind + " b" + to_body,
+        "order" + str(min(order, 4)), "since headline" + str(min(between, 3)) + kind[0],
+        "first " + credit.form + str(not any(c.form == credit.form for c in page.found[:order])),
+    ]  # fmt: skip
+
+
+def _shape(page: Page, credit: Credit) -> list[str]:
+    """Say how the credit looks."""
+    kind = credit.form.split()[0]
+    text = page.layout.blocks[credit.index].text
+    people = str(min(len(credit.authors), 4))
+    row = [
+        "people" + people, kind + " people" + people, "rest " + credit.rest, kind + " rest " + credit.rest, "label " + credit.label,
+        "len" + bucket((12, 20, 30, 45, 70, 110), len(text)), "bullet" + str(page.layout.blocks[credit.index].bullet),
+        kind + " x" + bucket((0.05, 0.2, 0.5), page.layout.chances[credit.index]), "words" + str(min(4, len(credit.byline.split()))),
+    ]  # fmt: skip
+    if _PICTURED.search(text):
+        row += ["pictured", "pictured " + kind]
+    if _EDITED.search(text):
+        row.append("edited")
+    if _MORE.search(text):
+        row.append("more of")
+    if any(c.form.startswith(("label", "above", "joined")) for c in page.found) and kind not in ("label", "above", "joined"):
+        row.append(kind + " while label")
+    if any(len(set(c.authors)) > len(set(credit.authors)) and set(c.authors) > set(credit.authors) for c in page.found):
+        row += ["part of more", "part of more " + kind]
+    if any(c.authors for c in page.found) and not credit.authors:
+        row.append("nobody while somebody " + kind)
+    return row
+
+
+def _neighbours(page: Page, credit: Credit) -> list[str]:
+    """Say what stands on the line and beside it."""
+    blocks, i, kind = page.layout.blocks, credit.index, credit.form.split()[0]
+    row = []
+    near = {}
+    for step in (-2, -1, 0, 1, 2):
+        j = i + step
+        if 0 <= j < len(blocks):
+            near[step] = text = blocks[j].text
+            if len(text) < 160 and (any(True for _ in stamps(text)) or (len(text) < 60 and _AGO.search(text))):
+                row += ["date" + str(step), kind + " date" + ("near" if abs(step) < 2 else "2")]
+    if not any(feature.startswith("date") for feature in row):
+        row.append("no date " + kind)
+    if (above := near.get(-1)) is not None:
+        if _PORTRAIT.search(above):
+            row.append("portrait")
+        elif len(above) < 50 and _PICTURED.search(above):
+            row.append("pictured above")
+        elif page.layout.measures[i - 1].chars > 60:
+            row.append("long above")
+        if is_label("section", above):
+            row.append("section above")
+        row.append(kind + " label above" if fold(above) in ("author", "authors", "written by") else "-" + bucket((12, 25, 45, 80), len(above)))
+    if (below := near.get(1)) is not None:
+        if is_label("role", below) or is_label("role", below.split(" ")[0]):
+            row.append("role below")
+        if page.layout.body[i + 1] and page.layout.measures[i + 1].score > 0:
+            row.append("text below " + kind)
+        if credit.authors and below.startswith(credit.authors[0]) and len(below) > len(credit.authors[0]) + 15:
+            row.append("biography below")
+        if furniture(below):
+            row.append("furniture below")
+    names = sum(1 for j in page.lines if 0 < abs(j - i) <= 4 and blocks[j].text.casefold() != blocks[i].text.casefold())
+    row += ["names around" + str(min(names, 4)), kind + " names around" + str(min(names, 4))]
+    return row
+
+
+def _elsewhere(page: Page, credit: Credit) -> list[str]:
+    """Say where else the page has the name: in the text, alone on other lines, in an address."""
+    kind = credit.form.split()[0]
+    row = ["repeats" + str(min(page.layout.repeats[page.layout.blocks[credit.index].text.casefold()], 3))]
+    if not credit.authors:
+        return row
+    name = credit.authors[0]
+    again = [text for i, text in page.furniture if i != credit.index and name in text]
+    row.append("again" + str(min(len(again), 3)))
+    row.append(kind + " again" + str(min(len(again), 2)))
+    if any(text.startswith(name) and len(text) > len(name) + 25 for text in again) or any(_MORE.search(text) for text in again):
+        row.append("told about")
+    last = name.split()[-1]
+    if name in page.prose:
+        row += ["in the text", kind + " in the text"]
+    elif last in page.prose:
+        row += ["surname in the text", kind + " surname in the text"]
+    common = sum(word.lower() in page.words for word in _CASED.findall(name))
+    row += ["common" + str(min(common, 2)), kind + " common" + str(min(common, 2))]
+    if is_signed_by(name, page.layout.blocks[credit.index].text) or any(is_signed_by(name, text) for i, text in page.furniture if "@" in text and i > page.layout.start - 20):
+        row += ["signed", kind + " signed"]
+    return row
