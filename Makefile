@@ -45,7 +45,7 @@ demo: $(VENV)/installed  ## read the sample pages into an archive in .demo/, sea
 demo: DEMO = SMA_DB='$(CURDIR)/.demo/archive.db' SMA_PAGER=cat '$(CURDIR)/$(BIN)/sma'
 
 test: $(VENV)/installed-dev  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/installed-dev  ## check style and types
 	$(BIN)/ruff check .
