@@ -64,12 +64,14 @@ class Terminal:
     def run(self, example: Example) -> Example:
         """Run a command on a terminal and give what it printed and then what it said, cut as the example is.
 
-        What it says goes to a file: there it cannot come between the lines of a pipe's other end, and no progress bar runs.
+        What it says goes to a file: it cannot come between the lines of a pipe's other end, and no progress bar runs.
         """
         ours, theirs = pty.openpty()
         command = ["bash", "-c", example.command]
         with tempfile.TemporaryFile() as said:
-            with subprocess.Popen(command, cwd=self.folder, env=self.environment, stdout=theirs, stderr=said):
+            with subprocess.Popen(
+                command, cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=said
+            ):
                 os.close(theirs)
                 printed = b"".join(_reads(ours))
             os.close(ours)
