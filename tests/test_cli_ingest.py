@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -140,8 +141,8 @@ def test_ctrl_c_stores_what_was_read_and_says_so(archive: Path, tmp_path: Path) 
         [*SMA, "ingest", tmp_path / "a.txt", "-", "--db", archive],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    while not archive.exists():
-        os.sched_yield()
+    while not archive.exists() and running.poll() is None:
+        time.sleep(0.01)
     assert running.stdin
     running.stdin.write("x" * (1 << 17))  # more than a pipe holds: it returns when standard input is being read
     running.stdin.flush()

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -135,8 +136,8 @@ def test_ctrl_c_is_130_and_no_traceback(archive: Path) -> None:
     waiting = subprocess.Popen(
         [*SMA, "show", "-", "--db", archive], stdin=reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    while fcntl.ioctl(reading, termios.FIONREAD, bytes(4)) != bytes(4):
-        os.sched_yield()  # until it has read the line, and waits for more
+    while fcntl.ioctl(reading, termios.FIONREAD, bytes(4)) != bytes(4) and waiting.poll() is None:
+        time.sleep(0.01)  # until it has read the line, and waits for more
     waiting.send_signal(signal.SIGINT)
     out, err = waiting.communicate(timeout=30)
     os.close(reading)
