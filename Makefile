@@ -33,7 +33,7 @@ demo: $(VENV)/installed  ## read the sample pages into an archive in .demo/, sea
 	@cd data && $(DEMO) ingest seeds/
 	@echo '$$ sma search "unpaid leave"'
 	@$(DEMO) search "unpaid leave"
-	@id=$$($(DEMO) search --ids --limit 1 "unpaid leave") && echo "\$$ sma show $$id" && $(DEMO) show $$id
+	@id=$$($(DEMO) search --quiet --ids --limit 1 "unpaid leave") && echo "\$$ sma show $$id" && $(DEMO) show $$id
 	@if command -v jq >/dev/null; then \
 	  echo "\$$ sma search 'unpaid leave' | jq -r '.[].headline'"; $(DEMO) search "unpaid leave" | jq -r '.[].headline'; \
 	else \
