@@ -37,8 +37,12 @@ def as_text(article: Article, labels: Iterable[Label]) -> Iterator[str]:
 def line_rows(labels: Iterable[Label]) -> list[Row]:
     """Return line number, label, rule and text of every line."""
     known = list(labels)
-    width = max((len(str(label.line)) for label in known), default=0)
-    return [(f"{label.line:{width}}", plain(label.label), plain(label.rule), plain(label.text)) for label in known]
+    width = max((len(_number(label)) for label in known), default=0)
+    return [(_number(label).rjust(width), plain(label.label), plain(label.rule), plain(label.text)) for label in known]
+
+
+def _number(label: Label) -> str:
+    return str(label.line or "")  # a format may have no lines
 
 
 def field_rows(article: Article) -> list[Row]:
