@@ -1,15 +1,12 @@
 """Put an article together: what the page declares, checked, then what its lines show, then the reason if there is none."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from smaarchive.article import Article, Block, Found, Label, Page
 from smaarchive.extract.digest import digest_of
 from smaarchive.extract.no_article import reason_for
 from smaarchive.extract.plain import Notes, lay_out, read_fields
 from smaarchive.extract.splitting import split_long
-
-_LISTS = ("authors", "captions")
 
 
 def extract(page: Page) -> Article:
@@ -25,7 +22,9 @@ def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     notes, paragraphs = read_fields(lay_out(blocks))
     reason = reason_for(notes.layout, paragraphs, bool(declared))
     if reason is not None:
-        return _article(page, [f for f in notes.found if f.field in ("headline", "outlet", "language")], [], reason), _labels(notes, rule)
+        return _article(
+            page, [f for f in notes.found if f.field in ("headline", "outlet", "language")], [], reason
+        ), _labels(notes, rule)
     return _article(page, [*declared, *notes.found], paragraphs, None), _labels(notes, rule)
 
 
@@ -51,28 +50,42 @@ def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reas
     first: dict[str, Found] = {}
     for one in found:
         first.setdefault(one.field, one)
-    values = {name: one.value for name, one in first.items()}
     body = "\n\n".join(paragraphs)
-    headline = values.get("headline")
-    article = Article(
+    headline = _text(first, "headline")
+    return Article(
         source=page.source.origin,
         format=page.format,
         encoding=page.encoding,
+        headline=headline,
+        published=_text(first, "published"),
+        updated=_text(first, "updated"),
+        byline=_text(first, "byline"),
+        authors=_list(first, "authors"),
+        outlet=_text(first, "outlet"),
+        agency=_text(first, "agency"),
+        section=_text(first, "section"),
+        dateline=_text(first, "dateline"),
+        language=_text(first, "language"),
+        url=_text(first, "url") or page.url,
+        captions=_list(first, "captions"),
         body=body,
         words=len(body.split()),
-        digest=digest_of(headline if isinstance(headline, str) else None, body),
+        digest=digest_of(headline, body),
         reason=reason,
         evidence=tuple(first.values()),
-        url=page.url,
     )
-    return replace(article, **{name: _fit(name, value) for name, value in values.items()})
 
 
-def _fit(name: str, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
-    """Give a value the type of its field."""
-    if name in _LISTS:
-        return (value,) if isinstance(value, str) else value
-    return value if isinstance(value, str) else ", ".join(value)
+def _text(found: dict[str, Found], name: str) -> str | None:
+    """Return the value of a field of one text."""
+    value = found[name].value if name in found else None
+    return ", ".join(value) if isinstance(value, tuple) else value
+
+
+def _list(found: dict[str, Found], name: str) -> tuple[str, ...]:
+    """Return the values of a field of many."""
+    value = found[name].value if name in found else ()
+    return (value,) if isinstance(value, str) else value
 
 
 def _labels(notes: Notes, rule: str) -> tuple[Label, ...]:

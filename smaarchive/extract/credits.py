@@ -15,16 +15,26 @@ _CAPTION_END = re.compile(
     r"|\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}"
     r"|\bCourtesy of [^.]{3,60}|\b(?:AFP|EPA|AP|REUTERS|Reuters|Getty Images|dpa|picture alliance|imago)/[^.\s][^.]{0,50}|(?:/|\s)(?:Getty Images|Shutterstock|EPA-EFE))\.?$"
 )
-_CAPTION_START = re.compile(r"^(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|File -|FILE -|Credit)\s?[:=–—-]\s?\S")
-_BARE_CREDIT = re.compile(r"^(?:\((?:Yonhap|AP|AFP|Reuters|EPA|Newsis|News1|Kyodo)\)\s*){1,3}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$")
+_CAPTION_START = re.compile(
+    r"^(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|File -|FILE -|Credit)\s?[:=–—-]\s?\S"
+)
+_BARE_CREDIT = re.compile(
+    r"^(?:\((?:Yonhap|AP|AFP|Reuters|EPA|Newsis|News1|Kyodo)\)\s*){1,3}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$"
+)
 
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+){0,4}(?:,\s(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,3})?"
 _DAY = r"(?:,\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?))?"
 _DASH = r"\s?(?:--+|[–—]|-(?=\s))\s?"
 _DATELINE = re.compile(rf"^(?P<place>{_CITY}){_DAY}\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?(?:{_DASH}|:\s)|{_DASH})")
-_MIXED = re.compile(rf"^(?P<place>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){{0,2}}){_DAY}\s?\((?P<agency>[A-Za-z][\w .&/-]{{1,30}})\)\s?(?:{_DASH}|:\s)")
-_KOREAN = re.compile(r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)[·,\s]*)+)=?\s?)?")
-_KOREAN_PLACE = re.compile(r"^\[(?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})\]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?")
+_MIXED = re.compile(
+    rf"^(?P<place>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){{0,2}}){_DAY}\s?\((?P<agency>[A-Za-z][\w .&/-]{{1,30}})\)\s?(?:{_DASH}|:\s)"
+)
+_KOREAN = re.compile(
+    r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)[·,\s]*)+)=?\s?)?"
+)
+_KOREAN_PLACE = re.compile(
+    r"^\[(?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})\]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?"
+)
 _JAPANESE = re.compile(r"^【(?P<place>[^【】＝=]{1,12})(?:[＝=](?P<by>[^【】]{2,16}))?】")
 
 _CLOSING = re.compile(

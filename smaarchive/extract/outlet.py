@@ -13,7 +13,10 @@ ENOUGH = 3.0
 _LONGEST = 160
 _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-_HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|kr|jp|uk|de|fr|es|it|cn|tw|hk|in|au|ca|ch|at|mil|gov|news|tv|info|eu|nl|be|se|no|dk|fi|pl|cz|pt|za))\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|kr|jp|uk|de|fr|es|it|cn|tw|hk|in|au|ca|ch|at|mil|gov|news|tv|info|eu|nl|be|se|no|dk|fi|pl|cz|pt|za))\b",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r".{12,}\s[|–—·:-]\s([^|–—·]{2,40})$")
 _PHOTO = re.compile(r"\b(?:photo|foto|image|picture|courtesy|bild|credit|source|quelle)\b|/", re.IGNORECASE)
 

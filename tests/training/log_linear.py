@@ -38,7 +38,9 @@ def _gradient(weights: dict[str, float], instance: Instance) -> dict[str, float]
     return gradient
 
 
-def train(instances: Sequence[Instance], l2: float = 0.05, epochs: int = 30, rate: float = 0.3, publishers: int = 2) -> dict[str, float]:
+def train(
+    instances: Sequence[Instance], l2: float = 1.0, epochs: int = 15, rate: float = 0.3, publishers: int = 2
+) -> dict[str, float]:
     """Fit weights by AdaGrad (Duchi, Hazan, Singer 2011); features seen at fewer than `publishers` are left out."""
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for instance in instances:
