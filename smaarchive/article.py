@@ -174,9 +174,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search found: the hits shown, best first, how many there are, and how many undated ones a date left out."""
+    """What a search found: the hits shown, best first, how many there are, and how many undated ones a date left out.
+
+    Where nothing was found: the query in the nearest spelling that finds something and how much, and how many articles
+    have some of its words.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     undated: int = 0
     suggestion: str | None = None
+    suggested: int = 0
+    partly: int = 0

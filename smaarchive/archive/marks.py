@@ -46,7 +46,7 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, M
             spans += [each.span() for piece in korean for each in re.finditer(re.escape(piece), plain)]
             spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
             if spans:
-                found[id] = plain, merged(_whole(plain, span) for span in spans)
+                found[id] = plain, merged(plain, (_whole(plain, span) for span in spans))
     return found
 
 

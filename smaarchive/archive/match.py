@@ -169,7 +169,8 @@ def _phrase(text: str, manner: Manner) -> str:
     done = 0
     for group in _groups(tokens, manner, everywhere, everywhere):
         if (group.start, group.end) == (0, len(tokens)):
-            return _either([_leaf(text, manner), *(_form(form, manner) for form in group.forms)])
+            others = [form for form in group.forms if tokens_of(form) != tokens]
+            return _either([_leaf(text, manner), *(_form(form, manner) for form in others)])
         segments += [(token,) for token in tokens[done : group.start]]
         forms = [" ".join(tokens_of(form)) for form in group.forms if not _is_cjk(form)]
         segments.append(tuple(dict.fromkeys([" ".join(tokens[group.start : group.end]), *forms])))

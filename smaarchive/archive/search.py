@@ -28,11 +28,16 @@ def search(
     literal: bool = False,
 ) -> Answer:
     """Answer a query: best first, or by date; `limit` 0 is all. Raise `Usage` where there is nothing to search for."""
-    plan = plan_of(archive, Query(text, any_word, filters, literal))
+    query = Query(text, any_word, filters, literal)
+    plan = plan_of(archive, query)
     total, undated = count(archive, plan)
     sql, values = statement(plan, total, sort)
     rows = archive.rows(sql, (*values, limit or -1, offset)) if total > offset else []
-    return Answer(_hits(archive, plan, [(row[0], 0.0 - row[1]) for row in rows]), total, undated)
+    if not total:
+        from .suggest import suggest  # only a search without an answer looks further
+
+        return suggest(archive, query, undated)
+    return Answer(hits(archive, plan.match, [(row[0], 0.0 - row[1]) for row in rows]), total, undated)
 
 
 def plan_of(archive: Archive, query: Query) -> Plan:
@@ -77,9 +82,9 @@ def source_of(plan: Plan, joined: bool = False) -> Condition:
     return "FROM articles_fts WHERE articles_fts MATCH ?", (plan.match,)
 
 
-def _hits(archive: Archive, plan: Plan, ranked: list[tuple[int, float]]) -> tuple[Hit, ...]:
+def hits(archive: Archive, match: str | None, ranked: list[tuple[int, float]]) -> tuple[Hit, ...]:
+    """Fetch the articles of ids and scores, in their order, each with the snippet that shows why it was found."""
     articles = {each.id: each for each in read.get(archive, [id for id, _ in ranked])}
-    match = plan.ranking or plan.match
     marks = marked(archive, match, {id: each.article for id, each in articles.items()}) if match else {}
     return tuple(
         Hit(articles[id], round(score, 6), *cut(*marks.get(id, (articles[id].article.body, ()))))

@@ -24,11 +24,11 @@ def unmarked(marked: str, opening: str, closing: str) -> tuple[str, list[Span]]:
     return "".join(text), spans
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Sort spans and join those that overlap."""
+def merged(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Sort spans and join those that overlap, or have but a space between them (`unpaid leave`)."""
     joined: list[Span] = []
     for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
+        if joined and (start < joined[-1][1] or text[joined[-1][1] : start] == " "):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

@@ -1,0 +1,111 @@
+"""What to say when nothing was found: the query in the nearest spelling that finds something, or with fewer words."""
+
+import re
+from collections.abc import Iterator
+
+from ..article import Answer
+from ..lexicon.words import tokens_of
+from .connection import Archive
+from .grammar import All, AnyOf, Near, Node, Phrase, Word
+from .grammar import In as Within
+from .match import quoted
+from .query import Query, understand
+from .snippet import unmarked
+
+LONG_WORD = 5  # letters from which on two slips are forgiven, and not one
+CANDIDATES = 12  # nearest words of the index that are looked at
+VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, articles_fts, row)"
+WIDTHS = (2, 1)  # letters a slip is taken to leave alone at the beginning; fewer take longer
+
+
+def suggest(archive: Archive, query: Query, undated: int) -> Answer:
+    """Give an answer without hits: what the query could have meant, and how many articles have some of its words."""
+    from .search import count, plan_of
+
+    partly = 0 if query.any_word else count(archive, plan_of(archive, query._replace(any_word=True)))[0]
+    text = query.text
+    for word in dict.fromkeys(_words(understand(query, lambda _: ()).understood)):
+        if not _is_known(archive, word):
+            spelled = next(_nearest(archive, word), None)
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelled, text) if spelled else text
+    if text == query.text:
+        return Answer(undated=undated, partly=partly)
+    found = count(archive, plan_of(archive, query._replace(text=text)))[0]
+    return Answer(undated=undated, suggestion=text if found else None, suggested=found, partly=partly)
+
+
+def _words(parts: tuple[Node, ...]) -> Iterator[str]:
+    """Yield the typed words that must match."""
+    for part in parts:
+        match part:
+            case Word(text, False) | Phrase(text):
+                yield from re.findall(r"[^\W\d_]{3,}", text)
+            case Near(left, right):
+                yield from _words((left, right))
+            case All(inner) | AnyOf(inner):
+                yield from _words(inner)
+            case Within(_, inner):
+                yield from _words((inner,))
+
+
+def _is_known(archive: Archive, word: str) -> bool:
+    return bool(archive.rows("SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1", (quoted(word),)))
+
+
+def _nearest(archive: Archive, word: str) -> Iterator[str]:
+    """Yield words of the archive that are a slip or two away, nearest first, then the most frequent."""
+    plain = "".join(tokens_of(word))
+    slips = 2 if len(plain) >= LONG_WORD else 1
+    archive.rows(VOCABULARY)
+    for width in WIDTHS:
+        start = plain[:width]
+        rows = archive.rows(
+            "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?",
+            (start, start[:-1] + chr(ord(start[-1]) + 1)),
+        )
+        near = sorted(
+            (distance, -having, stem) for stem, having in rows if (distance := _to_stem(plain, stem, slips)) <= slips
+        )
+        spelled = [surface for _, _, stem in near[:CANDIDATES] for surface in _surfaces(archive, stem)]
+        yield from (
+            each
+            for each in sorted(spelled, key=lambda each: slipped(plain, each, 9))
+            if slipped(plain, each, slips) <= slips
+        )
+
+
+def _to_stem(word: str, stem: str, most: int) -> int:
+    """Measure how far a typed word is from a stem of the index, whatever ending the word has."""
+    if len(stem) > len(word) + most or len(stem) < 3:
+        return most + 1
+    return slipped(word[: len(stem)], stem, most)
+
+
+def _surfaces(archive: Archive, stem: str) -> list[str]:
+    """Give the words as printed that have a stem, from a few articles."""
+    sql = """SELECT highlight(articles_fts, 0, char(2), char(3)) || ' ' || highlight(articles_fts, 3, char(2), char(3))
+        FROM articles_fts WHERE articles_fts MATCH ? LIMIT 5"""
+    rows = archive.rows(sql, (quoted(stem),))
+    found = (
+        text[start:end]
+        for row in rows
+        for text, spans in [unmarked(row[0] or "", "\x02", "\x03")]
+        for start, end in spans
+    )
+    return list(dict.fromkeys(each.lower() for each in found))
+
+
+def slipped(left: str, right: str, most: int) -> int:
+    """Count the letters left out, added, changed or swapped between two words; more than `most` is not counted out."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
