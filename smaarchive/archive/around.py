@@ -1,6 +1,7 @@
 """Around a result: how many hits each outlet or year has, how they spread over time, and what reads like an article."""
 
 import math
+import re
 from collections import Counter
 from typing import Any
 
@@ -11,7 +12,8 @@ from . import read
 from .connection import Archive
 from .match import STOP_WORDS, quoted
 from .query import Query
-from .search import WEIGHTS, count, hits, plan_of, source_of
+from .search import hits, plan_of
+from .statements import WEIGHTS, count, joined
 
 FACETS = {
     "outlet": "a.outlet", "agency": "a.agency", "year": "substr(a.date, 1, 4)", "month": "substr(a.date, 1, 7)",
@@ -82,8 +84,8 @@ def _telling(archive: Archive, article: Article) -> list[str]:
 
 
 def _grouped(archive: Archive, query: Query, *keys: str) -> list[tuple[Any, ...]]:
-    plan = plan_of(archive, query)
-    source, values = source_of(plan, joined=True)
+    """Count the hits by expressions over `articles a`, in their order."""
     columns = ", ".join(keys)
-    sql = f"SELECT {columns}, count(*) {source} AND {plan.dates[0]} GROUP BY {columns} ORDER BY {columns}"
-    return [tuple(row) for row in archive.rows(sql, (*values, *plan.dates[1]))]
+    source, values = joined(archive, plan_of(archive, query), set(re.findall(r"\ba\.(\w+)", columns)))
+    sql = f"SELECT {columns}, count(*) {source} GROUP BY {columns} ORDER BY {columns}"
+    return [tuple(row) for row in archive.rows(sql, values)]

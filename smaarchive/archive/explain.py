@@ -3,7 +3,8 @@
 from .connection import Archive
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word
 from .query import Condition, Query
-from .search import count, plan_of, statement
+from .search import plan_of
+from .statements import count, ranking
 
 HELP = """\
 A query is words; an article answers when it has all of them, in any order and any case.
@@ -55,7 +56,7 @@ def explain(archive: Archive, query: Query, sort: str = "score") -> str:
     lines += [f"match       {plan.match}"] if plan.match else []
     lines += [f"condition   {_filled(each)}" for each in (plan.where, plan.dates) if each[0] != "1"]
     lines += [f"hits        {total}" + (f"; {undated} more have no date" if undated else "")]
-    return "\n".join([*lines, f"sql         {_filled(statement(plan, total, sort))}"])
+    return "\n".join([*lines, f"sql         {_filled(ranking(archive, plan, total, sort))}"])
 
 
 def _said(node: Node) -> str:

@@ -11,6 +11,7 @@ from .grammar import In as Within
 from .match import quoted
 from .query import Query, understand
 from .snippet import unmarked
+from .statements import count
 
 LONG_WORD = 5  # letters from which on two slips are forgiven, and not one
 CANDIDATES = 12  # nearest words of the index that are looked at
@@ -20,7 +21,7 @@ WIDTHS = (2, 1)  # letters a slip is taken to leave alone at the beginning; fewe
 
 def suggest(archive: Archive, query: Query, undated: int) -> Answer:
     """Give an answer without hits: what the query could have meant, and how many articles have some of its words."""
-    from .search import count, plan_of
+    from .search import plan_of
 
     partly = 0 if query.any_word else count(archive, plan_of(archive, query._replace(any_word=True)))[0]
     text = query.text
