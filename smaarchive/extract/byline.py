@@ -21,6 +21,7 @@ _TIME = re.compile(
 )
 _DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
 _PORTRAIT = re.compile(r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image |foto de perfil de |(?:alt|ver)?fasserbild ", re.IGNORECASE)
+_PHOTO = re.compile(r"(?:photos?|pictures?|images?|fotos?|fotografie|bild(?:er|rechte|quelle)?|crédits?(?: photo)?|credits?|video|grafik|graphic|illustration|beeld|фото|사진|写真)(?: by| von| de| di| door| av)?\s?[:/=]|[©ⓒ]|copyright\b|(?:photo|foto|image|picture)s? (?:by|von|de|di|av)\b", re.IGNORECASE)
 _KOREAN_CREDIT = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원|논설위원|앵커)")
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
@@ -81,7 +82,7 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     if layout.body[i] and layout.measures[i].score > 0 and not _KOREAN_CREDIT.search(text):
         return
     plain = unglue(without_address(_cut_dates(text)))
-    if not plain:
+    if not plain or _PHOTO.match(plain):
         return
     label, rest = _split_label(plain)
     if label:
@@ -95,7 +96,7 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
         yield from _credit(i, read_names(plain[portrait.end() :]), "portrait")
         return
     for segment in (plain, *_segments(plain)[1:]):
-        credits = tuple(_bare(i, segment, text))
+        credits = [credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")]
         yield from credits
         if credits:
             return
@@ -165,22 +166,26 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     """Read the credit behind a label: persons, or the desk or agency that stands for them."""
     form = "above" if label.startswith("above ") else "inside" if inside else "label"
     reading = read_names(text, labelled=True)
-    if reading.persons or reading.others:
+    strong = label.removeprefix("above ").split(" ")[-1] in _INSIDE
+    if reading.persons or (reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))):
         yield from _credit(i, reading, form, label)
         return
+    if not strong:
+        return
     printed = re.split(r"\s[|•·/–—-]\s|\s\||,\s(?:in|aus)\s|,", text)[0].strip(" |,;:·")
-    if 2 <= len(printed) <= 36 and printed[0].isalnum() and (printed[0].isupper() or is_label("nobody", printed) or label in ("von", "above von")) and not furniture(printed):
+    if 2 <= len(printed) <= 36 and printed[0].isalnum() and (printed[0].isupper() or is_label("nobody", printed)) and not furniture(printed):
         kind = "desk" if is_label("nobody", printed) else "one word" if " " not in printed else "something"
         yield Credit(printed, (), i, f"{form} {kind}", reading.rest, label)
 
 
 def _credit(i: int, reading: Reading, form: str, label: str = "") -> Iterator[Credit]:
     if reading.persons or reading.others:
-        kind = "" if reading.persons else " agency" if _is_agency(reading.others[0]) else " desk" if is_label("nobody", reading.others[0]) else " outlet"
+        kind = "" if reading.persons else " agency" if is_agency(reading.others[0]) else " desk" if is_label("nobody", reading.others[0]) else " outlet"
         yield Credit(reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label)
 
 
-def _is_agency(name: str) -> bool:
+def is_agency(name: str) -> bool:
+    """Tell whether a name is a wire service's."""
     outlet = outlet_by_name(name)
     return outlet is not None and outlet.agency
 

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from smaarchive.extract.byline import Credit, is_signed_by
+from smaarchive.extract.byline import Credit, is_agency, is_signed_by
 from smaarchive.extract.dates import stamps
 from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
 from smaarchive.lexicon import fold, furniture, is_label
+from smaarchive.lexicon.given_names import given_names
 
 _NEAR = (1, 2, 3, 4, 6, 9, 15)
 _PICTURED = re.compile(
-    r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|[©/]|사진|写真|摄",
+    r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|©|사진|写真|摄",
     re.IGNORECASE,
 )
 _EDITED = re.compile(
@@ -21,6 +22,12 @@ _PORTRAIT = re.compile(r"(?:\b(?:picture|photo|image|avatar|portrait) of|^(?:pro
 _AGO = re.compile(r"\bago\b|\bvor \d|\bhace \d|\bil y a \d|\d (?:min|hours?|Min\.?|Stunden)\b|Lesezeit|min(?:ute)? read|\d\d?[:.]\d\d|Published|Updated", re.IGNORECASE)
 _MORE = re.compile(r"^(?:more (?:from|by)|mehr von|about|über|sobre|artículos|ver más|all (?:posts|articles)|read more|follow|view)\b", re.IGNORECASE)
 _CASED = re.compile(r"[^\W\d_]+")
+
+
+def _is_given(name: str) -> bool:
+    """Tell whether a name begins with a common given name, or is written without capitals."""
+    first = name.casefold().split()[0].rstrip(".")
+    return first in given_names() or first.split("-")[0] in given_names()
 
 
 class Page:
@@ -50,10 +57,12 @@ def _place(page: Page, credit: Credit, order: int) -> list[str]:
         to_body = "after" + bucket((0, 1, 2, 3, 5, 8), i - layout.last)
     else:
         to_body = ("in" if i > layout.start else "up") + bucket(_NEAR, abs(layout.start - i))
+    if i > layout.last and any(furniture(block.text) or block.text.endswith(":") for block in layout.blocks[layout.last + 1 : i]):
+        to_body += " past furniture"
     between = sum(1 for c in page.found[:order] if c.index >= page.top and c.index != i and c.index < i)
     return [
         "any", "form " + credit.form, "kind " + kind, "h" + to_head, kind + " h" + to_head, "b" + to_body, kind + " b" + to_body,
-        "order" + str(min(order, 4)), "since headline" + str(min(between, 3)) + kind[0],
+        "since headline" + str(min(between, 3)) + kind[0],
         "first " + credit.form + str(not any(c.form == credit.form for c in page.found[:order])),
     ]  # fmt: skip
 
@@ -66,17 +75,19 @@ def _shape(page: Page, credit: Credit) -> list[str]:
     row = [
         "people" + people, kind + " people" + people, "rest " + credit.rest, kind + " rest " + credit.rest, "label " + credit.label,
         "len" + bucket((12, 20, 30, 45, 70, 110), len(text)), "bullet" + str(page.layout.blocks[credit.index].bullet),
-        kind + " x" + bucket((0.05, 0.2, 0.5), page.layout.chances[credit.index]), "words" + str(min(4, len(credit.byline.split()))),
+        kind + " x" + bucket((0.05, 0.2, 0.5), page.layout.chances[credit.index]),
     ]  # fmt: skip
     if _PICTURED.search(text):
         row += ["pictured", "pictured " + kind]
+    if "/" in text and any(is_agency(part) for part in re.split(r"\s*/\s*", text)):
+        row.append("slash agency")
     if _EDITED.search(text):
         row.append("edited")
     if _MORE.search(text):
         row.append("more of")
     if any(c.form.startswith(("label", "above", "joined")) for c in page.found) and kind not in ("label", "above", "joined"):
         row.append(kind + " while label")
-    if any(len(set(c.authors)) > len(set(credit.authors)) and set(c.authors) > set(credit.authors) for c in page.found):
+    if credit.authors and any(set(c.authors) > set(credit.authors) for c in page.found):
         row += ["part of more", "part of more " + kind]
     if any(c.authors for c in page.found) and not credit.authors:
         row.append("nobody while somebody " + kind)
@@ -105,7 +116,6 @@ def _neighbours(page: Page, credit: Credit) -> list[str]:
             row.append("long above")
         if is_label("section", above):
             row.append("section above")
-        row.append(kind + " label above" if fold(above) in ("author", "authors", "written by") else "-" + bucket((12, 25, 45, 80), len(above)))
     if (below := near.get(1)) is not None:
         if is_label("role", below) or is_label("role", below.split(" ")[0]):
             row.append("role below")
@@ -132,6 +142,9 @@ def _elsewhere(page: Page, credit: Credit) -> list[str]:
     row.append(kind + " again" + str(min(len(again), 2)))
     if any(text.startswith(name) and len(text) > len(name) + 25 for text in again) or any(_MORE.search(text) for text in again):
         row.append("told about")
+    known = [_is_given(author) for author in credit.authors]
+    given = "all" if all(known) else "some" if any(known) else "none"
+    row += ["given " + given, kind + " given " + given]
     last = name.split()[-1]
     if name in page.prose:
         row += ["in the text", kind + " in the text"]

@@ -2,7 +2,7 @@
 
 from smaarchive.lexicon import labels, months, weekdays
 
-PARTICLES = frozenset("van von vom zu zum zur de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela san st abu mac o i 't".split())
+PARTICLES = frozenset("van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela san st abu mac o i 't".split())
 CONJUNCTIONS = frozenset("and und et y e ed og och en ja i и та і و with mit avec con by para ve και".split())
 SUFFIXES = frozenset("jr sr iii ii iv phd md".split())
 ROLES = frozenset(
@@ -47,7 +47,7 @@ GENERAL = frozenset(
         sie wir der die das ein eine einer auf aus nach bei für mit ohne zum zur im am vom und oder nicht auch
         les des une sur dans pour avec plus tout tous voir lire abonnez abonnement accueil actualités mentions légales
         los las una por para con más ver leer artículos noticias suscríbete últimas inicio síguenos te il lo gli una per con più leggi tutti notizie
-        het een meer lees alle nieuws voor med til som mer les alle fler läs alla""",
+        het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv size vom zum zur""",
     )
     for word in text.split()
     if word not in PARTICLES

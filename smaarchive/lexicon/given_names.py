@@ -1,0 +1,12 @@
+"""Common given names, to tell the name of a person from other words in capitals."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names of many languages, in small letters; among them surnames that come first (Kim, Zhang)."""
+    spoken: dict[str, str] = json.loads(Path(__file__).with_name("given_names.json").read_text("utf-8"))
+    return frozenset(name for names in spoken.values() for name in names.split())
