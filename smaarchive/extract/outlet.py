@@ -1,69 +1,151 @@
-"""The outlet a page is on: named by its furniture, not by what its article says."""
+"""The outlet a page is on: named by its furniture first, by what the article says of its own paper last."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from smaarchive.article import Found
+from smaarchive.extract.credits import is_caption
 from smaarchive.extract.layout import Layout
-from smaarchive.lexicon import Outlet, outlet_by_domain, outlet_by_fingerprint, outlet_by_name, outlet_within
+from smaarchive.lexicon import Outlet, outlet_by_domain, outlet_by_fingerprint
+from smaarchive.lexicon.mentions import Mention, mentions
 
-ENOUGH = 3.0
-"""Least sum of votes, and least lead over the next outlet, for a name to be taken."""
-_LONGEST = 160
+LONGEST = 160  # characters of a line of furniture
 _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
-_HOST = re.compile(
-    r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|kr|jp|uk|de|fr|es|it|cn|tw|hk|in|au|ca|ch|at|mil|gov|news|tv|info|eu|nl|be|se|no|dk|fi|pl|cz|pt|za))\b",
+_MAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-z]{2,})", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6})\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\btold|\bobtained by|\bseen by|\breviewed by|\bto|\bsagte|\bgegenüber|\bfollow|\bfrom|\babout|\bmore|\bby|\bvon|\bde|\bmitt|\bom)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r".{12,}\s[|–—·:-]\s([^|–—·]{2,40})$")
-_PHOTO = re.compile(r"\b(?:photo|foto|image|picture|courtesy|bild|credit|source|quelle)\b|/", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^(?:'s|’s)?\s?(?:reporter|correspondent|editor|staff|app\b|newsletter|logo|home\b|subscri|premium|plus\b|abo\b|has contacted|understands|investigation|learned|digital)",
+    re.IGNORECASE,
+)
+_AGENCY_CREDIT = re.compile(r"[(/\[]\s?$")
+_PHOTO = re.compile(r"\b(?:photo|foto|image|picture|courtesy|bild|credit|fotograf\w*)\b", re.IGNORECASE)
 
 
-def votes(layout: Layout) -> Iterator[tuple[Outlet, float, str, int]]:
-    """Yield what names an outlet: the outlet, how much it counts, the rule, and the line's index."""
+@dataclass(frozen=True)
+class Sign:
+    """One thing on the page that points to an outlet: where, of which kind."""
+
+    outlet: Outlet
+    kind: str
+    index: int
+
+
+def signs(layout: Layout) -> Iterator[Sign]:
+    """Yield whatever on the page points to an outlet."""
     count = len(layout.blocks)
     for i, block in enumerate(layout.blocks):
         text = block.text
-        if layout.body[i] or len(text) > _LONGEST:
-            continue
-        edge = i < 6 or count - i <= 6
-        if found := outlet_by_name(text):
-            yield found, (2.0 if found.agency else 3.0) if edge else 1.5, "name alone on a line", i
-        elif _COPYRIGHT.search(text) and (found := outlet_within(text, weak=True)):
-            yield found, 5.0, "copyright line", i
-        elif (suffix := _SUFFIX.match(text)) and (found := outlet_by_name(suffix[1].strip())):
-            yield found, 3.0, "after the title", i
-        elif len(text) < 80 and not _PHOTO.search(text) and (found := outlet_within(text)):
-            yield found, 0.5 if found.agency else 1.0, "name in the furniture", i
-        if "@" in text:
-            for mail in _MAIL.finditer(text):
-                if found := outlet_by_domain(mail[1]):
-                    yield found, 4.0, "e-mail domain", i
-        elif "." in text and len(text) < 100 and (host := _HOST.search(text)) and (found := outlet_by_domain(host[1])):
-            yield found, 1.5, "address in the furniture", i
+        if layout.body[i] or len(text) > LONGEST:
+            for mention in mentions(text[:2000]):
+                if not mention.weak:
+                    yield Sign(mention.outlet, _in_text(text, mention, layout.body[i]), i)
+        else:
+            copyright_line = bool(_COPYRIGHT.search(text))
+            for mention in mentions(text):
+                kind = _in_furniture(text, mention, i, count, copyright_line)
+                if kind:
+                    yield Sign(mention.outlet, kind, i)
+        yield from _addresses(text, i)
 
 
-def outlet_of(layout: Layout) -> Found | None:
-    """Name the outlet of a plain page by the votes of its lines; None where no name leads clearly."""
-    fingerprint = outlet_by_fingerprint("\n".join(b.text for b in layout.blocks if len(b.text) <= _LONGEST))
-    if fingerprint is not None:
-        return Found("outlet", fingerprint.name, "furniture of its site", (), 0.9)
-    sums: defaultdict[str, float] = defaultdict(float)
-    best: dict[str, tuple[float, str, int]] = {}
-    seen: set[tuple[str, str]] = set()
-    for outlet, weight, rule, i in votes(layout):
-        repeat = (outlet.name, rule) in seen
-        seen.add((outlet.name, rule))
-        sums[outlet.name] += weight / 3 if repeat else weight
-        best[outlet.name] = max(best.get(outlet.name, (0.0, "", 0)), (weight, rule, i))
-    ranked = sorted(sums.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < ENOUGH:
+def _in_text(text: str, mention: Mention, body: bool) -> str:
+    """Say how running text names an outlet."""
+    if _AGENCY_CREDIT.search(text[: mention.start]):
+        return "dateline" if mention.start < 60 else "credit"
+    if _BEFORE.search(text[max(0, mention.start - 20) : mention.start]) or _AFTER.search(
+        text[mention.end : mention.end + 20]
+    ):
+        return "own" if body else "own below"
+    return "text" if body else "text below"
+
+
+def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_line: bool) -> str | None:
+    """Say how a line of furniture names an outlet; None where the name may be a mere word."""
+    alone = mention.end - mention.start >= len(text) - 5
+    if alone:
+        return "alone top" if i < 4 else "alone end" if count - i <= 5 else "alone"
+    if copyright_line:
+        return "copyright photo" if _PHOTO.search(text) or is_caption(text) else "copyright"
+    if mention.weak:
         return None
-    lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    if lead < 1.0:
-        return None
-    name = ranked[0][0]
-    _, rule, i = best[name]
-    return Found("outlet", name, rule, (layout.blocks[i].line,), min(1.0, 0.5 + lead / 10))
+    if _PHOTO.search(text) or is_caption(text) or _AGENCY_CREDIT.search(text[: mention.start]):
+        return "credit"
+    if mention.end >= len(text) - 1 and re.search(r"\s[|–—·:-]\s(?:The\s)?$", text[: mention.start]):
+        return "suffix" if mention.start > 15 else "suffix short"
+    if re.match(r"(?:by|von|par|por|de)\s", text, re.IGNORECASE):
+        return "byline"
+    return "short line" if len(text) < 60 else "long line"
+
+
+def _addresses(text: str, i: int) -> Iterator[Sign]:
+    """Yield the outlets whose domains stand in a line."""
+    if "@" in text:
+        for mail in _MAIL.finditer(text[-300:]):
+            if outlet := outlet_by_domain(mail[1]):
+                yield Sign(outlet, "mail", i)
+    elif "." in text and len(text) < LONGEST:
+        for host in _HOST.finditer(text):
+            if outlet := outlet_by_domain(host[1]):
+                yield Sign(outlet, "host", i)
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """An outlet that may be the page's, and what points to it."""
+
+    outlet: Outlet
+    kinds: Counter[str]
+    index: int
+
+
+def namesakes(layout: Layout) -> list[tuple[Namesake, list[str]]]:
+    """Gather the outlets a page points to, each with the features of its signs."""
+    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Sign] = {}
+    for sign in signs(layout):
+        kinds[sign.outlet.name][sign.kind] += 1
+        kept = first.setdefault(sign.outlet.name, sign)
+        if _ORDER.get(sign.kind, 9) < _ORDER.get(kept.kind, 9):
+            first[sign.outlet.name] = sign
+    page = outlet_by_fingerprint("\n".join(b.text for b in layout.blocks if len(b.text) <= LONGEST))
+    if page is not None:
+        kinds[page.name]["fingerprint"] += 1
+        first.setdefault(page.name, Sign(page, "fingerprint", 0))
+    sums = Counter({name: sum(count.values()) for name, count in kinds.items()})
+    return [
+        (Namesake(sign.outlet, kinds[name], sign.index), _features(sign.outlet, kinds[name], sums, layout.language))
+        for name, sign in first.items()
+    ]
+
+
+_ORDER = {
+    kind: order
+    for order, kind in enumerate(
+        ("copyright", "alone top", "alone end", "mail", "suffix", "alone", "host", "short line")
+    )
+}
+
+
+def _features(outlet: Outlet, kinds: Counter[str], sums: Counter[str], language: str | None) -> list[str]:
+    """Describe an outlet by the kinds of its signs, and by its rivals."""
+    agency = "a" if outlet.agency else "p"
+    furniture = sum(
+        number for kind, number in kinds.items() if kind not in ("text", "credit", "dateline", "text below")
+    )
+    most = sums.most_common(1)[0][1]
+    row = ["any", agency, "language" + str(outlet.language == language), "rivals" + str(min(len(sums) - 1, 5)) + agency]
+    for kind, number in kinds.items():
+        row.append(kind + agency)
+        row.append(kind + agency + str(min(number, 4)))
+    row.append("all" + agency + str(min(sums[outlet.name], 8)))
+    row.append("furniture" + agency + str(min(furniture, 6)))
+    row.append("kinds" + str(min(len(kinds), 5)))
+    row.append("most" + str(sums[outlet.name] == most) + agency)
+    if len(sums) == 1:
+        row.append("alone on page" + agency + str(min(sums[outlet.name], 3)))
+    return row

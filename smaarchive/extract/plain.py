@@ -12,12 +12,12 @@ from smaarchive.extract.features import measure_lines
 from smaarchive.extract.headline import candidates, without_site
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.model import text_chances
-from smaarchive.extract.outlet import outlet_of
+from smaarchive.extract.outlet import namesakes
 from smaarchive.extract.publication import date_features, dated_lines
 from smaarchive.extract.ranking import probabilities
 from smaarchive.lexicon import is_label, outlet_by_name
 
-SURE = {"headline": 0.3, "published": 0.45, "byline": 0.45}
+SURE = {"outlet": 0.6, "headline": 0.3, "published": 0.45, "byline": 0.45}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
@@ -57,9 +57,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
 def read_fields(layout: Layout) -> tuple[Notes, list[str]]:
     """Read every field off the lines: notes on the page, and the paragraphs of its body."""
     notes = Notes(layout)
-    outlet = outlet_of(layout)
-    if outlet is not None:
-        notes.found.append(outlet)
+    _outlet(notes)
     headline = _headline(notes)
     _dates(notes, headline)
     _byline(notes, headline)
@@ -69,6 +67,22 @@ def read_fields(layout: Layout) -> tuple[Notes, list[str]]:
     if layout.language:
         notes.take("language", layout.language, "function words", None)
     return notes, paragraphs
+
+
+def _outlet(notes: Notes) -> None:
+    """Choose the outlet the page is on."""
+    found = namesakes(notes.layout)
+    chances = probabilities("outlet", [features for _, features in found])
+    for i, (named, _) in enumerate(found):
+        if named.kinds["fingerprint"]:  # furniture that no other site has: surer than any count of names
+            chances[i] = max(chances[i], 0.95)
+    if not chances or max(chances) < SURE["outlet"]:
+        return
+    best = max(range(len(found)), key=chances.__getitem__)
+    named = found[best][0]
+    line = notes.layout.blocks[named.index].line
+    rule = "outlet model: " + ", ".join(kind for kind, _ in named.kinds.most_common(3))
+    notes.found.append(Found("outlet", named.outlet.name, rule, (line,), round(chances[best], 2)))
 
 
 def _headline(notes: Notes) -> int | None:
