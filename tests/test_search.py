@@ -179,9 +179,9 @@ def test_a_malformed_value_is_pointed_at(archive: Archive, query: str, column: i
 
 
 PIECES = st.sampled_from(
-    ["unpaid", "leave", "US", "U.S.", "korea", "S.", "방위비", "을", "ﬁ", "\ud800", "\0", "𞤀", "²", "'", '"', "“",
-     "(", ")", "-", "*", "neg*", "u*", "OR", "AND", "NOT", "NEAR", "NEAR/3", "NEAR/999", ":", "headline:", "by:", "caption:", "+",
-     "date:2020", "date:..2020", "outlet:x", "id:1", "has:byline", "{", "}", "^", "%", "_", ";", "--", "\\", " ", "  "]
+    [*"'\"“()-*:+{}^%_;\\ \0²𞤀ﬁ을\ud800", "  ", "--", "OR", "AND", "NOT", "NEAR", "NEAR/3", "NEAR/999", "neg*", "u*",
+     "unpaid", "leave", "US", "U.S.", "korea", "S.", "방위비", "headline:", "by:", "caption:", "date:2020",
+     "date:..2020", "outlet:x", "id:1", "has:byline"]
 )  # fmt: skip
 TYPED = st.one_of(
     st.text(max_size=60),

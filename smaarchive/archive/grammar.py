@@ -196,8 +196,8 @@ class _Parser:
 
     def negated(self) -> Node | None:
         excluded = False
-        while self.peek().kind == "minus" or self.operator("NOT"):
-            self.at += self.peek().kind == "minus"
+        while (minus := self.peek().kind == "minus") or self.operator("NOT"):
+            self.at += minus
             excluded = not excluded
         part = self.near()
         return Not(part) if part and excluded else part

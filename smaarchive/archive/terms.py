@@ -87,4 +87,4 @@ def _cjk_words(text: str) -> list[str]:
 
 def _countries(text: str | None) -> int:
     # a text all in capitals cannot say which of the two it means
-    return len(re.findall(COUNTRY, text)) if text and "US" in text and not text.isupper() else 0
+    return len(re.findall(COUNTRY, text)) if text and "US" in text and not text.replace("US", "").isupper() else 0
