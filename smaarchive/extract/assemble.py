@@ -20,7 +20,7 @@ def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
         return _declared(page), ()
     blocks, declared, rule = _reading(page)
     notes, paragraphs = read_fields(lay_out(blocks))
-    reason = reason_for(notes.layout, paragraphs, bool(declared))
+    reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
     if reason is not None:
         return _article(
             page, [f for f in notes.found if f.field in ("headline", "outlet", "language")], [], reason

@@ -1,26 +1,9 @@
-"""Captions, datelines and closing credits: what stands among the paragraphs and is not the article's text."""
+"""Datelines and closing credits: what stands at the ends of an article's text and is not text."""
 
 import re
 from dataclasses import dataclass
 
 from smaarchive.lexicon import outlet_by_name
-
-_LONGEST_CAPTION = 900
-_CAPTION_END = re.compile(
-    r"(?:\(PHOTO NOT FOR SALE\)\s*(?:\([^()]{2,30}\))?"
-    r"|/\s?(?:Courtesy of|Photo|Korea Times|Yonhap|AP|AFP|Reuters|EPA|Getty|Newsis|News1)[^.]{0,60}"
-    r"|\(?(?:Photo|Photos|Picture|Image|Credit|Foto|Fotos|Bild|Photo credit|Photo by|Photos by|File photo|Screenshot|Crédit|사진)\s?[:=/]\s?[^.]{2,80}\)?"
-    r"|\((?:[^()]{0,40}[/ ])?(?:Yonhap|AP|AFP|Reuters|EPA|EFE|Getty(?: Images)?|Newsis|News1|Kyodo|AP Photo|Herald DB|dpa|Shutterstock|연합뉴스|뉴시스|공동취재|file photo)(?:[/ -][^()]{0,40})?\)"
-    r"|\[(?:YONHAP|AP|AFP|REUTERS|EPA|NEWSIS|NEWS1|JOONGANG [A-Z ]+|[A-Z ]*(?:PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*|연합뉴스|뉴시스|뉴스1)[^\[\]]{0,30}\]"
-    r"|\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}"
-    r"|\bCourtesy of [^.]{3,60}|\b(?:AFP|EPA|AP|REUTERS|Reuters|Getty Images|dpa|picture alliance|imago)/[^.\s][^.]{0,50}|(?:/|\s)(?:Getty Images|Shutterstock|EPA-EFE))\.?$"
-)
-_CAPTION_START = re.compile(
-    r"^(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|File -|FILE -|Credit)\s?[:=–—-]\s?\S"
-)
-_BARE_CREDIT = re.compile(
-    r"^(?:\((?:Yonhap|AP|AFP|Reuters|EPA|Newsis|News1|Kyodo)\)\s*){1,3}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$"
-)
 
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+){0,4}(?:,\s(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,3})?"
 _DAY = r"(?:,\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?))?"
@@ -59,13 +42,6 @@ class Dateline:
     agency: str | None
     byline: str | None
     rest: str
-
-
-def is_caption(text: str) -> bool:
-    """Tell whether a line carries a photo credit as captions do."""
-    return len(text) <= _LONGEST_CAPTION and bool(
-        _BARE_CREDIT.search(text) or _CAPTION_START.search(text) or _CAPTION_END.search(text[-140:])
-    )
 
 
 def split_dateline(text: str) -> Dateline | None:

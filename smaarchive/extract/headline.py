@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from smaarchive.extract.credits import is_caption
+from smaarchive.extract.captions import is_caption
 from smaarchive.extract.dates import stamps
 from smaarchive.extract.features import WORD, bucket
 from smaarchive.extract.layout import Layout

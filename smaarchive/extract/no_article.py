@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from smaarchive.extract.layout import Layout
 
 _ERROR = re.compile(
-    r"\b(?:404|403|500|page (?:not found|cannot be found|you (?:are looking for|requested))|not found|access denied|forbidden|error occurred|"
+    r"\b(?:error (?:404|403|500)|(?:404|403|500)(?: -|:)? (?:error|not found|forbidden|page)|page (?:not found|cannot be found|you (?:are looking for|requested))|access denied|forbidden|error occurred|"
     r"no longer available|seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|페이지를 찾을 수)\b",
     re.IGNORECASE,
 )
@@ -15,15 +15,17 @@ _STUB = re.compile(
     r"checking your browser|just a moment|subscribe to (?:read|continue)|log ?in to (?:read|continue)|your session has expired|redirecting)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")
 SHORTEST = 80
-"""Least characters of a body; below it a page shows no more than a stub."""
+"""Least characters of a body (those of unspaced scripts count twice); below it a page shows no more than a stub."""
 
 
-def reason_for(layout: Layout, paragraphs: Sequence[str], declared: bool) -> str | None:
+def reason_for(layout: Layout, paragraphs: Sequence[str], captions: bool) -> str | None:
     """Say why a page holds no article: `empty`, `error page`, `stub`, `index`, `caption only`; None where it holds one."""
     if not layout.blocks:
         return "empty"
-    size = sum(map(len, paragraphs))
+    kept = [m for m, keep in zip(layout.measures, layout.body, strict=True) if keep]
+    size = sum(m.chars for m in kept) if paragraphs else 0
     prose = sum(m.chars for m in layout.measures if m.score > 0)
     shown = " ".join(block.text for block in layout.blocks[:40])[:3000]
     if size < 500 and prose < 900:
@@ -31,8 +33,16 @@ def reason_for(layout: Layout, paragraphs: Sequence[str], declared: bool) -> str
             return "error page"
         if _STUB.search(shown):
             return "stub"
-    if size >= SHORTEST:
+    if size >= SHORTEST and not _is_list(layout):
         return None
-    if any(layout.measures[i].score > 0 for i, keep in enumerate(layout.body) if keep):
+    if captions and len(layout.blocks) < 40:
         return "caption only"
     return "index" if len(layout.blocks) > 12 else "stub"
+
+
+def _is_list(layout: Layout) -> bool:
+    """Tell whether what was kept are the headlines of other pages: hardly a sentence, and dates all along."""
+    kept = [i for i, keep in enumerate(layout.body) if keep]
+    prose = sum(1 for i in kept if layout.measures[i].score > 0)
+    dated = sum(1 for i in range(kept[0], kept[-1] + 1) if _CLOCK.search(layout.blocks[i].text)) if kept else 0
+    return len(kept) >= 4 and prose * 4 <= len(kept) and dated >= 4

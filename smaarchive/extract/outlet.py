@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smaarchive.extract.credits import is_caption
+from smaarchive.extract.captions import is_caption
 from smaarchive.extract.layout import Layout
 from smaarchive.lexicon import Outlet, outlet_by_domain, outlet_by_fingerprint
 from smaarchive.lexicon.mentions import Mention, mentions

@@ -1,5 +1,6 @@
 """Read the fields of a page off its lines alone: what any page can be asked, plain text or not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,7 +8,8 @@ from smaarchive.article import Block, Found
 from smaarchive.extract.body import keep_lines
 from smaarchive.extract.byline import choose, credits
 from smaarchive.extract.byline_features import features as credit_features
-from smaarchive.extract.credits import is_caption, is_credit, split_dateline, without_closing
+from smaarchive.extract.captions import caption_rule, is_name_of, once
+from smaarchive.extract.credits import is_credit, split_dateline, without_closing
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.headline import candidates, without_site
 from smaarchive.extract.layout import Layout
@@ -15,10 +17,11 @@ from smaarchive.extract.model import text_chances
 from smaarchive.extract.outlet import namesakes
 from smaarchive.extract.publication import date_features, dated_lines
 from smaarchive.extract.ranking import probabilities
-from smaarchive.lexicon import is_label, outlet_by_name
+from smaarchive.lexicon import furniture, is_label, outlet_by_name
 
 SURE = {"outlet": 0.6, "headline": 0.3, "published": 0.45, "byline": 0.45}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
+_SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
 
@@ -45,6 +48,9 @@ class Notes:
 
 
 _LINE_OF = {"published": "date", "updated": "date", "authors": "byline", "agency": "furniture"}
+
+
+_CRUMB = re.compile(r"\s[>»›/|]\s")
 
 
 def lay_out(blocks: Sequence[Block]) -> Layout:
@@ -141,20 +147,31 @@ def _byline(notes: Notes, headline: int | None) -> None:
 
 
 def _section(notes: Notes, headline: int | None) -> None:
-    """Take the section's name from the line of the date or a line of its own near the headline."""
+    """Take the section's name: the kicker or breadcrumb by the headline, or what stands before the date; no menu's line."""
     layout = notes.layout
     top = layout.start if headline is None else headline
     for i in [*range(top - 1, max(-1, top - 4), -1), *range(top + 1, min(top + 4, layout.start))]:
-        if 0 <= i < len(layout.blocks) and i not in notes.labels and is_label("section", layout.blocks[i].text):
-            notes.take("section", layout.blocks[i].text, "section near the headline", i, 0.7)
+        if 0 <= i < len(layout.blocks) and i not in notes.labels and (name := _kicker(layout, i)):
+            notes.take("section", name, "kicker by the headline", i, 0.7)
             return
-    for i, (label, _) in notes.labels.items():
+    for i in [i for i, (label, _) in notes.labels.items() if label == "date"]:
         words = layout.blocks[i].text.split(" ")
         for count in (2, 1):
             name = " ".join(words[:count])
-            if label == "date" and len(words) > count and is_label("section", name):
+            if len(words) > count and is_label("section", name):
                 notes.found.append(Found("section", name, "before the date", (layout.blocks[i].line,), 0.8))
                 return
+
+
+def _kicker(layout: Layout, i: int) -> str | None:
+    """Return the section a line names, alone or as the end of a breadcrumb, where it is no menu's last line."""
+    text = layout.blocks[i].text
+    crumbs = [crumb.strip() for crumb in _CRUMB.split(text)]
+    if len(text) > 80 or layout.blocks[i].bullet or not is_label("section", crumbs[-1]):
+        return None
+    if len(crumbs) == 1 and i and is_label("section", layout.blocks[i - 1].text):
+        return None
+    return crumbs[-1]
 
 
 def _body(notes: Notes, headline: int | None) -> list[str]:
@@ -181,12 +198,17 @@ def _body(notes: Notes, headline: int | None) -> list[str]:
 
 
 def _is_set_aside(notes: Notes, i: int) -> bool:
-    """Label a kept line that is a caption or a credit, and tell so."""
+    """Label a kept line that is a caption or furniture after all, and tell so."""
     text = notes.layout.blocks[i].text
-    if is_caption(text) and not (i == notes.layout.last and text.endswith("(Yonhap)") and len(text) > 80):
-        notes.labels[i] = ("caption", "photo credit")
+    rule = caption_rule(text)
+    closing = i == notes.layout.last and text.endswith("(Yonhap)") and len(text) > 80
+    if rule and not closing:
+        notes.labels[i] = ("caption", rule)
         return True
-    return False
+    kind = furniture(text)
+    if kind:
+        notes.labels[i] = ("furniture", kind)
+    return kind is not None
 
 
 def _continues(layout: Layout, before: int, i: int) -> bool:
@@ -220,13 +242,26 @@ def _cut_closing(notes: Notes, i: int, text: str) -> str:
 
 
 def _captions(notes: Notes, headline: int | None) -> None:
-    """Gather the captions: lines with a photo credit around and inside the article, each once."""
+    """Gather the captions around and inside the article, each once."""
     layout = notes.layout
     top = min(layout.first, headline if headline is not None else layout.first)
-    for i in range(max(0, top - _GAP_BEFORE), min(layout.last + 4, len(layout.blocks))):
-        if i not in notes.labels and is_caption(layout.blocks[i].text):
-            notes.labels[i] = ("caption", "photo credit")
-    texts = dict.fromkeys(layout.blocks[i].text for i, (label, _) in sorted(notes.labels.items()) if label == "caption")
-    if texts:
-        lines = tuple(layout.blocks[i].line for i, (label, _) in sorted(notes.labels.items()) if label == "caption")
-        notes.found.append(Found("captions", tuple(texts), "photo credit", lines, 0.8))
+    end = layout.last + 4 if layout.last >= 0 else _SHORT_PAGE
+    for i in range(max(0, min(top, len(layout.blocks)) - _GAP_BEFORE), min(end, len(layout.blocks))):
+        if i not in notes.labels and (rule := _caption(layout, i)):
+            notes.labels[i] = ("caption", rule)
+    found = [i for i, (label, _) in sorted(notes.labels.items()) if label == "caption"]
+    if found:
+        texts = tuple(dict.fromkeys(once(layout.blocks[i].text) for i in found))
+        notes.found.append(
+            Found("captions", texts, notes.labels[found[0]][1], tuple(layout.blocks[i].line for i in found), 0.8)
+        )
+
+
+def _caption(layout: Layout, i: int) -> str | None:
+    """Name the rule by which a line outside the text is a caption."""
+    text = layout.blocks[i].text
+    if rule := caption_rule(text):
+        return rule
+    if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
+        return "printed twice" if furniture(text) is None else None
+    return "a name of the article" if i > 0 and is_name_of(text, layout.vocabulary) else None

@@ -1,0 +1,75 @@
+"""Captions of photos: told by their credit, by repetition, and by the way captions speak."""
+
+import re
+
+from smaarchive.extract.names import is_person
+
+LONGEST = 900  # characters
+_AGENCIES = (
+    r"(?:Yonhap|AP|AFP|Reuters|REUTERS|EPA|EFE|Getty|Getty Images|Newsis|News1|Kyodo|KYODO|AP Photo|Herald DB|dpa|Shutterstock|Xinhua|TASS"
+    r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|file photo)"
+)
+_CREDIT_WORD = (
+    r"(?:Photo|Photos|Picture|Image|Credit|Foto|Fotos|Bild|Photo credit|Photo by|File photo|Screenshot|Crédit|PHOTO)"
+)
+_ENDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\(PHOTO NOT FOR SALE\)\s*(?:\([^()]{2,30}\))?$",
+        rf"/\s?(?:Courtesy of|Photo|Korea Times|{_AGENCIES})[^.]{{0,60}}$",
+        rf"(?:^|[\s.(]){_CREDIT_WORD}\s?[:=/]\s?[^.]{{2,80}}\)?\.?$",
+        rf"\((?:[^()]{{0,40}}[/ ])?{_AGENCIES}(?:[/ -][^()]{{0,40}})?\)\.?$",
+        rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)[^\[\]]{{0,30}}\]$",
+        r"\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}\.?$",
+        r"\bCourtesy of [^.]{3,60}$",
+        rf"(?:\b{_AGENCIES}/[^.\s][^.]{{0,50}}|(?:/|\s)(?:Getty Images|Shutterstock|EPA-EFE))\.?$",
+        r"[a-z.)0-9] [A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3} ?/ ?[A-Z][A-Z.'’ -]+$",  # DANA WHITLOW/STARS AND STRIPES
+        r"\s\| [A-Z]{2,}[A-Z /-]*$",  # | KYODO
+        rf"[.다]\s?/?{_AGENCIES}(?:\s?제공)?$",
+        r"(?:사진\s?[=:].{2,30}|\s제공|일러스트)$",
+        r"＝\d{4}年.{2,60}(?:から|提供|撮影)$",
+    )
+)
+_STARTS = re.compile(
+    r"^(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|File -|FILE -|Credit)\s?[:=–—-]\s?\S"
+)
+_ORGANISATION = re.compile(r"[\w.”\"] \([A-Z][\w.&'’-]*(?: (?:of|the|and|for|[A-Z][\w.&'’-]*)){0,5}\)$")
+_SPEAKS = re.compile(
+    r"\bin this (?:file |undated |handout |archive )?(?:photo|picture|image|photograph)\b|\b(?:pose|poses|posing) for (?:a |photos?|the )"
+    r"|\b(?:is|are) (?:seen|pictured|shown) (?:in|at|on|here|during)\b|\((?:L|R|C|left|right|center)\)"
+)
+_DATED = re.compile(
+    r"^(?:An?|The|Two|Three|People|Members|Workers|Soldiers|Troops|[A-Z]\w+s) .{20,160}(?:,| on) [A-Z][a-z]+\.? \d{1,2}, \d{4}\.?$"
+)
+_BARE = re.compile(rf"^(?:\({_AGENCIES}\)\s*){{1,3}}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$")
+
+
+def caption_rule(text: str) -> str | None:
+    """Name the rule by which a line is a caption; None where it has no mark of one."""
+    if len(text) > LONGEST:
+        return None
+    if _BARE.search(text):
+        return "bare photo credit"
+    if _STARTS.search(text) or any(pattern.search(text[-160:]) for pattern in _ENDS):
+        return "photo credit"
+    if len(text) > 50 and _ORGANISATION.search(text[-80:]):
+        return "photo credit in brackets"
+    if len(text) < 400 and _SPEAKS.search(text):
+        return "speaks of the photo"
+    return "a scene and its day" if _DATED.match(text) else None
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line carries the mark of a caption."""
+    return caption_rule(text) is not None
+
+
+def once(text: str) -> str:
+    """Return a caption that stands twice on its line, once."""
+    half = (len(text) - 1) // 2
+    return text[:half] if half > 10 and text[:half] == text[half + 1 :] else text
+
+
+def is_name_of(text: str, vocabulary: frozenset[str]) -> bool:
+    """Tell whether a line is nothing but the name of a person of whom the article speaks."""
+    return len(text) < 40 and is_person(text) and text.split()[-1].lower()[:5] in vocabulary
