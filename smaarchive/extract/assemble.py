@@ -9,6 +9,9 @@ from smaarchive.extract.plain import Notes, lay_out, read_fields
 from smaarchive.extract.splitting import split_long
 
 
+_OF_ANY_PAGE = ("outlet", "language", "url")  # what a page without an article still has
+
+
 def extract(page: Page) -> Article:
     """Read the article of a page; its body is `""`, and its reason says why, where the page holds none."""
     return explain(page)[0]
@@ -21,11 +24,11 @@ def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     blocks, declared, rule = _reading(page)
     notes, paragraphs = read_fields(lay_out(blocks))
     reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
+    found = [*declared, *notes.found]
     if reason is not None:
-        return _article(
-            page, [f for f in notes.found if f.field in ("headline", "outlet", "language")], [], reason
-        ), _labels(notes, rule)
-    return _article(page, [*declared, *notes.found], paragraphs, None), _labels(notes, rule)
+        found = found if reason == "caption only" else [one for one in found if one.field in _OF_ANY_PAGE]
+        return _article(page, found, [], reason), _labels(notes, rule)
+    return _article(page, found, paragraphs, None), _labels(notes, rule)
 
 
 def _reading(page: Page) -> tuple[Sequence[Block], tuple[Found, ...], str]:

@@ -48,7 +48,7 @@ def densest_run(scores: Sequence[float]) -> tuple[int, int]:
 def measure_lines(blocks: Sequence[Block]) -> tuple[str | None, list[Measures]]:
     """Find the language of a page and count what every line shows."""
     texts = [block.text for block in blocks]
-    language = language_of(text for text in texts if len(text) >= LONG)
+    language = language_of(text for text in texts if len(text) >= LONG) or language_of(texts)
     function_words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
     return language, [measure(text, function_words) for text in texts]
 

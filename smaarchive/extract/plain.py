@@ -10,6 +10,7 @@ from smaarchive.extract.byline import choose, credits
 from smaarchive.extract.byline_features import features as credit_features
 from smaarchive.extract.captions import caption_rule, is_name_of, once
 from smaarchive.extract.credits import is_credit, split_dateline, without_closing
+from smaarchive.extract.dates import stamps
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.headline import candidates, without_site
 from smaarchive.extract.layout import Layout
@@ -150,7 +151,7 @@ def _section(notes: Notes, headline: int | None) -> None:
     """Take the section's name: the kicker or breadcrumb by the headline, or what stands before the date; no menu's line."""
     layout = notes.layout
     top = layout.start if headline is None else headline
-    for i in [*range(top - 1, max(-1, top - 4), -1), *range(top + 1, min(top + 4, layout.start))]:
+    for i in (top - 1, top - 2, top + 1):
         if 0 <= i < len(layout.blocks) and i not in notes.labels and (name := _kicker(layout, i)):
             notes.take("section", name, "kicker by the headline", i, 0.7)
             return
@@ -169,7 +170,9 @@ def _kicker(layout: Layout, i: int) -> str | None:
     crumbs = [crumb.strip() for crumb in _CRUMB.split(text)]
     if len(text) > 80 or layout.blocks[i].bullet or not is_label("section", crumbs[-1]):
         return None
-    if len(crumbs) == 1 and i and is_label("section", layout.blocks[i - 1].text):
+    above = [layout.blocks[j].text for j in range(max(0, i - 4), i)]
+    dated = bool(above) and any(True for _ in stamps(above[-1]))
+    if len(crumbs) == 1 and not dated and (any(is_label("section", other) for other in above) or len(above) < 2):
         return None
     return crumbs[-1]
 
