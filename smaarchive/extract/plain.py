@@ -16,11 +16,11 @@ from smaarchive.extract.headline import candidates, without_site
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.model import text_chances
 from smaarchive.extract.outlet import namesakes
-from smaarchive.extract.publication import date_features, dated_lines
+from smaarchive.extract.publication import choose_day, date_features, dated_lines, last_update, same_day
 from smaarchive.extract.ranking import probabilities
 from smaarchive.lexicon import furniture, is_label, outlet_by_name
 
-SURE = {"outlet": 0.6, "headline": 0.3, "published": 0.45, "byline": 0.45}
+SURE = {"outlet": 0.6, "headline": 0.3, "published": 0.4, "byline": 0.4}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
 _SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
@@ -54,11 +54,17 @@ _LINE_OF = {"published": "date", "updated": "date", "authors": "byline", "agency
 _CRUMB = re.compile(r"\s[>»›/|]\s")
 
 
-def lay_out(blocks: Sequence[Block]) -> Layout:
+CLEANED = 0.1
+"""Least chance of a line that is kept of a reading which another program has cleaned (trafilatura's): 0.957 body F1 on
+both sets of the shared bench, against 0.952 / 0.945 with the threshold for whole pages and 0.941 / 0.963 with none."""
+
+
+def lay_out(blocks: Sequence[Block], cleaned: bool = False) -> Layout:
     """Measure the lines of a page and tell the article's text from the rest."""
     language, measures = measure_lines(blocks)
     chances = text_chances(blocks, measures)
-    return Layout(blocks, measures, chances, keep_lines(chances, measures, blocks), language)
+    kept = [chance > CLEANED for chance in chances] if cleaned else keep_lines(chances, measures, blocks)
+    return Layout(blocks, measures, chances, kept, language)
 
 
 def read_fields(layout: Layout) -> tuple[Notes, list[str]]:
@@ -109,26 +115,21 @@ def _headline(notes: Notes) -> int | None:
 
 
 def _dates(notes: Notes, headline: int | None) -> None:
-    """Choose the day of publication, and of the last update."""
+    """Choose the day of publication, and of the last update; where only an update is told, its day."""
     outlet = outlet_by_name(notes.value("outlet") or "")
     dates = dated_lines(notes.layout, month_first=outlet is not None and outlet.country == "US")
-    if not dates:
-        return
     chances = probabilities("published", list(date_features(notes.layout, dates, headline)))
-    of_day: dict[str, float] = {}
-    for dated, chance in zip(dates, chances, strict=True):
-        if dated.label != "updated":
-            of_day[dated.stamp.day] = of_day.get(dated.stamp.day, 0.0) + chance
-    day = max(of_day, key=of_day.__getitem__, default=None)
-    if day is None or of_day[day] < SURE["published"]:
-        return
-    same = [d for d in dates if d.stamp.day == day and d.label != "updated"]
-    chosen = max(same, key=lambda d: (len(d.stamp.value) > 10, chances[dates.index(d)]))
-    notes.take("published", chosen.stamp.value, f"date, label {chosen.label}", chosen.index, of_day[day])
-    for dated in dates:
-        near = abs(dated.index - chosen.index) <= 4
-        if dated.label == "updated" and near and dated.stamp.day >= day and notes.value("updated") is None:
-            notes.take("updated", dated.stamp.value, "date, label updated", dated.index, 0.9)
+    chosen = choose_day(dates, chances)
+    top = notes.layout.start if headline is None else headline
+    if chosen is not None and chosen[1] >= SURE["published"]:
+        dated = same_day(dates, chances, chosen[0])
+        notes.take("published", dated.stamp.value, f"date, label {dated.label}", dated.index, chosen[1])
+        top = dated.index
+    updated = last_update(dates, top, notes.value("published"))
+    if updated is not None:
+        notes.take("updated", updated.stamp.value, "date, label updated", updated.index, 0.9)
+        if notes.value("published") is None:
+            notes.take("published", updated.stamp.day, "only an update is dated", updated.index, 0.5)
 
 
 def _byline(notes: Notes, headline: int | None) -> None:
