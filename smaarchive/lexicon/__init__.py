@@ -11,7 +11,6 @@ from smaarchive.lexicon.outlets import (
     outlet_by_domain,
     outlet_by_fingerprint,
     outlet_by_name,
-    outlet_within,
     outlets,
 )
 from smaarchive.lexicon.phrases import furniture, is_label, kinds, labels, months, phrases, roles, weekdays
@@ -28,7 +27,6 @@ __all__ = [
     "outlet_by_domain",
     "outlet_by_fingerprint",
     "outlet_by_name",
-    "outlet_within",
     "outlets",
     "phrases",
     "roles",

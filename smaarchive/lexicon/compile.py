@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,38 +18,43 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _outlet(country: str, language: str, name: str, entry: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "name": name,
-        "domains": entry["domains"],
-        "aliases": entry.get("aliases", []),
-        "country": country,
-        "language": entry.get("language", language),
-        "agency": entry.get("agency", False),
-        "fingerprints": [[fold(phrase) for phrase in phrases] for phrases in entry.get("fingerprints", [])],
-        "weak": entry.get("weak", []),
-    }
+    """Return what is known of one outlet; what is empty or false is left out."""
+    row = {"name": name, "country": country, "language": language, **entry}
+    if "fingerprints" in entry:
+        row["fingerprints"] = [[fold(phrase) for phrase in phrases] for phrases in entry["fingerprints"]]
+    return row
+
+
+def _keys(row: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Yield the keys of an outlet's names and how sure each is, 0 surest: weak names need their "The"."""
+    weak = set(map(fold, row.get("weak", ())))
+    for name in (row["name"], *row.get("aliases", ())):
+        is_weak = fold(name) in weak
+        yield fold(name) if is_weak else name_key(name), 2 * is_weak + (name != row["name"])
 
 
 def _name_index(rows: list[dict[str, Any]]) -> dict[str, int]:
     """Index names: a canonical or strong name wins over a weak alias; a name still shared leads to none."""
     ranked: dict[str, dict[int, int]] = {}
     for index, row in enumerate(rows):
-        weak = {name_key(name) for name in row["weak"]}
-        for name in (row["name"], *row["aliases"]):
-            rank = 2 * (name_key(name) in weak) + (name != row["name"])
-            seen = ranked.setdefault(name_key(name), {})
+        for key, rank in _keys(row):
+            seen = ranked.setdefault(key, {})
             seen[index] = min(rank, seen.get(index, rank))
     best = {key: [i for i, rank in seen.items() if rank == min(seen.values())] for key, seen in ranked.items()}
     return {key: found[0] for key, found in best.items() if len(found) == 1}
 
 
 def outlets() -> dict[str, Any]:
-    """Read outlets.toml: outlets in order, domain -> index, folded name -> index."""
+    """Read outlets.toml: outlets in order, domain -> index, folded name -> index, fingerprints with their index."""
     source = _read("outlets.toml")
     spoken: dict[str, str] = source.pop("languages")
     rows = [_outlet(c, spoken[c], name, entry) for c, group in source.items() for name, entry in group.items()]
-    domains = {domain: index for index, row in enumerate(rows) for domain in row["domains"]}
-    return {"outlets": rows, "domains": domains, "names": _name_index(rows)}
+    return {
+        "outlets": rows,
+        "domains": {domain: index for index, row in enumerate(rows) for domain in row["domains"]},
+        "names": _name_index(rows),
+        "fingerprints": [(index, one) for index, row in enumerate(rows) for one in row.get("fingerprints", ())],
+    }
 
 
 def _furniture() -> dict[str, dict[str, list[str]]]:

@@ -1,15 +1,12 @@
 """The outlets and news agencies of the world, and the ways a page names them."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from smaarchive.lexicon.folding import fold
-
-_LONGEST = 7  # words of the longest name looked for within a line; a test asserts that none is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +30,24 @@ def _compiled() -> dict[str, Any]:
 
 
 @cache
+def _outlet(index: int) -> Outlet:
+    row: dict[str, Any] = _compiled()["outlets"][index]
+    return Outlet(
+        row["name"],
+        tuple(row["domains"]),
+        tuple(row.get("aliases", ())),
+        row["country"],
+        row["language"],
+        "agency" in row,
+        tuple(tuple(phrases) for phrases in row.get("fingerprints", ())),
+        tuple(row.get("weak", ())),
+    )
+
+
+@cache
 def outlets() -> tuple[Outlet, ...]:
     """Return every outlet, in the order of outlets.toml."""
-    return tuple(
-        Outlet(
-            row["name"],
-            tuple(row["domains"]),
-            tuple(row["aliases"]),
-            row["country"],
-            row["language"],
-            row["agency"],
-            tuple(tuple(phrases) for phrases in row["fingerprints"]),
-            tuple(row["weak"]),
-        )
-        for row in _compiled()["outlets"]
-    )
+    return tuple(map(_outlet, range(len(_compiled()["outlets"]))))
 
 
 def outlet_by_domain(domain: str) -> Outlet | None:
@@ -57,7 +57,7 @@ def outlet_by_domain(domain: str) -> Outlet | None:
     for start in range(len(labels)):
         index = known.get(".".join(labels[start:]))
         if index is not None:
-            return outlets()[index]
+            return _outlet(index)
     return None
 
 
@@ -70,38 +70,19 @@ def name_key(text: str) -> str:
 def outlet_by_name(text: str) -> Outlet | None:
     """Find the outlet whose name or alias the text is; None too where the name is shared ("The Star")."""
     names: dict[str, int] = _compiled()["names"]
-    index = names.get(name_key(text))
-    return None if index is None else outlets()[index]
-
-
-def _runs(words: list[str]) -> Iterator[str]:
-    """Yield runs of words, leftmost first, of those the longest first."""
-    for start in range(len(words)):
-        for end in range(min(len(words), start + _LONGEST), start, -1):
-            yield name_key(" ".join(words[start:end]))
-
-
-def outlet_within(text: str, weak: bool = False) -> Outlet | None:
-    """Find the first outlet named inside a line (`© 2020 Yonhap News Agency`); weak names only if asked for."""
-    names: dict[str, int] = _compiled()["names"]
-    hidden: frozenset[str] = frozenset() if weak else _weak_keys()
-    for key in _runs(fold(text).split()):
-        if key in names and key not in hidden:
-            return outlets()[names[key]]
-    return None
-
-
-@cache
-def _weak_keys() -> frozenset[str]:
-    return frozenset(name_key(name) for outlet in outlets() for name in outlet.weak)
+    key = fold(text)
+    index = names.get(key)
+    if index is None:
+        index = names.get(key.removeprefix("the "))
+    return None if index is None else _outlet(index)
 
 
 def outlet_by_fingerprint(text: str) -> Outlet | None:
     """Find the outlet whose furniture is on a page that does not name it; `text` is the whole page."""
-    page = fold(text)
-    for outlet in outlets():
-        if any(all(phrase in page for phrase in phrases) for phrases in outlet.fingerprints):
-            return outlet
+    page = text.casefold().replace("\n", " ")
+    for index, phrases in _compiled()["fingerprints"]:
+        if all(phrase in page for phrase in phrases):
+            return _outlet(index)
     return None
 
 
