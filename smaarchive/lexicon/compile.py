@@ -1,4 +1,4 @@
-"""Write outlets.json and phrases.json from the TOML beside them: `python -m smaarchive.lexicon.compile`."""
+"""Write the JSON files from the TOML beside them: `python -m smaarchive.lexicon.compile`."""
 
 import json
 import tomllib
@@ -100,9 +100,21 @@ def phrases() -> dict[str, Any]:
     }
 
 
+def function_words() -> dict[str, dict[str, Any]]:
+    """Read function_words.toml: words of each language, characters of each, languages of each word."""
+    table: dict[str, str] = _read("function_words.toml")
+    words = {code: list(dict.fromkeys(text.split())) for code, text in table.items() if not code.endswith("_chars")}
+    languages: dict[str, list[str]] = {}
+    for code, found in words.items():
+        for word in found:
+            languages.setdefault(word, []).append(code)
+    characters = {code[:2]: text for code, text in table.items() if code.endswith("_chars")}
+    return {"words": words, "characters": characters, "languages": languages}
+
+
 def texts() -> dict[Path, str]:
     """Return what the compiled files must hold."""
-    made = {"outlets.json": outlets(), "phrases.json": phrases()}
+    made = {"outlets.json": outlets(), "phrases.json": phrases(), "function_words.json": function_words()}
     return {
         HERE / name: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n" for name, data in made.items()
     }

@@ -1,12 +1,10 @@
 """Function words of each language, and the languages of each function word."""
 
-import tomllib
+import json
 from pathlib import Path
+from typing import Any
 
-_table: dict[str, str] = tomllib.loads((Path(__file__).parent / "function_words.toml").read_text("utf-8"))
-FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in _table.items() if not code.endswith("_chars")}
-FUNCTION_CHARACTERS = {code[:2]: characters for code, characters in _table.items() if code.endswith("_chars")}
-LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
-for _code, _words in FUNCTION_WORDS.items():
-    for _word in _words:
-        LANGUAGES_OF[_word] = (*LANGUAGES_OF.get(_word, ()), _code)
+_table: dict[str, Any] = json.loads(Path(__file__).with_name("function_words.json").read_text(encoding="utf-8"))
+FUNCTION_WORDS: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _table["words"].items()}
+FUNCTION_CHARACTERS: dict[str, str] = _table["characters"]
+LANGUAGES_OF: dict[str, tuple[str, ...]] = {word: tuple(codes) for word, codes in _table["languages"].items()}
