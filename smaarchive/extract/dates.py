@@ -9,7 +9,8 @@ from functools import cache
 from smaarchive.lexicon import months
 
 LONGEST = 400  # characters; a longer line is prose and states no date of its own page
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_BUDDHIST = 543  # years between the Thai calendar and ours
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,25 @@ class Stamp:
         return Stamp(value, self.start, self.end, self.swappable)
 
 
+_OFFSETS = {
+    "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "WET": "+00:00", "BST": "+01:00", "WEST": "+01:00", "CET": "+01:00", "MEZ": "+01:00", "WAT": "+01:00",
+    "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "SAST": "+02:00", "CAT": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "EAT": "+03:00", "TRT": "+03:00",
+    "GST": "+04:00", "PKT": "+05:00", "IST": "+05:30", "ICT": "+07:00", "WIB": "+07:00", "SGT": "+08:00", "MYT": "+08:00", "HKT": "+08:00", "PHT": "+08:00",
+    "AWST": "+08:00", "KST": "+09:00", "JST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "BRT": "-03:00",
+}  # fmt: skip
+_SEASONAL = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}  # hours behind UTC in winter, in the United States
+_ZONES = "|".join(sorted((*_OFFSETS, *_SEASONAL), key=len, reverse=True))
 _CLOCK = (
     r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.h時点시]\s?|[Hh]\s?)(?P<{0}m>[0-5]\d)(?:[分분])?(?::(?P<{0}s>[0-5]\d)(?:\.\d+)?)?"
-    r"(?:\s?(?P<{0}half>[ap]\.?m\b\.?))?(?:\s?(?:Uhr|uur|hrs|h)\b)?(?:\s?\(?(?P<{0}zone>UTC|GMT|KST|JST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|MEZ|MESZ|BST|IST|SAST|AEST|AEDT|Z|(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?)(?![\w:])\)?)?"
+    r"(?:\s?(?P<{0}half>[ap]\.?m\b\.?))?(?:\s?(?:Uhr|uur|hrs|h)\b)?(?:\s?\(?(?P<{0}zone>(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?|{zones})(?-i:(?![a-z\d:_]|[A-Z](?![a-z])))\)?)?"
 )
-_OFFSETS = {"UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "KST": "+09:00", "JST": "+09:00", "EST": "-05:00", "EDT": "-04:00",
-            "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "CET": "+01:00",
-            "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "BST": "+01:00", "IST": "+05:30", "SAST": "+02:00",
-            "AEST": "+10:00", "AEDT": "+11:00"}  # fmt: skip
-_HAS_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d")
-_AFTER = re.compile(r"(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b){0,6}" + _CLOCK.format("a"), re.IGNORECASE)
-_BEFORE = re.compile(r"(?<![\d:.])" + _CLOCK.format("b") + r"[\s,|/–—·•)-]{0,4}(?:on\s|am\s|el\s|du\s|le\s)?(?:\w{2,10}\.?,?\s)?$", re.IGNORECASE)
+_HAS_DATE = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d")
+_AFTER = re.compile(r"(?:[(（]\w{1,3}[)）])?(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b|เวลา){0,6}" + _CLOCK.replace("{zones}", _ZONES).format("a"), re.IGNORECASE)
+_BEFORE = re.compile(r"(?<![\d:.])" + _CLOCK.replace("{zones}", _ZONES).format("b") + r"[\s,|/–—·•)-]{0,4}(?:on\s|am\s|el\s|du\s|le\s)?(?:\w{2,10}\.?,?\s)?$", re.IGNORECASE)
+
+
+_ALONE = re.compile(r"(?:um |at )?" + _CLOCK.replace("{zones}", _ZONES).format("c"), re.IGNORECASE)
 
 
 @cache
@@ -50,12 +59,12 @@ def _dates() -> re.Pattern[str]:
     """Compile the date forms, the months of every language in them."""
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return re.compile(
-        r"(?<![\d.,/$€£₩-])(?:"
+        r"(?<![\d.,/$€£₩])(?<![^\W_]\d-)(?<![\d\s(]-)(?:"
         r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-./]|\.\s)(?P<m1>0?[1-9]|1[0-2])(?P<sep1b>[-./]|\.\s)(?P<d1>0?[1-9]|[12]\d|3[01])(?![\d%])"
         r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[月월]\s?(?P<d2>0?[1-9]|[12]\d|3[01])\s?[日일]"
-        rf"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?|[\s/-](?:de\s|of\s|d[’'])?)(?P<n3>{names})\b\.?(?:,?\s?(?:de\s|del\s)?|[/-])(?P<y3>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d)"
-        rf"|(?:(?<!\w)|(?-i:(?<=[a-zß-ÿ])(?=[A-Z])))(?P<n4>{names})\b\.?\s?(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s?|\s|\s?-\s?)(?P<y4>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{1,2}\s?(?:years?|months?|days?|hours?|min))"
-        r"|(?P<p5>0?[1-9]|[12]\d|3[01])(?P<sep5>[./-]|\.\s)(?P<q5>0?[1-9]|[12]\d|3[01])(?P=sep5)(?P<y5>(?:(?:19|20)\d\d|(?:[012]\d)(?!:))(?!\d))"
+        rf"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?|[\s/-](?:de\s|of\s|d[’'])?)(?P<n3>{names})(?!\w)\.?(?:,?\s?(?:de\s|del\s)?|[/-])(?P<y3>(?:19|20|25)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z])"
+        rf"|(?:(?<!\w)|(?-i:(?<=[a-zß-ÿ])(?=[A-Z])))(?P<n4>{names})(?!\w)\.?\s?(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s?|\s|\s?-\s?)(?P<y4>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z\d])"
+        r"|(?P<p5>0?[1-9]|[12]\d|3[01])(?P<sep5>[./-]|\.\s)(?P<q5>0?[1-9]|[12]\d|3[01])(?P=sep5)(?P<y5>(?:(?:19|20)\d\d|(?:[012]\d)(?!:))(?!\d(?!\d?\.\s?[A-ZÄ])))"
         r")",
         re.IGNORECASE,
     )
@@ -63,6 +72,8 @@ def _dates() -> re.Pattern[str]:
 
 def stamps(line: str, month_first: bool = False) -> Iterator[Stamp]:
     """Find the dates of a line, each with the time of day beside it; `month_first` reads 02/11/2023 as February."""
+    if not line.isascii():
+        line = line.translate(_DIGITS)
     if len(line) > LONGEST or not _HAS_DATE.search(line):
         return
     end = 0
@@ -71,7 +82,7 @@ def stamps(line: str, month_first: bool = False) -> Iterator[Stamp]:
         if read is None:
             continue
         day, swappable = read
-        clock, first, last = _clock(line, match.start(), match.end(), end)
+        clock, first, last = _clock(line, match.start(), match.end(), end, day)
         yield Stamp(day + clock, first, last, swappable)
         end = last
 
@@ -89,7 +100,12 @@ def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
     elif found["y3"] or found["y4"]:
         form = "3" if found["y3"] else "4"
         year, day = found["y" + form], found["d" + form]
-        month = str(months()[found["n" + form].casefold()])
+        name = found["n" + form].casefold()
+        month = str(months()[name])
+        if year.startswith("25"):
+            if not "\u0e00" < name[0] < "\u0e7f":
+                return None
+            year = str(int(year) - _BUDDHIST)
     else:
         year = found["y5"] if len(found["y5"]) == 4 else "20" + found["y5"]
         first, second = int(found["p5"]), int(found["q5"])
@@ -102,18 +118,18 @@ def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
         return None
 
 
-def _clock(line: str, start: int, end: int, floor: int) -> tuple[str, int, int]:
+def _clock(line: str, start: int, end: int, floor: int, day: str) -> tuple[str, int, int]:
     """Read the time of day after a date or before it: `THH:MM` with its offset or nothing, and the widened span."""
     after = _AFTER.match(line, end)
     if after:
-        return _time(after, "a"), start, after.end()
+        return _time(after, "a", day), start, after.end()
     before = _BEFORE.search(line[max(floor, start - 40) : start])
     if before:
-        return _time(before, "b"), max(floor, start - 40) + before.start(), end
+        return _time(before, "b", day), max(floor, start - 40) + before.start(), end
     return "", start, end
 
 
-def _time(match: re.Match[str], side: str) -> str:
+def _time(match: re.Match[str], side: str, day: str) -> str:
     """Write a matched time of day as `THH:MM`, with `+HH:MM` where its zone is known."""
     hour, half = int(match[side + "h"]), (match[side + "half"] or "")[:1].lower()
     if half:
@@ -122,12 +138,28 @@ def _time(match: re.Match[str], side: str) -> str:
         else:
             hour = hour % 12 + (12 if half == "p" else 0)
     zone = (match[side + "zone"] or "").strip().upper()
-    return f"T{hour % 24:02}:{match[side + 'm']}{_offset(zone)}"
+    return f"T{hour % 24:02}:{match[side + 'm']}{_offset(zone, day)}"
 
 
-def _offset(zone: str) -> str:
+def _offset(zone: str, day: str) -> str:
     """Write a zone's name or offset as `+HH:MM`; nothing where it is unknown."""
     if zone in _OFFSETS:
         return _OFFSETS[zone]
+    if zone in _SEASONAL:
+        return f"-{_SEASONAL[zone] - _is_summer(Day.fromisoformat(day)):02}:00"
     match = re.fullmatch(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", zone)
     return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if match else ""
+
+
+def _is_summer(day: Day) -> bool:
+    """Tell whether clocks in the United States are an hour ahead: second Sunday of March to first of November."""
+    march, november = Day(day.year, 3, 14), Day(day.year, 11, 7)
+    begin = march.replace(day=14 - march.isoweekday() % 7)
+    end = november.replace(day=7 - november.isoweekday() % 7)
+    return begin <= day < end
+
+
+def clock_of(line: str, day: str) -> str:
+    """Read a line that is a time of day and nothing else, as `THH:MM` with its offset; "" where it is not."""
+    match = _ALONE.fullmatch(line) if len(line) < 20 else None
+    return _time(match, "c", day) if match else ""

@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
-from smaarchive.extract.dates import Stamp, stamps
+from smaarchive.extract.dates import Stamp, clock_of, stamps
 from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
+from smaarchive.lexicon import fold, is_label, labels, weekdays
 
-_PUBLISHED = re.compile(
-    r"(?:\b(?:first )?(?:published|posted|created|written|issued|released|filed|added|date|input|online|on|as of|veröffentlicht|erstellt|publiziert|publié|posté|paru|mis en ligne|"
-    r"publicado|publicada|pubblicato|pubblicata|gepubliceerd|publicerad|publisert|publiceret|udgivet|opublikowano|publikováno|yayınlan\w*|giriş|diterbitkan|vom|stand|le|el)\b"
-    r"|입력|등록|게재|작성|기사입력|승인|公開|発行|掲載|発表|发布|發布|опубликован\w*|опубліковано|نشر)\s*(?:on|at|am|le|el|il|op|kl|일시|일|時間|时间)?\s*[.:：|]*\s*(?:\w{2,10},?\s)?$",
-    re.IGNORECASE,
+LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
+_DISTANCE = (1, 2, 3, 5, 9, 16, 40)
+_JOINT = re.compile(r"(?:[\s,.:|·•–—(\[-]|(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)(?!\w)|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)+$", re.IGNORECASE)
+_MORE = {"published": ("first published", "posted", "as of", "erschienen am"), "updated": ("modifica", "upd", "last change", "mis à jour")}
+_AMBIGUOUS = frozenset(("stand", "date", "datum", "fecha", "from", "vom"))  # labels of either day, or of none
+_OTHER = re.compile(
+    r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn", re.IGNORECASE
 )
-_UPDATED = re.compile(
-    r"(?:\b(?:last )?(?:updated?|modified|revised|edited|changed|correct\w*|aktualisiert|aktualisierung|geändert|update|mis à jour|modifié|màj|actualizado|actualizada|aggiornato|aggiornata|ultima modifica|"
-    r"atualizado|atualizada|bijgewerkt|gewijzigd|laatste update|uppdaterad|oppdatert|opdateret|zaktualizowano|aktualizováno|güncell\w*|diperbarui)\b|수정|최종수정|업데이트|更新|обновлено|оновлено|تحديث)"
-    r"\s*(?:on|at|am|le|el|il|op|kl|일시|일|時間|时间)?\s*[.:：|]*\s*(?:\w{2,10},?\s)?$",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|expires?|deadline|event|ends|valid|until", re.IGNORECASE)
+_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s[^\W\d_a-z]|기자|記者|记者", re.IGNORECASE)
+_RELATIVE = re.compile(r"\bago\b|\bvor \d|\d:\d\d min")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,75 @@ class Dated:
 
 
 def dated_lines(layout: Layout, month_first: bool) -> list[Dated]:
-    """Find the dates of the page outside the running text, each with its label."""
-    found = []
+    """Find the dates of the page outside the running text, each with its label; those of the crawl are left out."""
+    found: list[Dated] = []
+    month_first = month_first and not _is_day_first(layout)
     for i, block in enumerate(layout.blocks):
-        if layout.body[i] and layout.measures[i].chars > 120:
+        if (layout.body[i] and layout.measures[i].chars > 120) or not any(map(str.isdigit, block.text)):
             continue
         floor = 0
         for stamp in stamps(block.text, month_first):
             before = block.text[floor : stamp.start]
-            if not before.strip(" |,·•:-") and floor == 0 and i:
-                before = layout.blocks[i - 1].text[-40:] + " " if len(layout.blocks[i - 1].text) < 40 else before
-            label = "updated" if _UPDATED.search(before) else "published" if _PUBLISHED.search(before) else "none"
-            found.append(Dated(stamp, i, label))
+            if not before.strip(" |,·•:-") and floor == 0 and i and len(layout.blocks[i - 1].text) < 40:
+                before = layout.blocks[i - 1].text + " "
+            label = label_before(before)
+            if label == "none" and floor and found and found[-1].index == i and found[-1].label == "published" and stamp.day == found[-1].stamp.day:
+                label = "published"
+            if label != "crawled" and not (label == "none" and (_is_told(block.text, stamp) or _OTHER.search(before[-25:]))):
+                found.append(Dated(_with_clock_below(layout, i, stamp), i, label))
             floor = stamp.end
     return found
+
+
+def _is_day_first(layout: Layout) -> bool:
+    """Tell whether another date of the page shows that days come first: 25/12/2020."""
+    return any(re.search(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:20)?\d\d(?!\d)", block.text) for block in layout.blocks if "/" in block.text and len(block.text) < 120)
+
+
+def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
+    """Add the time of day that stands alone on the next line."""
+    if len(stamp.value) > 10 or i + 1 >= len(layout.blocks) or stamp.end < len(layout.blocks[i].text):
+        return stamp
+    return replace(stamp, value=stamp.value + clock_of(layout.blocks[i + 1].text, stamp.day))
+
+
+def _is_told(text: str, stamp: Stamp) -> bool:
+    """Tell whether a date stands in a sentence: small letters around it, and more words than a line of facts has."""
+    if len(text) - (stamp.end - stamp.start) <= LONGEST_PROSE or "|" in text or "·" in text or "•" in text:
+        return False
+    words = text[: stamp.start].split()
+    small = sum(word.islower() for word in words)
+    return len(words) > 4 and words[-1][-1:] not in "-–—:" and small > 2 and small * 3 >= len(words)
+
+
+@cache
+def _table() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Return label -> kind of labels that are words, and (label, kind) of those in scripts that part no words."""
+    kinds = [(fold(label), kind) for kind in ("crawled", "updated", "published") for label in (*labels(kind), *_MORE.get(kind, ()))]
+    words = {label: kind for label, kind in kinds if label not in _AMBIGUOUS}
+    return words, tuple((label, kind) for label, kind in sorted(kinds, key=lambda one: -len(one[0])) if label[0] >= "\u3000")
+
+
+def label_before(before: str) -> str:
+    """Name the label that stands at the end of the text before a date: published, updated, crawled or none."""
+    text = before[-60:]
+    for _ in range(3):
+        text = _JOINT.sub("", text)
+        head, _, last = text.rpartition(" ")
+        if last.casefold().strip(".,()") not in weekdays():
+            break
+        text = head
+    words, endings = _table()
+    parts = re.split(r"[\s(|·•/-]+", text.casefold().strip(" .:,|"))[-4:]
+    for start in range(len(parts)):
+        label = " ".join(parts[start:]).strip(" .:,|")
+        if label in words:
+            return words[label]
+    for glued in re.findall(r"(?:[a-zß-ÿ\d])((?:Last )?(?:Updated|Published|Modified|Posted))$", text):
+        return words[fold(glued)]
+    if text[-1:] >= "\u3000":
+        return next((kind for label, kind in endings if text.endswith(label)), "none")
+    return "none"
 
 
 def date_features(layout: Layout, dates: Sequence[Dated], headline: int | None) -> Iterator[list[str]]:
@@ -54,25 +108,68 @@ def date_features(layout: Layout, dates: Sequence[Dated], headline: int | None) 
     newest = max((d.stamp.day for d in dates), default="")
     known = [d.stamp.day for d in dates]
     above = min(layout.start, len(layout.blocks))
+    top = headline if headline is not None else max(0, above - 12)
     for order, dated in enumerate(dates):
-        i, text = dated.index, layout.blocks[dated.index].text
+        i, text, label = dated.index, layout.blocks[dated.index].text, dated.label
         side = "body" if layout.body[i] else "above" if i < above else "inside" if i < layout.last else "below"
-        to_body = side + bucket((1, 2, 3, 5, 9, 16, 40), above - i if i < above else max(0, i - layout.last))
-        to_head = "?" if headline is None else ("-" if i < headline else "=" if i == headline else "+") + bucket((1, 2, 3, 5, 9, 16, 40), abs(i - headline))
-        rest = len(text) - (dated.stamp.end - dated.stamp.start)
+        to_body = side + bucket(_DISTANCE, above - i if i < above else i - above if i <= layout.last else i - layout.last)
+        to_head = "?" if headline is None else ("-" if i < headline else "=" if i == headline else "+") + bucket(_DISTANCE, abs(i - headline))
+        rest = text[: dated.stamp.start] + text[dated.stamp.end :]
         clock = "clock" if len(dated.stamp.value) > 10 else "day"
-        earlier = [d for d in dates[:order] if d.index >= (headline if headline is not None else max(0, above - 12))]
+        earlier = [d for d in dates[:order] if d.index >= top]
         row = [
-            "any", dated.label, side, "b" + to_body, "h" + to_head, dated.label + " b" + to_body, dated.label + " h" + to_head, clock, dated.label + clock,
-            "rest" + bucket((1, 8, 20, 45, 90), rest), "newest" + str(dated.stamp.day == newest), "same" + str(min(known.count(dated.stamp.day), 3)),
-            "nth" + str(min(len(earlier), 3)) + dated.label, "swap" + str(dated.stamp.swappable),
-            "first" + str(not any(d.label == dated.label for d in dates[:order])) + dated.label,
+            "any", label, side, "b" + to_body, "h" + to_head, label + " b" + to_body, label + " h" + to_head, clock, label + clock,
+            "rest" + bucket((1, 8, 20, 45, 90), len(rest)), "newest" + str(dated.stamp.day == newest), "same" + str(min(known.count(dated.stamp.day), 3)),
+            "nth" + str(min(len(earlier), 3)) + label, "swap" + str(dated.stamp.swappable),
+            "first" + str(not any(d.label == label for d in dates[:order])) + label, "list" + str(min(3, sum(1 for d in dates if abs(d.index - i) <= 12 and d.index != i))),
         ]  # fmt: skip
-        if any(d.label == "published" for d in dates) and dated.label != "published":
-            row.append(dated.label + " while published")
-        if _OTHER.search(text):
-            row.append("other")
-        if re.search(r"\bago\b|\bvor \d", text):
-            row.append("relative")
-        row.append("list" + str(min(3, sum(1 for d in dates if abs(d.index - i) <= 12 and d.index != i))))
+        if any(d.label == "published" for d in dates) and label != "published":
+            row.append(label + " while published")
+        if headline is not None and i < headline and any(top <= d.index <= top + 16 for d in dates):
+            row.append("above while below the headline")
+        row += _around(layout, dated, rest)
         yield row
+
+
+def _around(layout: Layout, dated: Dated, rest: str) -> list[str]:
+    """Describe the line of a date and those beside it."""
+    i, text = dated.index, layout.blocks[dated.index].text
+    row = []
+    if _OTHER.search(text):
+        row.append("other")
+    if _RELATIVE.search(text):
+        row.append("relative")
+    day = rest.strip(" ,.").casefold()
+    if len(day) > 4 and day in weekdays():
+        row += ["weekday alone", "weekday alone " + dated.label]
+    if any(_BYLINE.match(block.text) for block in layout.blocks[max(0, i - 2) : i + 3] if len(block.text) < 120):
+        row.append("byline near")
+    if is_label("section", rest.strip(" |,·•:-")):
+        row.append("section")
+    words = rest.split()
+    if len(words) > 6:
+        row.append("sentence" + str(sum(word.islower() for word in words) * 2 > len(words)))
+    return row
+
+
+def choose_day(dates: Sequence[Dated], chances: Sequence[float]) -> tuple[str, float] | None:
+    """Choose the likeliest day of publication over all the lines that tell it; a day of an update is none."""
+    days: dict[str, float] = {}
+    for dated, chance in zip(dates, chances, strict=True):
+        if dated.label != "updated":
+            days[dated.stamp.day] = days.get(dated.stamp.day, 0.0) + chance
+    best = max(days, key=days.__getitem__, default=None)
+    return None if best is None else (best, days[best])
+
+
+def same_day(dates: Sequence[Dated], chances: Sequence[float], day: str) -> Dated:
+    """Choose among the lines that tell the same day: one labelled so, with a time of day, likeliest."""
+    lines = [(d.label == "published", len(d.stamp.value) > 10, chance, -i) for i, (d, chance) in enumerate(zip(dates, chances, strict=True)) if d.stamp.day == day and d.label != "updated"]
+    return dates[-max(lines)[3]]
+
+
+def last_update(dates: Sequence[Dated], index: int, published: str | None) -> Dated | None:
+    """Find the date of the last update: beside the day of publication, or near the headline where that is not told."""
+    reach = 4 if published else 14
+    near = [d for d in dates if d.label == "updated" and abs(d.index - index) <= reach and d.stamp.day >= (published or "")[:10]]
+    return min(near, key=lambda d: abs(d.index - index), default=None)
