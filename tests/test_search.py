@@ -200,6 +200,12 @@ def test_whatever_is_typed_has_an_answer_or_one_sentence(archive: Archive, text:
     assert 0 <= len(answer.hits) <= answer.total
 
 
+@pytest.mark.parametrize("text", ["lang:\ud800x", "source:\0a\0", "outlet:\udcff1", "agency:\ud800a", "\ud800 a"])
+def test_what_sqlite_cannot_hold_is_no_error(archive: Archive, text: str) -> None:
+    assert search(archive, text).total >= 0
+    assert search(archive, "a", filters=Filters(by=text, outlet=text)).total == 0
+
+
 @pytest.mark.parametrize(
     "text",
     ["(" * 3000 + "a", "-(" * 900 + "a", "headline:" * 300 + "a", "NOT " * 500 + "a", "a OR " * 500, "a* " * 900,

@@ -95,7 +95,9 @@ class _Token(NamedTuple):
 
 def parse(text: str) -> Node | None:
     """Read a query; None where there is nothing in it to search for."""
-    return _Parser(_tokens(text[:LONGEST].replace("\0", " "))).query()
+    # SQLite can hold neither of these
+    readable = text[:LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
+    return _Parser(_tokens(readable)).query()
 
 
 def _tokens(text: str) -> list[_Token]:

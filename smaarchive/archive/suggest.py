@@ -67,12 +67,12 @@ def _nearest(archive: Archive, word: str) -> Iterator[str]:
         near = sorted(
             (distance, -having, stem) for stem, having in rows if (distance := _to_stem(plain, stem, slips)) <= slips
         )
-        spelled = [surface for _, _, stem in near[:CANDIDATES] for surface in _surfaces(archive, stem)]
-        yield from (
-            each
-            for each in sorted(spelled, key=lambda each: slipped(plain, each, 9))
-            if slipped(plain, each, slips) <= slips
-        )
+        spelled = {
+            each: min(slipped(plain, each, slips), slipped(plain, stem, slips))
+            for _, _, stem in near[:CANDIDATES]
+            for each in _surfaces(archive, stem)
+        }
+        yield from (each for each in sorted(spelled, key=lambda each: spelled[each]) if spelled[each] <= slips)
 
 
 def _to_stem(word: str, stem: str, most: int) -> int:

@@ -34,8 +34,9 @@ def condition(value: Value, outlets: Outlets) -> Condition:
     if value.field == "lang":
         return "a.language = ?", (value.value.lower(),)
     if value.field == "source":
-        found = "SELECT 1 FROM sources s WHERE s.article_id = a.id AND s.path LIKE ? ESCAPE '\\'"
-        return f"EXISTS ({found})", (_like(value.value),)
+        # the inner SELECT walks the index on paths and not the rows, which hold the pages themselves
+        paths = "SELECT id FROM sources WHERE path LIKE ? ESCAPE '\\'"
+        return f"a.id IN (SELECT article_id FROM sources WHERE id IN ({paths}))", (_like(value.value),)
     words = re.findall(r"\w+", value.value)
     return " AND ".join([f"a.{value.field} LIKE ? ESCAPE '\\'"] * len(words)), tuple(map(_like, words))
 
