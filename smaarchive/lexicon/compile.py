@@ -57,11 +57,16 @@ def outlets() -> dict[str, Any]:
     }
 
 
+def _phrase(phrase: str, where: str) -> str:
+    """Fold a phrase; a start keeps the colon that parts it from what follows."""
+    return fold(phrase) + (":" if where == "start" and phrase.rstrip().endswith((":", "：")) else "")
+
+
 def _furniture() -> dict[str, dict[str, list[str]]]:
     """Read furniture.toml: kind -> where -> folded phrases of all languages, in order, each once."""
     return {
         kind: {
-            where: list(dict.fromkeys(fold(phrase) for spoken in languages.values() for phrase in spoken))
+            where: list(dict.fromkeys(_phrase(one, where) for spoken in languages.values() for one in spoken))
             for where, languages in places.items()
         }
         for kind, places in _read("furniture.toml").items()

@@ -24,4 +24,5 @@ def _trim(text: str) -> str:
 def fold(text: str) -> str:
     """Fold text for comparison: NFKC, case, quotes and white space made alike, punctuation at both ends removed."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_BEFORE))
-    return _trim(" ".join(plain.casefold().split()))
+    folded = " ".join(plain.casefold().split())
+    return folded if folded[:1].isalnum() and folded[-1:].isalnum() else _trim(folded)

@@ -2,12 +2,13 @@
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from smaarchive.lexicon.folding import fold
 
+_LOOKED_AT = 200  # characters at a line's head; no phrase is longer
 _COUNT = re.compile(r"^\d[\d,.]*[km]?\s+(?=\D)|[\s(\[:]+\d[\d,.]*[km]?$")  # "12 comments", "Share (1.2k"
 
 
@@ -32,30 +33,70 @@ def phrases(kind: str, where: str = "line") -> frozenset[str]:
 
 
 @cache
-def _matchers() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Return phrase -> kind for whole lines, starts and parts; the first kind of furniture.toml wins."""
-    tables: dict[str, dict[str, str]] = {"line": {}, "start": {}, "part": {}}
+def _lines() -> dict[str, str]:
+    """Return phrase -> kind for whole lines; the first kind of furniture.toml wins."""
+    found: dict[str, str] = {}
     for kind, places in _compiled()["furniture"].items():
-        for where, found in places.items():
-            for phrase in found:
-                tables[where].setdefault(phrase, kind)
-    return tables["line"], tables["start"], tables["part"]
+        for phrase in places.get("line", ()):
+            found.setdefault(phrase, kind)
+    return found
+
+
+@cache
+def _starts() -> dict[str, list[tuple[str, str]]]:
+    """Return the first two characters -> the starts that begin with them, longest first, with their kinds."""
+    index: dict[str, list[tuple[str, str]]] = {}
+    for kind, places in _compiled()["furniture"].items():
+        for phrase in places.get("start", ()):
+            index.setdefault(phrase[:2], []).append((phrase, kind))
+    for found in index.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return index
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of all parts, and part -> kind."""
+    kind_of: dict[str, str] = {}
+    for kind, places in _compiled()["furniture"].items():
+        for phrase in places.get("part", ()):
+            kind_of.setdefault(phrase, kind)
+    return re.compile("|".join(map(re.escape, sorted(kind_of, key=len, reverse=True)))), kind_of
 
 
 def furniture(line: str) -> str | None:
     """Return the kind of furniture a line is, or None. A count beside a phrase ("Comments (12)") does not hide it."""
-    whole, starts, parts = _matchers()
+    return _kind(line[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=4096)  # several stages ask about the same line
+def _kind(line: str) -> str | None:
     text = fold(line)
-    if kind := whole.get(text) or whole.get(fold(_COUNT.sub("", text))):
-        return kind
-    if text.startswith(_starts()):
-        return next(kind for phrase, kind in starts.items() if text.startswith(phrase))
-    return next((kind for phrase, kind in parts.items() if phrase in text), None)
+    return _lines().get(text) or _without_count(text) or _by_start(text) or _by_part(text)
 
 
-@cache
-def _starts() -> tuple[str, ...]:
-    return tuple(_matchers()[1])
+def _without_count(text: str) -> str | None:
+    if not text or not (text[0].isdigit() or text[-1].isdigit() or text[-2:-1].isdigit()):
+        return None
+    return _lines().get(fold(_COUNT.sub("", text)))
+
+
+def _by_start(text: str) -> str | None:
+    for phrase, kind in _starts().get(text[:2], ()):
+        if text.startswith(phrase) and not _goes_on(phrase[-1], text[len(phrase) : len(phrase) + 1]):
+            return kind
+    return None
+
+
+def _goes_on(last: str, following: str) -> bool:
+    """Tell whether a word continues past the end of a phrase; Korean, Japanese and Chinese words have no edges."""
+    return last.isalnum() and following.isalnum() and following < "\u1100"
+
+
+def _by_part(text: str) -> str | None:
+    pattern, kind_of = _parts()
+    match = pattern.search(text)
+    return kind_of[match[0]] if match else None
 
 
 @cache
