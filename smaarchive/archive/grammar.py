@@ -95,9 +95,12 @@ class _Token(NamedTuple):
 
 def parse(text: str) -> Node | None:
     """Read a query; None where there is nothing in it to search for."""
-    # SQLite can hold neither of these
-    readable = text[:LONGEST].replace("\0", " ").encode("utf-8", "replace").decode()
-    return _Parser(_tokens(readable)).query()
+    return _Parser(_tokens(readable(text[:LONGEST]))).query()
+
+
+def readable(text: str) -> str:
+    """Replace what SQLite cannot hold, NUL and lone surrogates, character by character."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -250,5 +250,5 @@ def pieces(match: str) -> list[str]:
 
 
 def quoted(text: str) -> str:
-    """Quote text as an FTS5 string; a lone surrogate, which SQLite cannot hold, becomes U+FFFD."""
-    return '"' + text.encode("utf-8", "replace").decode().replace('"', '""') + '"'
+    """Quote text as an FTS5 string."""
+    return '"' + text.replace('"', '""') + '"'

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..article import Filters
 from ..errors import Usage
 from ..lexicon.words import tokens_of
-from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse
+from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse, readable
 from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
 from .terms import folded, runs
 
@@ -73,7 +73,7 @@ def _flags(filters: Filters) -> list[Node]:
     """Write flags as the fields that mean the same."""
     fields = (("outlet", filters.outlet), ("since", filters.since), ("until", filters.until))
     found: list[Node] = [Value(field, value, 0) for field, value in fields if value]
-    return [*found, In("byline", All(tuple(map(Word, filters.by.split()))))] if filters.by else found
+    return [*found, In("byline", All(tuple(map(Word, readable(filters.by).split()))))] if filters.by else found
 
 
 def _conjuncts(node: Node | None) -> list[Node]:
