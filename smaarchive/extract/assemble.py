@@ -22,7 +22,8 @@ def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     if page.ready:
         return _declared(page), ()
     blocks, declared, rule = _reading(page)
-    notes, paragraphs = read_fields(lay_out(blocks, cleaned=rule.startswith("trafilatura")))
+    layout = lay_out(blocks, cleaned=rule.startswith("trafilatura"))
+    notes, paragraphs = read_fields(layout, declared)
     reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
     found = [*declared, *notes.found]
     if reason is not None:

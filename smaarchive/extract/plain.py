@@ -67,13 +67,21 @@ def lay_out(blocks: Sequence[Block], cleaned: bool = False) -> Layout:
     return Layout(blocks, measures, chances, kept, language)
 
 
-def read_fields(layout: Layout) -> tuple[Notes, list[str]]:
-    """Read every field off the lines: notes on the page, and the paragraphs of its body."""
+def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, list[str]]:
+    """Read every field off the lines: notes on the page, and the paragraphs of its body.
+
+    What the page declares is not asked of its lines again; its headline is only looked for among them.
+    """
     notes = Notes(layout)
-    _outlet(notes)
-    headline = _headline(notes)
-    _dates(notes, headline)
-    _byline(notes, headline)
+    known = {one.field: one.value for one in declared}
+    if "outlet" not in known:
+        _outlet(notes)
+    title = known.get("headline")
+    headline = _known_headline(notes, title) if isinstance(title, str) else _headline(notes)
+    if "published" not in known:
+        _dates(notes, headline)
+    if "byline" not in known and "authors" not in known:
+        _byline(notes, headline)
     _section(notes, headline)
     paragraphs = _body(notes, headline)
     _captions(notes, headline)
@@ -112,6 +120,15 @@ def _headline(notes: Notes) -> int | None:
         if block.text == text and i != index and not notes.layout.body[i]:
             notes.labels.setdefault(i, ("furniture", "the headline again"))
     return index
+
+
+def _known_headline(notes: Notes, headline: str) -> int | None:
+    """Label the lines that are the declared headline; the first of them is where it stands."""
+    folded = headline.casefold()
+    lines = [i for i, b in enumerate(notes.layout.blocks) if folded in b.text.casefold() and len(b.text) < 1.3 * len(folded)]
+    for i in lines:
+        notes.labels[i] = ("headline", "the declared headline")
+    return lines[0] if lines else None
 
 
 def _dates(notes: Notes, headline: int | None) -> None:
@@ -266,6 +283,8 @@ def _caption(layout: Layout, i: int) -> str | None:
     text = layout.blocks[i].text
     if rule := caption_rule(text):
         return rule
+    if not 0 < i < layout.start + 4:
+        return None
     if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
         return "printed twice" if furniture(text) is None else None
-    return "a name of the article" if i > 0 and is_name_of(text, layout.vocabulary) else None
+    return "a name of the article" if is_name_of(text, layout.vocabulary) else None
