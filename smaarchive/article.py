@@ -1,9 +1,12 @@
-"""The records that pass between the stages: frozen, slotted; tuples; `None` is "not found", never `""`.
+"""The records that pass between the stages: immutable, tuples within; `None` is "not found", never `""`.
 
     Source -> Page (Reading, Block) -> Article (Found) -> Stored -> Hit
+
+They are named tuples because every search pays for the definition of its records: together 1 ms, and 7.6 ms as frozen
+slotted dataclasses, which is a tenth of the whole process. No record is compared with one of another kind, or unpacked.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FIELDS = (
     "headline", "published", "updated", "byline", "authors", "outlet", "agency",
@@ -11,8 +14,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The bytes of one file, of a page in a container, or of standard input."""
 
     origin: str  # absolute path, `-`, URL, or `crawl.warc.gz#12`
@@ -20,8 +22,7 @@ class Source:
     mtime_ns: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """An entry that gives no page: `skipped` (not ours to read) or `failed` (could not be read), and why."""
 
     origin: str
@@ -29,8 +30,7 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph-like piece of a page; a plain-text page has one for every line that is not blank."""
 
     text: str
@@ -41,16 +41,14 @@ class Block:
     bullet: bool = False  # the line stood behind a bullet, which the text leaves out
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a page; HTML may have several, and `extract` judges between them."""
 
     name: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value of a field, the rule that gave it, the lines it stood on (1-based), and how sure the rule is (0 to 1)."""
 
     field: str
@@ -60,8 +58,7 @@ class Found:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page as its format tells it, before anything is decided.
 
     `declared` is what the page says of itself (JSON-LD, OpenGraph, `<time>` ...), best source first;
@@ -78,8 +75,7 @@ class Page:
     ready: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An extracted article (ARCHITECTURE section 4), and beside its values the evidence for them.
 
     `published` and `updated` are `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` or the same with an offset (`+09:00`).
@@ -113,8 +109,7 @@ class Article:
         return self.published[:10] if self.published else None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What one line of a page was taken for, and the rule that decided."""
 
     line: int
@@ -123,16 +118,14 @@ class Label:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """A page, the bytes it came from, and the article read from it."""
 
     source: Source
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one entry: stored, unchanged, duplicate, no-text, skipped or failed."""
 
     source: str
@@ -142,8 +135,7 @@ class Outcome:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """An article in the archive."""
 
     id: int
@@ -152,8 +144,7 @@ class Stored:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What narrows a listing or a search: `outlet` and `by` by words in any case, dates inclusive (`YYYY-MM-DD`)."""
 
     outlet: str | None = None
@@ -162,8 +153,7 @@ class Filters:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An answer to a search: higher scores are better; highlights are `[start, end)` character offsets into the snippet."""
 
     stored: Stored
@@ -172,8 +162,7 @@ class Hit:
     highlights: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a search found: the hits shown, best first, how many there are, and how many undated ones a date left out.
 
     Where nothing was found: the query in the nearest spelling that finds something and how much, and how many articles

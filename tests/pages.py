@@ -1,5 +1,7 @@
 """Short articles of our own, as ingest hands them to the archive."""
 
+from typing import Any
+
 from smaarchive.article import Article, Extracted, Found, Source
 from smaarchive.extract.digest import digest_of
 
@@ -10,12 +12,11 @@ KOREAN = "한미 방위비분담금 협상이 다시 열렸다."
 
 def page(path: str, body: str, data: bytes | None = None, mtime_ns: int = 1, **fields: object) -> Extracted:
     """Make an extracted page; its bytes are the body's, unless others are given."""
-    given = {"headline": "Talks go on", **fields}
+    given: dict[str, Any] = {"headline": "Talks go on", **fields}
     digest = digest_of(str(given["headline"]), body)
     evidence = tuple(Found(name, value, "test") for name, value in given.items() if isinstance(value, str | tuple))
     article = Article(
         path, "text", "utf-8", body=body, words=len(body.split()), digest=digest if body else "", evidence=evidence
     )
-    for name, value in given.items():
-        object.__setattr__(article, name, value)  # frozen
-    return Extracted(Source(path, body.encode() if data is None else data, mtime_ns), article)
+    source = Source(path, body.encode() if data is None else data, mtime_ns)
+    return Extracted(source, article._replace(**given))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from smaarchive.article import Block
 
@@ -34,7 +33,7 @@ def _pieces(block: Block) -> Iterator[Block]:
         yield block
         return
     for sentence in sentences(block.text):
-        yield replace(block, text=sentence)
+        yield block._replace(text=sentence)
 
 
 def sentences(text: str) -> Iterator[str]:
