@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from smaarchive.extract.dates import stamps
@@ -64,7 +64,7 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
 @cache
 def _label_words() -> dict[str, int]:
     """Return the labels before a writer's name, folded, and how many words each has."""
-    return {fold(label): len(label.split()) for label in labels("byline")}
+    return {fold(label): len(label.split()) for label in labels("byline") if "reporting" not in label.casefold()}
 
 
 @cache
@@ -76,11 +76,11 @@ def _uncased_labels() -> tuple[str, ...]:
 def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     """Find the credits of one line."""
     text = layout.blocks[i].text
-    if len(text) > LONGEST:
+    prose = layout.body[i] and layout.measures[i].score > 0
+    if len(text) > LONGEST or prose:
         yield from _in_paragraph(layout, i, text)
-        return
-    if layout.body[i] and layout.measures[i].score > 0 and not _KOREAN_CREDIT.search(text):
-        return
+        if len(text) > LONGEST or not _KOREAN_CREDIT.search(text):
+            return
     plain = unglue(without_address(_cut_dates(text)))
     if not plain or _PHOTO.match(plain):
         return
@@ -167,6 +167,8 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     form = "above" if label.startswith("above ") else "inside" if inside else "label"
     reading = read_names(text, labelled=True)
     strong = label.removeprefix("above ").split(" ")[-1] in _INSIDE
+    if reading.persons and reading.rest == "role":
+        reading = _with_role(reading, text)
     if reading.persons or (reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))):
         yield from _credit(i, reading, form, label)
         return
@@ -180,8 +182,17 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
 
 def _credit(i: int, reading: Reading, form: str, label: str = "") -> Iterator[Credit]:
     if reading.persons or reading.others:
+        if reading.persons and form.startswith(("names", "label")) and _KOREAN_CREDIT.search(reading.printed):
+            form = "reporter"
         kind = "" if reading.persons else " agency" if is_agency(reading.others[0]) else " desk" if is_label("nobody", reading.others[0]) else " outlet"
         yield Credit(reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label)
+
+
+def _with_role(reading: Reading, text: str) -> Reading:
+    """Keep a role that is printed behind a comma: `Riku Tanabe, Nikkei staff writer`."""
+    _, printed, behind = text.partition(reading.printed)
+    role = re.match(r",\s[\w’' -]{3,40}(?=$|\s?[|•·(])", behind)
+    return replace(reading, printed=printed + role[0].rstrip()) if role else reading
 
 
 def is_agency(name: str) -> bool:
@@ -198,6 +209,10 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     if reading.rest == "words" and not reading.persons:
         return
     form = "names" if segment == text else "names cut"
+    if reading.persons and reading.rest == "role":
+        reading = _with_role(reading, segment)
+    if reading.others and reading.persons and is_agency(reading.others[-1]) and re.search(r"/\s?" + re.escape(reading.others[-1]), segment):
+        return  # a photographer and his agency
     if reading.persons and not reading.others and len(segment) > len(reading.printed) + 45:
         return
     yield from _credit(i, reading, form)

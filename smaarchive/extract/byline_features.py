@@ -91,6 +91,8 @@ def _shape(page: Page, credit: Credit) -> list[str]:
         row += ["part of more", "part of more " + kind]
     if any(c.authors for c in page.found) and not credit.authors:
         row.append("nobody while somebody " + kind)
+        if any(c.authors and 0 < abs(c.index - credit.index) <= 2 and all(map(_is_given, c.authors)) for c in page.found):
+            row.append("nobody beside somebody")
     return row
 
 
@@ -144,12 +146,15 @@ def _elsewhere(page: Page, credit: Credit) -> list[str]:
         row.append("told about")
     known = [_is_given(author) for author in credit.authors]
     given = "all" if all(known) else "some" if any(known) else "none"
-    row += ["given " + given, kind + " given " + given]
+    if name[0].lower() != name[0].upper():
+        row += ["given " + given, kind + " given " + given]
     last = name.split()[-1]
     if name in page.prose:
         row += ["in the text", kind + " in the text"]
     elif last in page.prose:
         row += ["surname in the text", kind + " surname in the text"]
+    told = sum(word in page.prose for word in _CASED.findall(name))
+    row.append("words in the text" + str(min(told, 2)) + str(name in page.prose))
     common = sum(word.lower() in page.words for word in _CASED.findall(name))
     row += ["common" + str(min(common, 2)), kind + " common" + str(min(common, 2))]
     if is_signed_by(name, page.layout.blocks[credit.index].text) or any(is_signed_by(name, text) for i, text in page.furniture if "@" in text and i > page.layout.start - 20):

@@ -44,7 +44,7 @@ GENERAL = frozenset(
         reports story stories article articles author authors image credit file copyright download minute minutes cup league championship premier super grand final
         mehr alle neue neues aktuelle nachrichten startseite anmelden abo newsletter thema themen impressum datenschutz werbung anzeige foto bild bilder über artikel meist
         bundesliga politik wirtschaft kultur sport wissen leserbriefe kommentare kommentar profilbild audio drucken teilen merken weiter zurück suche jetzt bitte ihr ihre
-        sie wir der die das ein eine einer auf aus nach bei für mit ohne zum zur im am vom und oder nicht auch
+        sie wir der die das ein eine einer auf aus nach bei für mit ohne zum zur am vom und oder nicht auch
         les des une sur dans pour avec plus tout tous voir lire abonnez abonnement accueil actualités mentions légales
         los las una por para con más ver leer artículos noticias suscríbete últimas inicio síguenos te il lo gli una per con più leggi tutti notizie
         het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv size vom zum zur""",
@@ -53,3 +53,18 @@ GENERAL = frozenset(
     if word not in PARTICLES
 ) | frozenset(word for word in (*weekdays(), *months()) if len(word) > 4)
 STOPS = GENERAL
+KOREAN_SURNAMES = frozenset(
+    "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 "
+    "마 길 연 위 표 명 기 반 라 왕 금 옥 육 인 맹 제 모 탁 국 어 은 편 용 예 경 봉 사 부 가 복 태 목 형 피 두 감 음 빈 동 온 호 범 남궁 황보 제갈 선우 독고 사공 서문".split()
+)
+CHINESE_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘蔡蒋蔣余于杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎"
+    "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯柯温溫游詹施洪赖賴翁庄莊凌巫连連阮涂简簡纪紀倪"
+)
+JAPANESE_SURNAMES = frozenset(
+    """佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々 山口 松本 井上 木村 斎藤 齋藤 斉藤 清水 山崎 阿部 池田 橋本 山下 森田 石川 中島 前田 藤田 後藤 岡田 長谷 村上
+    近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 岡本 松田 中川 中野 原田 小川 小野 竹内 田村 金子 和田 中山 石田 上田 森本 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 島田 谷口 大野 丸山
+    高田 今井 河野 藤原 小島 村田 武田 増田 上野 杉山 千葉 菅原 平野 久保 大塚 岩崎 木下 野口 松尾 菊地 菊池 野村 新井 佐野 杉本 古川 大西 島崎 浜田 小山 渋谷 桜井 櫻井 水野 五十 松井 西田
+    北村 吉川 山内 小松 川崎 川口 市川 飯田 岩田 関口 中西 荒木 川村 安田 高山 矢野 西川 本田 大島 辻本 尾崎 片山 望月 吉村 服部 岡崎 永井 大橋 秋山 石原 平田 福島 本間 松岡 山中 早川 須藤 馬場 浅野
+    小池 渡会 藤岡 西岡 梶原 富田 牧野 土屋 内藤 黒田 小田 星野 大久 上原 松村 中田 広瀬 福井 松原 三宅 石橋 大谷 根本 熊谷 萩原 樋口 川上 堀内 今村 奥村 野田 桑原 田辺 柳沢 吉岡 平井 沢田 松下 森下""".split()
+)

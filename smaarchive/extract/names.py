@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from smaarchive.extract.name_words import CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
+from smaarchive.extract.name_words import CHINESE_SURNAMES, CONJUNCTIONS, GENERAL, JAPANESE_SURNAMES, KOREAN_SURNAMES, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
 from smaarchive.lexicon import is_label, outlet_by_name
 
 _LONGEST_NAME, _LONGEST_PART = 45, 22  # characters of a name, of one of its words
@@ -65,7 +65,7 @@ def is_person(text: str) -> bool:
     if len(text) > _LONGEST_NAME:
         return False
     if _HANGUL_NAME.fullmatch(text):
-        return text not in _NOT_KOREAN and not _is_outlet(text)
+        return text not in _NOT_KOREAN and (text[0] in KOREAN_SURNAMES or text[:2] in KOREAN_SURNAMES) and not _is_outlet(text)
     if _HAN.match(text):
         return bool(_KANJI_NAME.fullmatch(text)) and not _is_outlet(text) and not is_label("nobody", text)
     found = read_names(text)
@@ -88,7 +88,7 @@ def read_names(text: str, labelled: bool = False) -> Reading:
     return _Walk(text, labelled).go().reading()
 
 
-@cache
+@lru_cache(4096)
 def _is_outlet(text: str) -> bool:
     return outlet_by_name(text) is not None or bool(_DOMAIN.fullmatch(text))
 
@@ -103,6 +103,7 @@ class _Walk:
         self.others: list[str] = []
         self.span: tuple[int, int] | None = None
         self.rest = ""
+        self.after = ""  # the last separator
         self.joined = True  # whether only a comma or a conjunction stands since the last name
 
     def go(self) -> "_Walk":
@@ -113,6 +114,7 @@ class _Walk:
             if self.text[start:end].strip() and not self._part(start, end):
                 break
             if separator:
+                self.after = separator[0].strip()
                 self.joined = self.joined and separator[0].strip() in _JOINING | CONJUNCTIONS
                 start = separator.end()
         return self
@@ -144,6 +146,8 @@ class _Walk:
         if name in among:
             return True
         among.append(name)
+        if among is self.others and self.persons and self.after == ",":
+            return True
         if self.span is None or self.joined or among is self.persons:
             self.span = (start if self.span is None else self.span[0], start + len(name))
             self.joined = True
@@ -186,6 +190,7 @@ def _once(name: str) -> str:
     return name[:half] if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] else name
 
 
+@lru_cache(4096)
 def is_name(name: str) -> bool:
     """Tell whether capitalised words are formed as a person's name is: two to five of them, none a common word."""
     words = name.replace("’", "'").split()
@@ -194,7 +199,7 @@ def is_name(name: str) -> bool:
     full = [word for word in words if len(word.rstrip(".")) > 1]
     if not full or not any(len(word.rstrip(".")) > 2 for word in full):
         return False
-    return not any(word.casefold().rstrip(".") in GENERAL for word in full) and not is_label("section", name)
+    return not any(word.casefold().rstrip(".") in GENERAL for word in full) and not any(is_label(kind, name) for kind in ("section", "published", "updated"))
 
 
 def _korean(text: str, labelled: bool) -> Reading:
@@ -231,12 +236,19 @@ def _han(text: str, labelled: bool) -> Reading:
     parts = [part for part in re.split(r"[、，,\s]", cut) if part]
     if not labelled and len(parts) == 2 and all(len(part) <= 2 for part in parts) and " " in cut:
         parts = [cut.strip()]
-    names = tuple(part for part in parts if len(part) <= 6 and is_person(part) and (labelled or _HAN_ONLY.fullmatch(part)))
+    names = tuple(part for part in parts if len(part) <= 6 and is_person(part) and (labelled or _has_surname(part)))
     others = tuple(part for part in parts if _is_outlet(part) or is_label("nobody", part))
     if len(names) + len(others) != len(parts) or not parts:
         return Reading(rest="words")
     rest = text[len(cut) :].strip()
     return Reading(names, others, cut.strip(" 、，,"), "" if not rest else "digits" if rest[0].isdigit() else "role" if len(cut) < len(head[0]) else "words")
+
+
+def _has_surname(name: str) -> bool:
+    """Tell whether Chinese characters begin with a common surname of China or Japan, and are as few as a name's."""
+    if not _HAN_ONLY.fullmatch(name):
+        return False
+    return (name[:2] in JAPANESE_SURNAMES and 3 <= len(name) <= 5) or (name[0] in CHINESE_SURNAMES and 2 <= len(name) <= 3)
 
 
 def _uncased(text: str, labelled: bool) -> Reading:
