@@ -6,12 +6,13 @@ it; `tree`, all text in page order.
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from ..article import Block, Found, Page, Reading, Refused, Source
+from ..article import Block, Page, Reading, Refused, Source
 from ..decode import decode
 from .html_blocks import blocks_of_tree
 from .html_declared import declared
@@ -23,6 +24,9 @@ FORMAT = "html"
 CHARSET = re.compile(
     rb"<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.I
 )
+# A main text with less than this share of the declared body, or of the paragraphs that stand together, has lost some.
+SHORT_SHARE = 0.5
+LONG = 80  # characters
 DECLARED_IN = 4096  # bytes; browsers look at 1,024, saved pages have comments on top
 
 # trafilatura says on stderr, through logging's last resort, what it makes of a page
@@ -38,11 +42,11 @@ def read(source: Source) -> Iterator[Page | Refused]:
         yield Page(source, FORMAT, encoding, (Reading("tree", ()),))
         return
     found = declared(root)
-    readings = (
-        Reading("trafilatura", _main_text(root)),
-        Reading("json-ld", _declared_body(found)),
-        Reading("tree", blocks_of_tree(root)),
-    )
+    declared_body, tree = _paragraphs(body_of(found) or ""), blocks_of_tree(root)
+    main = _main_text(root, fast=True)
+    if _characters(main) < SHORT_SHARE * max(_characters(declared_body), _heaviest(tree)):
+        main = _main_text(root, fast=False)
+    readings = (Reading("trafilatura", main), Reading("json-ld", declared_body), Reading("tree", tree))
     url = next((str(item.value) for item in found if item.field == "url" and "://" in item.value), None)
     yield Page(source, FORMAT, encoding, readings, tuple(item for item in found if item.field != "body"), url)
 
@@ -59,16 +63,25 @@ def parse(text: str) -> HtmlElement | None:
     return root
 
 
-def _main_text(root: HtmlElement) -> tuple[Block, ...]:
-    """Return the paragraphs that trafilatura takes for the main text."""
+def _main_text(root: HtmlElement, fast: bool) -> tuple[Block, ...]:
+    """Return the paragraphs that trafilatura takes for the main text; its slow mode asks other extractors too."""
     from trafilatura import bare_extraction  # 0.2 s: pages in other formats do not pay for it
 
-    document = bare_extraction(root, fast=True, favor_recall=True, include_comments=False)
+    document = bare_extraction(root, fast=fast, favor_recall=True, include_comments=False)
     return () if document is None or isinstance(document, dict) else _paragraphs(document.text or "")
 
 
-def _declared_body(found: tuple[Found, ...]) -> tuple[Block, ...]:
-    return _paragraphs(body_of(found) or "")
+def _heaviest(blocks: tuple[Block, ...]) -> int:
+    """Count the characters of the long paragraphs in the element that holds most of them."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        if len(block.text) >= LONG:
+            counts.update({hint.lstrip("#"): len(block.text) for hint in block.hints if hint[0] == "#"})
+    return max(counts.values(), default=0)
+
+
+def _characters(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _paragraphs(text: str) -> tuple[Block, ...]:

@@ -10,7 +10,8 @@ The hints of a block say where it stands, for the judge in `extract`:
     `..word`           the same of the elements farther out
     `#17` `##9`        the number of its nearest and second nearest element: blocks that share it are neighbours
     `link:0.8`         the share of its characters inside links, where there are any
-    `^article` ...     it stands inside an element of this kind (one of `REGIONS`), at whatever depth
+    `^article` ...     it stands, at whatever depth, inside an element of this kind (one of `REGIONS`), or in one whose
+                       own words tell that it is apart (`WORDS_OF_REGIONS`): `^comments`, `^consent`, `^related` ...
 """
 
 import re
@@ -39,6 +40,29 @@ REGIONS = frozenset((
     "article", "main", "aside", "nav", "header", "footer", "figure", "form", "blockquote", "ul", "ol", "table",
     "figcaption",
 ))  # fmt: skip
+WORDS_OF_REGIONS = {
+    word: f"^{region}"
+    for region, words in {
+        "comments": ("comments", "comment", "disqus", "kommentare", "coral"),
+        "consent": ("cookie", "cookies", "consent", "gdpr", "onetrust", "cmp", "cookielaw"),
+        "hidden": ("hidden",),
+        "newsletter": ("newsletter", "newsletters", "signup", "paywall", "subscribe"),
+        "related": (
+            "related",
+            "recommended",
+            "recommendations",
+            "recirc",
+            "outbrain",
+            "taboola",
+            "trending",
+            "popular",
+        ),
+        "sidebar": ("sidebar", "rail", "aside"),
+        "overlay": ("modal", "popup", "lightbox", "dialog", "overlay", "tooltip"),
+        "gallery": ("gallery", "slideshow", "carousel", "swiper", "slider"),
+    }.items()
+    for word in words
+}
 KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
     "li": "item",
     "dt": "item",
@@ -77,12 +101,10 @@ class Walk:
         """Open a block-level element."""
         self.flush()
         self.number += 1
-        regions = self.stack[-1][3] if self.stack else ()
-        if element.tag in REGIONS and f"^{element.tag}" not in regions:
-            regions = (*regions, f"^{element.tag}")
         words = (
             () if element.tag in ("html", "body") else _words(element)
         )  # the page's own say nothing of a place in it
+        regions = _regions(self.stack[-1][3] if self.stack else (), element.tag, words)
         self.stack.append((element, self.number, words, regions))
 
     def leave(self) -> None:
@@ -125,6 +147,14 @@ class Walk:
         numbers = [f"{'#' * place}{entry[1]}" for place, entry in enumerate(around[:2], 1)]
         link = [f"link:{min(1.0, self.linked / len(text)):.1f}"] if self.linked else []
         return (*[f"<{entry[0].tag}" for entry in around], *self.stack[-1][3], *near, *far, *numbers, *link)
+
+
+def _regions(outer: tuple[str, ...], tag: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to the regions around an element those that it opens itself."""
+    own = [f"^{tag}"] if tag in REGIONS else []
+    own += [WORDS_OF_REGIONS[word] for word in words if word in WORDS_OF_REGIONS]
+    new = [region for region in own if region not in outer]
+    return (*outer, *dict.fromkeys(new)) if new else outer
 
 
 def _words(element: HtmlElement) -> tuple[str, ...]:
