@@ -6,7 +6,10 @@ They are named tuples because every search pays for the definition of its record
 slotted dataclasses, which is a tenth of the whole process. No record is compared with one of another kind, or unpacked.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 FIELDS = (
     "headline", "published", "updated", "byline", "authors", "outlet", "agency",
@@ -19,6 +22,15 @@ class Source(NamedTuple):
 
     origin: str  # absolute path, `-`, URL, or `crawl.warc.gz#12`
     data: bytes
+    mtime_ns: int | None = None
+
+
+class Large(NamedTuple):
+    """A container opened and not yet read: it may not fit into memory. A `size` of 0 is not known."""
+
+    origin: str
+    file: "BufferedReader"
+    size: int
     mtime_ns: int | None = None
 
 
