@@ -1,13 +1,18 @@
-"""What the sequence model is told of each line: its own shape and words, its neighbours, its place on the page."""
+"""What the sequence model is told of each item of a page: its shape and words, its neighbours, its place on the page.
+
+A feature is a short string; its first characters name the question, the rest the answer.
+"""
 
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from smaarchive.article import Block
-from smaarchive.extract.prose import LONG, Measures, language_of, measure
+from smaarchive.extract.items import Span
+from smaarchive.extract.outline import ENDING, Outline, both_ways, clusters_of, outline_of
+from smaarchive.extract.prose import LONG, UNSPACED, Measures, language_of, measure
 from smaarchive.lexicon.function_words import FUNCTION_WORDS
 
 _CHARS = (8, 16, 28, 44, 64, 90, 130, 190, 280, 420, 700)
@@ -15,15 +20,13 @@ _WORDS = (1, 2, 3, 5, 8, 12, 18, 28, 45)
 _SHARE = (0.001, 0.12, 0.22, 0.32, 0.42, 0.55)
 _CAPITALS = (0.01, 0.15, 0.3, 0.5, 0.75, 0.99)
 _DIGITS = (0.001, 0.05, 0.15, 0.3)
+_SCORE = (-2, 0.5, 3, 6, 12, 20, 30)
+_MEAN = (-2.9, -2, -0.5, 2, 6, 12)
 _PLACE = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.6, 0.75, 0.88, 0.96)
-_SEGMENT = (1, 2, 3, 5, 9, 20, 60)
-_SIGNS = re.compile(
-    r"(?P<mail>[\w.-]+@[\w-]+\.\w)|(?P<url>https?://|www\.)|(?P<copy>©|\(c\)|copyright)|(?P<clock>\b\d{1,2}[:.h]\d\d\b)"
-    r"|(?P<year>\b(?:19|20)\d\d\b)|(?P<bar> \| )|(?P<arrow>[»›→▶])|(?P<dots>\.\.\.|…)|(?P<credit>/|\bphoto\b|\bfoto\b|getty|reuters|\bafp\b|\bap\b|\bepa\b|\bdpa\b|imago|shutterstock)"
-    r"|(?P<hash>#\w)|(?P<ask>\?)|(?P<said>\b(?:said|says|told|sagte|sagt|dit|dijo|disse|ha detto)\b)",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b|\bago\b|\bvor \d")
+_AWAY = (1, 2, 3, 5, 9, 20, 60)
+_NEAR = (2, 3, 5, 9, 20)
+_WEIGHT = (0.1, 0.3, 0.6, 0.99)
+_CREDIT = re.compile(r"\b(?:photo|foto|image|bild|getty|reuters|afp|ap|epa|dpa|imago|shutterstock)\b|写真|사진")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,128 +35,207 @@ def bucket(limits: Sequence[float], value: float) -> str:
     return "0123456789abcdef"[bisect(limits, value)]
 
 
-def densest_run(scores: Sequence[float]) -> tuple[int, int]:
-    """Find the run of lines with the largest sum of scores, `[start, end)` (Kadane's maximum subarray)."""
-    best = (0.0, 0, 0)
-    total, start = 0.0, 0
-    for i, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0.0, i
-        total += score
-        if total > best[0]:
-            best = (total, start, i + 1)
-    return best[1], best[2]
-
-
 def measure_lines(blocks: Sequence[Block]) -> tuple[str | None, list[Measures]]:
     """Find the language of a page and count what every line shows."""
     texts = [block.text for block in blocks]
-    language = language_of(text for text in texts if len(text) >= LONG) or language_of(texts)
+    language = language_of(text for text in texts if len(text) >= LONG)
     function_words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
-    return language, [measure(text, function_words) for text in texts]
+    spaced = not any(UNSPACED.search(text) for text in texts)
+    return language, [measure(text, function_words, spaced) for text in texts]
 
 
-def line_features(blocks: Sequence[Block], measures: Sequence[Measures]) -> list[list[str]]:
-    """Describe every line of a page to the model: one list of feature strings a line."""
-    rows = [_own(block, m) for block, m in zip(blocks, measures, strict=True)]
-    _page_wide(blocks, measures, rows)
-    _neighbours(measures, rows)
-    return rows
+def item_features(blocks: Sequence[Block], measures: Sequence[Measures]) -> tuple[Sequence[Span], list[list[str]]]:
+    """Part a page into items and describe each to the model: one list of feature strings an item."""
+    page = outline_of(blocks, measures)
+    shapes = [_shape(m, size) for m, size in zip(page.counts, page.sizes, strict=True)]
+    rows = [_own(page, i) if size == 1 else _run(page, i) for i, size in enumerate(page.sizes)]
+    for part in (_place, _clusters, _stamps, _indents, _seen, _neighbours):
+        for row, more in zip(rows, part(page, shapes), strict=True):
+            row += more
+    return page.spans, rows
 
 
-def _own(block: Block, m: Measures) -> list[str]:
+def _shape(m: Measures, size: int) -> str:
+    """Name the length and the end of a line; the length of a run."""
+    return bucket(_CHARS, m.chars) + m.end if size == 1 else "L" + bucket((3, 6, 15), size)
+
+
+def _own(page: Outline, i: int) -> list[str]:
     """Describe a line by itself."""
-    text = block.text
-    length, share = bucket(_CHARS, m.chars), bucket(_SHARE, m.function)
-    capitals = bucket(_CAPITALS, m.capitals)
+    block, m = page.first[i], page.counts[i]
+    length, share, capitals = bucket(_CHARS, m.chars), bucket(_SHARE, m.function), bucket(_CAPITALS, m.capitals)
     row = [
         "b", "c" + length, "w" + bucket(_WORDS, m.words), "f" + share, "C" + capitals, "d" + bucket(_DIGITS, m.digits),
-        "e" + m.end, "s" + m.start, "n" + str(min(m.sentences, 4)),
-        "q" + bucket((-2, 0.5, 3, 6, 12, 20, 30), m.score), "cf" + length + share, "ce" + length + m.end, "cC" + length + capitals, "se" + m.start + m.end, "fe" + share + m.end,
+        "e" + m.end, "s" + m.start, "n" + str(min(m.sentences, 4)), "q" + bucket(_SCORE, m.score),
+        "cf" + length + share, "ce" + length + m.end, "cC" + length + capitals, "se" + m.start + m.end,
+        "fe" + share + m.end,
     ]  # fmt: skip
-    signs = {match.lastgroup for match in _SIGNS.finditer(text)}
-    row += ["g" + sign for sign in signs if sign]
-    words = WORD.findall(text[:80].lower())[:3]
-    if words:
-        row.append("1" + words[0])
-        row.append("2" + " ".join(words[:2]))
-        row.append("3" + " ".join(words))
-        row.append("z" + WORD.findall(text[-40:].lower())[-1] if WORD.search(text[-40:]) else "z")
-    if m.words <= 5:
-        row.append("t" + text.lower())
-        row += ["k" + word for word in words]
+    lower = block.text.lower()
+    row += _signs(lower, m)
+    row += _first_words(lower, m)
+    if page.stamped[i]:
+        row.append("gs")
+    if (times := page.repeats[block.text]) > 1:
+        row.append("r" + str(min(times, 3)) + length)
     if block.kind != "line":
         row.append("K" + block.kind)
-    row += ["h" + hint for hint in block.hints]
+    row += ["hint:" + hint for hint in block.hints]
     return row
 
 
-def _page_wide(blocks: Sequence[Block], measures: Sequence[Measures], rows: list[list[str]]) -> None:
-    """Add what only the whole page shows: place, repetition, indentation, the densest run of prose, shared vocabulary."""
-    count = len(blocks)
-    scores = [m.score for m in measures]
-    first, last = densest_run(scores)
-    repeated = Counter(block.text for block in blocks)
-    prose = sum(s for s in scores if s > 0) or 1.0
-    main = [b for b, s in zip(blocks[first:last], scores[first:last], strict=True) if s > 0]
-    indent = Counter(b.indent for b in main).most_common(1)[0][0] if main else 0
-    vocabulary = Counter(word for b in main for word in set(WORD.findall(b.text.lower())) if len(word) > 4)
-    gap = max(1, min((b.line - a.line for a, b in zip(main, main[1:], strict=False)), default=1))
-    seen, heading, since = 0.0, "^", 0
-    clocks = [0, *accumulate(bool(_CLOCK.search(block.text)) for block in blocks)]
-    for i, (block, m, row) in enumerate(zip(blocks, measures, rows, strict=True)):
-        row.append("p" + bucket(_PLACE, i / count))
-        row.append("m" + bucket(_PLACE, seen / prose))
-        if i < 4 or count - i <= 4:
-            row.append(f"i{i}" if i < 4 else f"j{count - i}")
-        seen += max(scores[i], 0.0)
-        inside = first <= i < last
-        distance = min(i - first, last - 1 - i) if inside else (first - i if i < first else i - last + 1)
-        side = "in" if inside else "up" if i < first else "dn"
-        row.append("S" + side)
-        row.append("D" + side + bucket(_SEGMENT, distance))
-        row.append("Sc" + side + bucket(_CHARS, m.chars) + m.end)
-        if repeated[block.text] > 1:
-            row.append("r" + str(min(repeated[block.text], 3)) + bucket(_CHARS, m.chars))
-        row.append("l" + heading + ("" if since < 3 else "+" if since < 12 else "++"))
-        row.append("lc" + heading + bucket(_CHARS, m.chars)[0])
-        since += 1
-        if m.words <= 4 and m.end in "aA:?0)" and block.text != "":
-            heading, since = block.text.lower().rstrip(":"), 0
-        row.append("y" + bucket((1, 2, 4, 7), clocks[min(count, i + 9)] - clocks[max(0, i - 8)]))
-        deeper = block.indent - indent
-        row.append("I" + ("=" if deeper == 0 else "<" if deeper < 0 else ">") + ("b" if block.bullet else ""))
-        before = block.line - blocks[i - 1].line if i else 9
-        after = blocks[i + 1].line - block.line if i + 1 < count else 9
-        row.append("G" + str(min(before, 3)) + str(min(after, 3)))
-        row.append("Gg" + ("<" if before < gap else "=" if before == gap else ">"))
-        words = [w for w in set(WORD.findall(block.text.lower())) if len(w) > 4]
-        if words:
-            own = 1 if inside and scores[i] > 0 else 0
-            shared = sum(vocabulary[w] > own for w in words) / len(words)
-            row.append("V" + bucket((0.01, 0.15, 0.3, 0.45, 0.7), shared) + bucket((2, 4, 8, 16), len(words)))
+def _signs(lower: str, m: Measures) -> Iterator[str]:
+    """Yield the telling signs and words on a line."""
+    for sign in ("@", "http", "www.", "©", " | ", "...", "…", "#", "?", "/"):
+        if sign in lower:
+            yield "g" + sign
+    if m.chars < 200 and _CREDIT.search(lower):
+        yield "gc"
 
 
-def _neighbours(measures: Sequence[Measures], rows: list[list[str]]) -> None:
-    """Add the shapes of the lines around each line."""
-    shapes = [bucket(_CHARS, m.chars) + m.end for m in measures]
-    scores = [0.0, *(m.score for m in measures)]
-    sums = scores[:]
-    for i in range(1, len(sums)):
-        sums[i] += sums[i - 1]
-    last = len(measures)
-    padded = ["^", "^", *shapes, "$", "$"]
-    for i, row in enumerate(rows):
-        row.append("-1" + padded[i + 1])
-        row.append("+1" + padded[i + 3])
-        row.append("-2" + padded[i])
-        row.append("+2" + padded[i + 4])
-        row.append("-0" + padded[i + 1] + padded[i + 2])
-        row.append("+0" + padded[i + 2] + padded[i + 3])
-        for name, width in (("3", 3), ("8", 8)):
+def _first_words(lower: str, m: Measures) -> list[str]:
+    """Name the first and the last word; all of them on a short line; characters where words are not spaced."""
+    if m.chars > 1.5 * len(lower):
+        return ["1" + lower[:2], "z" + lower[-2:]]
+    words = WORD.findall(lower[:60])[:3]
+    if not words:
+        return []
+    row = ["1" + words[0]]
+    if last := WORD.findall(lower[-30:]):
+        row.append("z" + last[-1])
+    if m.words <= 5:
+        row.append("t" + lower)
+        row += ["W" + word for word in words]
+    return row
+
+
+def _run(page: Outline, i: int) -> list[str]:
+    """Describe a run of short lines."""
+    start, end = page.spans[i]
+    size = end - start
+    chars = sum(m.chars for m in page.measures[start:end]) / size
+    digits = sum(m.digits > 0 for m in page.measures[start:end]) / size
+    repeated = sum(page.repeats[block.text] > 1 for block in page.blocks[start:end]) / size
+    return [
+        "b",
+        "B" + bucket((3, 6, 15, 40), size),
+        "Bc" + bucket((8, 14, 20, 28), chars),
+        "Bd" + bucket((0.1, 0.4, 0.8), digits),
+        "Br" + bucket((0.1, 0.5, 0.9), repeated),
+    ]
+
+
+def _place(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
+    """Say where an item stands: on the page, in its prose, beside its densest run and its headline."""
+    count, lines = len(shapes), len(page.blocks)
+    seen = list(accumulate((max(score, 0.0) for score in page.scores), initial=0.0))
+    prose = seen[-1] or 1.0
+    first, last = page.main
+    headline = page.headline
+    for i, shape in enumerate(shapes):
+        side = "<" if i < first else "=" if i < last else ">"
+        distance = first - i if i < first else min(i - first, last - 1 - i) if i < last else i - last + 1
+        words = len(page.words[i])
+        row = [
+            "p" + bucket(_PLACE, page.spans[i][0] / lines), "m" + bucket(_PLACE, seen[i] / prose),
+            "D" + side + bucket(_AWAY, distance), "S" + side + shape,
+            "V" + bucket((0.01, 0.15, 0.3, 0.45, 0.7), page.shared[i]) + bucket((2, 4, 8, 16), words) if words else "V",
+        ]  # fmt: skip
+        if i < 4:
+            row.append(f"i{i}")
+        if count - i <= 4:
+            row.append(f"j{count - i}")
+        if headline is not None:
+            row.append("H" + ("<" if i < headline else ">") + bucket(_AWAY, abs(i - headline)))
+            row.append("Hc" + ("<" if i < headline else ">") + shape)
+        yield row
+
+
+def _clusters(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
+    """Say what clusters of prose an item is in or between, against the heaviest of the page."""
+    found = clusters_of(page.scores)
+    for one, begun, shape in zip(found.of, found.begun, shapes, strict=True):
+        weight = 0.0 if one is None else found.weights[one]
+        role = "." if one is None else "M" if weight == found.largest else "m"
+        before = found.before[begun if one is None else one]
+        after = found.after[begun if one is None else one + 1]
+        around = role + bucket(_WEIGHT, before / found.largest) + bucket(_WEIGHT, after / found.largest)
+        yield ["k" + around, "ks" + around + shape, "kw" + role + bucket((20, 60, 150, 400), weight)]
+
+
+def _stamps(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
+    """Say how far stamped and repeated lines are, either way: comments and teasers stand among them."""
+    for (up, down), (over, under) in zip(both_ways(page.stamped), both_ways(page.again), strict=True):
+        stamps = bucket(_NEAR, up) + bucket(_NEAR, down)
+        again = bucket(_NEAR, over) + bucket(_NEAR, under)
+        yield ["y" + stamps, "Y" + again, "yY" + stamps + again]
+
+
+def _indents(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
+    """Compare its indentation, and the blank lines around it, with those of the densest run and of the prose nearby."""
+    style = "y" if page.indented else "n"
+    weights: Counter[int] = Counter()
+    for block, score in zip(page.first, page.scores, strict=True):
+        weights[block.indent] += max(0, round(score))
+    prose = sum(weights.values()) or 1
+    is_prose = [score > 0 for score in page.scores]
+    indents = [block.indent for block in page.first]
+    for i, (up, down) in enumerate(both_ways(is_prose)):
+        indent, length = indents[i], bucket(_CHARS, page.counts[i].chars)
+        level = "=" if indent == page.indent else "<" if indent < page.indent else ">"
+        over = _against(indent, indents[i - up] if up <= i else None)
+        under = _against(indent, indents[i + down] if i + down < len(indents) else None)
+        near = bucket(_NEAR[:4], up) + bucket(_NEAR[:4], down)
+        share = bucket((0.02, 0.2, 0.5, 0.8), weights[indent] / prose)
+        start, end = page.spans[i]
+        before = page.blocks[start].line - page.blocks[start - 1].line if start else 9
+        after = page.blocks[end].line - page.blocks[end - 1].line if end < len(page.blocks) else 9
+        yield [
+            "I" + level + ("b" if page.first[i].bullet else ""), "I2" + style + level + length,
+            "I5" + style + level + share + ("+" if is_prose[i] else "-"), "J" + style + over + under,
+            "Jc" + over + under + length, "N" + near + ("+" if is_prose[i] else "-"),
+            "G" + str(min(before, 3)) + str(min(after, 3)),
+            "Gg" + ("<" if before < page.gap else "=" if before == page.gap else ">"),
+        ]  # fmt: skip
+
+
+def _against(indent: int, other: int | None) -> str:
+    """Say whether the other line is indented as much, less or more; `-` where there is none."""
+    return "-" if other is None else "=" if other == indent else "<" if other < indent else ">"
+
+
+def _seen(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
+    """Say which heading and which furniture stood last before an item, and whether the article may have ended there."""
+    heading, since = "^", 0
+    kind, after = "-", 0
+    ended = False
+    for i, shape in enumerate(shapes):
+        m = page.counts[i]
+        if (found := page.furniture[i]) is not None:
+            kind, after = found, 0
+            ended = page.headline is not None and (ended or (i > page.headline and found in ENDING))
+        row = [
+            "l" + heading + ("" if since < 3 else "+" if since < 12 else "++"), "F" + kind + bucket(_NEAR, after),
+            "Fs" + kind + shape, "Z" + ("e" if ended else "-") + ("?" if page.headline is None else shape),
+        ]  # fmt: skip
+        yield row
+        since, after = since + 1, after + 1
+        if page.sizes[i] == 1 and m.words <= 4 and m.end in "aA:?0)":
+            heading, since = page.first[i].text.lower().rstrip(":"), 0
+
+
+def _neighbours(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
+    """Describe the items around each: two either way by their shapes, more by their mean score."""
+    around = ["^", "^", *shapes, "$", "$"]
+    sums = list(accumulate(page.scores, initial=0.0))
+    last = len(shapes)
+    for i in range(last):
+        row = [
+            "-1" + around[i + 1], "+1" + around[i + 3], "-2" + around[i], "+2" + around[i + 4],
+            "-0" + around[i + 1] + around[i + 2], "+0" + around[i + 2] + around[i + 3],
+        ]  # fmt: skip
+        for width in (3, 8):
             low, high = max(0, i - width), min(last, i + 1 + width)
-            up = (sums[i] - sums[low]) / max(1, i - low)
-            down = (sums[high] - sums[i + 1]) / max(1, high - i - 1)
-            row.append("u" + name + bucket((-2.9, -2, -0.5, 2, 6, 12), up))
-            row.append("v" + name + bucket((-2.9, -2, -0.5, 2, 6, 12), down))
-            row.append("x" + name + bucket((-2.9, -2, -0.5, 2, 6, 12), up) + bucket((-2.9, -2, -0.5, 2, 6, 12), down))
+            up = bucket(_MEAN, (sums[i] - sums[low]) / max(1, i - low))
+            down = bucket(_MEAN, (sums[high] - sums[i + 1]) / max(1, high - i - 1))
+            row += [f"u{width}{up}", f"v{width}{down}", f"x{width}{up}{down}"]
+        yield row

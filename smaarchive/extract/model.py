@@ -1,7 +1,8 @@
-"""The sequence model that tells running text from furniture: a linear-chain CRF over the lines of a page.
+"""The sequence model that tells running text from furniture: a linear-chain CRF over the items of a page.
 
-Four states: before the article, its text, a gap in it (caption, advertisement, read-more line), after it.
-Lafferty, McCallum, Pereira (2001), "Conditional Random Fields"; trained by tests/training, weights in body.crfsuite.
+Its states: before the article and last before it, the first line of its text and the others, a gap in it (caption,
+advertisement, read-more line), first after it and after it. Lafferty, McCallum, Pereira (2001), "Conditional Random
+Fields"; trained by tests/training/body.py, weights in body.crfsuite.
 """
 
 from collections.abc import Sequence
@@ -11,23 +12,30 @@ from pathlib import Path
 import pycrfsuite
 
 from smaarchive.article import Block
-from smaarchive.extract.features import line_features
+from smaarchive.extract.features import item_features
+from smaarchive.extract.items import Span
 from smaarchive.extract.prose import Measures
 
-TEXT = "X"
+WEIGHTS = Path(__file__).with_name("body.crfsuite")
+TEXT = ("x", "X")  # the states of running text: its first item, and the others
 
 
 @cache
 def _tagger() -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(Path(__file__).with_name("body.crfsuite")))
+    tagger.open(str(WEIGHTS))
     return tagger
 
 
 def text_chances(blocks: Sequence[Block], measures: Sequence[Measures]) -> list[float]:
-    """Say of every line how likely it is running text of the article (the marginal probability of that state)."""
-    if not blocks:
-        return []
-    tagger = _tagger()
-    tagger.set(pycrfsuite.ItemSequence(line_features(blocks, measures)))
-    return [tagger.marginal(TEXT, i) for i in range(len(blocks))]
+    """Say of every line how likely it is running text of the article (the marginal probability of those states)."""
+    return chances_of(_tagger(), *item_features(blocks, measures)) if blocks else []
+
+
+def chances_of(tagger: pycrfsuite.Tagger, spans: Sequence[Span], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Ask a model about the items of a page; every line of an item gets its chance."""
+    tagger.set(pycrfsuite.ItemSequence(rows))
+    chances: list[float] = []
+    for i, (start, end) in enumerate(spans):
+        chances += [sum(tagger.marginal(state, i) for state in TEXT)] * (end - start)
+    return chances

@@ -3,18 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from smaarchive.lexicon.function_words import FUNCTION_CHARACTERS, FUNCTION_WORDS, LANGUAGES_OF
+from smaarchive.lexicon.function_words import FUNCTION_CHARACTERS, LANGUAGES_OF
 
 UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\Wa-z\d_]|[\"'“‘«„(])|[。！？]|다\.\s")
 LONG = 60  # characters; from here on a line of a spaced script is a sentence more often than not
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """What is counted on one line."""
+SAMPLE = 8000  # characters that are enough to name a language
+
+
+class Measures(NamedTuple):
+    """What is counted on one line; a plain tuple, since a page has hundreds."""
 
     chars: int  # characters; those of unspaced scripts count twice, they say as much as two
     words: int
@@ -37,17 +39,20 @@ class Measures:
         return -3.0
 
 
-_END_CLASS = {".": ".", "!": "!", "?": "!", "。": ".", "！": "!", "？": "!", ":": ":", "：": ":", ",": ",", ";": ",", "…": "…",
-              ")": ")", "]": ")", "）": ")", "】": ")", "-": "-", "–": "-", "—": "-", "|": "|", "»": "q", "”": "q", '"': "q", "“": "q",
-              "’": "q", "」": "q", "›": ">", ">": ">", "→": ">", "%": "%"}  # fmt: skip
-_START_CLASS = {"•": "*", "*": "*", "·": "*", "▲": "*", "■": "*", "▶": "*", "◆": "*", "○": "*", "-": "-", "–": "-", "—": "-",
-                "“": "q", '"': "q", "„": "q", "«": "q", "»": "q", "‘": "q", "'": "q", "「": "q", "[": "[", "(": "(", "【": "[", "#": "#",
-                "+": "+", "|": "|", "@": "@", "©": "©", "<": "<", ">": ">", "/": "/", "$": "$"}  # fmt: skip
+# The first character of each group names it.
+_END_CLASS = {
+    c: group[0] for group in (".。", "!?！？", ":：", ",;", "…", ")]）】", "-–—", "|", ">›→", "%") for c in group
+}
+_END_CLASS |= dict.fromkeys('»”"“’」', "q")
+_START_CLASS = {c: group[0] for group in ("*•·▲■▶◆○", "-–—", "[【", *"(#+|@©<>/$") for c in group}
+_START_CLASS |= dict.fromkeys("“\"„«»‘'「", "q")
 
 
 def language_of(texts: Iterable[str]) -> str | None:
     """Name the language (ISO 639-1) whose function words are commonest; None where fewer than five were seen."""
-    joined = " ".join(texts)
+    sample = list(texts)
+    step = 1 + sum(map(len, sample)) // SAMPLE
+    joined = " ".join(sample[::step])
     unspaced = UNSPACED.findall(joined)
     if len(unspaced) * 4 > len(joined):
         seen = Counter(unspaced)
@@ -60,27 +65,39 @@ def language_of(texts: Iterable[str]) -> str | None:
     return best[0][0] if best and best[0][1] >= 5 else None
 
 
-def measure(text: str, function_words: frozenset[str]) -> Measures:
-    """Count what one stripped, non-empty line shows."""
+def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> Measures:
+    """Count what one stripped, non-empty line shows; `spaced` promises that no script without spaces is on it."""
     length = len(text)
-    last = text[-1]
-    end = _END_CLASS.get(last) or ("a" if last.islower() else "A" if last.isupper() else "0" if last.isdigit() else "?")
-    if end == "q" and length > 1 and text[-2] in ".!?。！？,…":
-        end = "." if text[-2] != "," else "q"
-    first = text[0]
-    start = _START_CLASS.get(first) or ("a" if first.islower() else "A" if first.isupper() else "0" if first.isdigit() else "?")
-    unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
     words = text.split()
-    capitals = sum(word[0].isupper() for word in words)
-    digits = sum(map(text.count, "0123456789"))
+    capitals = len([word for word in words if word[0].isupper()]) / len(words)
+    digits = sum(map(text.count, "0123456789")) / length
+    unspaced = 0 if spaced or text.isascii() else len(UNSPACED.findall(text))
     if unspaced * 3 > length:
         count = max(1, unspaced // 2)
         function = sum(map(text.count, _PARTICLES)) / unspaced * 1.6
     else:
         count = len(words)
-        function = sum(word in function_words for word in text.lower().split()) / count
-    inner = len(SENTENCE_END.findall(text)) if length > 40 else 0
-    return Measures(length + unspaced, count, function, capitals / len(words), digits / length, inner, end, start)
+        function = sum(map(function_words.__contains__, text.lower().split())) / count
+    sentences = len(SENTENCE_END.findall(text)) if length > 40 else 0
+    return Measures(
+        length + unspaced, count, function, capitals, digits, sentences, _end_class(text), _start_class(text)
+    )
+
+
+def _end_class(text: str) -> str:
+    """Name the kind of the last character; a quotation mark after a full stop is a full stop."""
+    last = text[-1]
+    end = _END_CLASS.get(last)
+    if end == "q" and len(text) > 1 and text[-2] in ".!?。！？…":
+        return "."
+    return end or ("a" if last.islower() else "A" if last.isupper() else "0" if last.isdigit() else "?")
+
+
+def _start_class(text: str) -> str:
+    """Name the kind of the first character."""
+    first = text[0]
+    kind = _START_CLASS.get(first)
+    return kind or ("a" if first.islower() else "A" if first.isupper() else "0" if first.isdigit() else "?")
 
 
 _PARTICLES = "".join(sorted({c for characters in FUNCTION_CHARACTERS.values() for c in characters}))

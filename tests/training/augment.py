@@ -1,0 +1,62 @@
+"""More pages from the ones there are: articles cut short, and articles with the surroundings of another page.
+
+Where a short article stands before long comments or many teasers, the largest mass of prose is not the article. The
+pages we have are mostly long articles; these teach the model to look at what stands before and after instead.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+
+from smaarchive.article import Block
+
+Labelled = tuple[Sequence[Block], Sequence[bool]]  # the lines of a page, and which of them are body
+WIDEST_GAP = 5  # blank lines and more say no more than this
+
+
+def cut_short(page: Labelled, rng: random.Random) -> Labelled | None:
+    """Leave the first one to five lines of a body of seven or more, and all that is around it."""
+    blocks, kept = page
+    body = [i for i, flag in enumerate(kept) if flag]
+    if len(body) < 7:
+        return None
+    last = body[rng.choice((1, 2, 3, 4, 5)) - 1]
+    chosen = [i for i in range(len(blocks)) if i <= last or i > body[-1]]
+    return _closed_up(blocks, chosen), [kept[i] for i in chosen]
+
+
+def transplant(page: Labelled, host: Labelled, rng: random.Random) -> Labelled | None:
+    """Put an article, with some lines around it, in the place of another page's."""
+    blocks, kept = page
+    others, theirs = host
+    body = [i for i, flag in enumerate(kept) if flag]
+    their_body = [i for i, flag in enumerate(theirs) if flag]
+    if len(body) < 3 or len(their_body) < 3:
+        return None
+    start = max(0, body[0] - rng.choice((4, 6, 10)))
+    end = min(len(blocks), body[-1] + 1 + rng.choice((2, 4, 8)))
+    head = max(0, their_body[0] - 8)
+    tail = min(len(others), their_body[-1] + 1 + rng.choice((1, 3, 6)))
+    shift = others[their_body[0]].indent - blocks[body[0]].indent
+    middle = _closed_up(blocks, range(start, end))
+    moved = [block._replace(indent=max(0, block.indent + shift)) for block in middle]
+    parts = (_closed_up(others, range(head)), moved, _closed_up(others, range(tail, len(others))))
+    flags = [*[False] * head, *kept[start:end], *[False] * (len(others) - tail)]
+    return list(_joined(parts)), flags
+
+
+def _closed_up(blocks: Sequence[Block], chosen: Sequence[int]) -> list[Block]:
+    """Take some lines of a page and number them anew, the blank lines before each kept."""
+    taken, at = [], 0
+    for i in chosen:
+        at += min(WIDEST_GAP, blocks[i].line - blocks[i - 1].line if i else 1)
+        taken.append(blocks[i]._replace(line=at))
+    return taken
+
+
+def _joined(parts: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """Number several stretches of lines as one page."""
+    at = 0
+    for part in parts:
+        for block in part:
+            yield block._replace(line=block.line + at)
+        at += part[-1].line if part else 0
