@@ -14,6 +14,7 @@ LONGEST = 160  # characters of a line of furniture
 _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-z]{2,})", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6})\b", re.IGNORECASE)
+_DOTTED = re.compile(r"[a-z0-9]\.[a-z]{2}")
 _BEFORE = re.compile(
     r"(?:\btold|\bobtained by|\bseen by|\breviewed by|\bto|\bsagte|\bgegenüber|\bfollow|\bfrom|\babout|\bmore|\bby|\bvon|\bde|\bmitt|\bom)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -38,19 +39,21 @@ class Sign:
 def signs(layout: Layout) -> Iterator[Sign]:
     """Yield whatever on the page points to an outlet."""
     count = len(layout.blocks)
-    for i, block in enumerate(layout.blocks):
-        text = block.text
-        if layout.body[i] or len(text) > LONGEST:
-            for mention in mentions(text[:2000]):
-                if not mention.weak:
-                    yield Sign(mention.outlet, _in_text(text, mention, layout.body[i]), i)
-        else:
-            copyright_line = bool(_COPYRIGHT.search(text))
-            for mention in mentions(text):
+    texts = [block.text[:2000] for block in layout.blocks]
+    for i, found in mentions(texts):
+        text = texts[i]
+        prose = layout.body[i] or len(text) > LONGEST
+        copyright_line = not prose and bool(_COPYRIGHT.search(text))
+        for mention in found:
+            if prose:
+                kind = None if mention.weak else _in_text(text, mention, layout.body[i])
+            else:
                 kind = _in_furniture(text, mention, i, count, copyright_line)
-                if kind:
-                    yield Sign(mention.outlet, kind, i)
-        yield from _addresses(text, i)
+            if kind:
+                yield Sign(mention.outlet, kind, i)
+    for i, text in enumerate(texts):
+        if "." in text:
+            yield from _addresses(text, i)
 
 
 def _in_text(text: str, mention: Mention, body: bool) -> str:
@@ -88,7 +91,7 @@ def _addresses(text: str, i: int) -> Iterator[Sign]:
         for mail in _MAIL.finditer(text[-300:]):
             if outlet := outlet_by_domain(mail[1]):
                 yield Sign(outlet, "mail", i)
-    elif "." in text and len(text) < LONGEST:
+    elif len(text) < LONGEST and _DOTTED.search(text):
         for host in _HOST.finditer(text):
             if outlet := outlet_by_domain(host[1]):
                 yield Sign(outlet, "host", i)

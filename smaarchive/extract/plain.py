@@ -20,7 +20,7 @@ from smaarchive.extract.publication import choose_day, date_features, dated_line
 from smaarchive.extract.ranking import probabilities
 from smaarchive.lexicon import furniture, is_label, outlet_by_name
 
-SURE = {"outlet": 0.6, "headline": 0.3, "published": 0.4, "byline": 0.35}
+SURE = {"outlet": 0.5, "headline": 0.3, "published": 0.4, "byline": 0.35}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
 _SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for

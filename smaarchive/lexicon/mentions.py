@@ -1,17 +1,17 @@
-"""Every outlet a line names, in one pass over its words."""
+"""Every outlet a page's lines name, in one pass over their words."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from smaarchive.lexicon.outlets import Outlet, name_key, outlet_by_name, outlets
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_SPACED = str.maketrans({c: " " for c in "()[]{}<>\"“”„«»‘’',;:!?|/\\•·…–—©ⓒ=+*#@_"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An outlet's name in a line: where it stands (characters, `[start, end)`), and whether it is a word as well."""
 
     outlet: Outlet
@@ -20,8 +20,12 @@ class Mention:
     weak: bool
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_bare(word) for word in _WORD.findall(text))
+class _Name(NamedTuple):
+    words: tuple[str, ...]
+    outlet: Outlet
+    weak: bool
+    small: bool  # it begins in lower case, as "taz" does
+    after_the: bool  # "The Local" is an outlet, "local" is not
 
 
 def _bare(word: str) -> str:
@@ -30,42 +34,54 @@ def _bare(word: str) -> str:
 
 
 @cache
-def _names() -> dict[str, list[tuple[tuple[str, ...], Outlet, bool, bool]]]:
-    """Index names by first word, longest first: words, outlet, weak, begins in lower case."""
-    index: dict[str, list[tuple[tuple[str, ...], Outlet, bool, bool]]] = {}
+def _names() -> dict[str, list[_Name]]:
+    """Index names by first word, longest first."""
+    index: dict[str, list[_Name]] = {}
     for outlet in outlets():
         weak = {name_key(name) for name in outlet.weak}
         for name in (outlet.name, *outlet.aliases):
             bare = name[4:] if name.startswith("The ") else name
-            words = _words(bare)
+            words = tuple(map(_bare, _WORD.findall(bare)))
             if words and outlet_by_name(name) is outlet:
-                if bare != name and len(words) == 1:
-                    words = ("the", *words)  # "The Local" is an outlet, "local" is not
-                index.setdefault(words[0], []).append((words, outlet, name_key(name) in weak, bare[0].islower()))
-    for found in index.values():
-        found.sort(key=lambda item: -len(item[0]))
+                alone = bare != name and len(words) == 1
+                found = _Name(words, outlet, name_key(name) in weak, bare[0].islower(), alone)
+                index.setdefault(words[0], []).append(found)
+    for names in index.values():
+        names.sort(key=lambda name: -len(name.words))
     return index
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(_names())
+    """The names' first words as far as white space and brackets part them."""
+    return frozenset(word.translate(_SPACED).split()[0] for word in _names())
 
 
-_STRIPPED = re.compile(r"[^\w\s.'&-]+|'s\b|[.](?!\w)")
+def mentions(lines: Sequence[str]) -> Iterator[tuple[int, list[Mention]]]:
+    """Yield the index of every line that names outlets, and the names in it, left to right."""
+    folded = "\n".join(lines).casefold().translate(_SPACED).split("\n")
+    first = _first_words()
+    for i, line in enumerate(folded):
+        if not first.isdisjoint(line.replace(". ", " ").removesuffix(".").split()) and (
+            found := list(_in_line(lines[i]))
+        ):
+            yield i, found
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield the outlets named in a line, left to right, of overlapping names the longest; names begin as printed names do."""
-    if _first_words().isdisjoint(_STRIPPED.sub(" ", text.casefold()).split()):
-        return
+def _in_line(text: str) -> Iterator[Mention]:
+    """Yield the outlets named in a line, of overlapping names the longest; names begin as printed names do."""
     spans = list(_WORD.finditer(text))
     words = [_bare(match[0]) for match in spans]
+    names = _names()
     at = 0
     while at < len(words):
-        for name, outlet, weak, small in _names().get(words[at], ()):
-            if tuple(words[at : at + len(name)]) == name and (small or not spans[at + len(name) - 1][0][0].islower()):
-                yield Mention(outlet, spans[at].start(), spans[at + len(name) - 1].end(), weak)
-                at += len(name) - 1
-                break
+        for name in names.get(words[at], ()):
+            end = at + len(name.words)
+            if tuple(words[at:end]) != name.words or not (name.small or not spans[at][0][0].islower()):
+                continue
+            if name.after_the and (not at or words[at - 1] != "the"):
+                continue
+            yield Mention(name.outlet, spans[at].start(), spans[end - 1].end(), name.weak)
+            at = end - 1
+            break
         at += 1
