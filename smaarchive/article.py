@@ -6,7 +6,7 @@ They are named tuples because every search pays for the definition of its record
 slotted dataclasses, which is a tenth of the whole process. No record is compared with one of another kind, or unpacked.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -26,12 +26,21 @@ class Source(NamedTuple):
 
 
 class Large(NamedTuple):
-    """A container opened and not yet read: it may not fit into memory. A `size` of 0 is not known."""
+    """A file, or a stream in a container, too large to be held: open at its start, to be read in pieces."""
 
     origin: str
-    file: "BufferedReader"
-    size: int
+    file: "BufferedReader[Any]"
+    size: int = 0  # bytes; 0 where it is not known
     mtime_ns: int | None = None
+
+
+class Container(NamedTuple):
+    """A container that was read to its end: all of its records went before. Unchanged, it need not be opened again."""
+
+    origin: str
+    size: int  # bytes
+    mtime_ns: int | None
+    format: str
 
 
 class Refused(NamedTuple):

@@ -1,105 +1,106 @@
 """A source in; its pages out. The format is told by content, the name's suffix is a hint.
 
-Each format is one module with `read(source) -> Iterator[Page | Refused]` and one line in `FORMATS`; it is imported
-when first met.
+Each format is one module and one line in `FORMATS` (and its sign in `sniff`), imported when first met. A page has
+`read(source) -> Iterator[Page | Refused]`, a container `unpack(packed, budget) -> Iterator[Source | Large | Refused]`.
+What a container with a `read` of its own unpacks are records for that; what any other unpacks is sniffed anew.
+
+The bytes that a page keeps (`page.source.data`), read again as `page.format`, give the page again.
 """
 
-import re
+import io
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
+from types import ModuleType
 
-from ..article import Page, Refused, Source
-from ..decode import utf16_without_mark
-from ..errors import Usage
+from ..article import Large, Page, Refused, Source
+from ..errors import MissingExtra, Usage
+from .packed import DEEPEST, TOO_LARGE, Budget
+from .sniff import SNIFFED, can_be_streamed, kind_of_binary, sniff, sniff_start
 
 # name -> module beside this file
 FORMATS = {
     "text": "text",
-    "html": "html",
+    "html": "saved",
     "jsonl": "jsonl",
+    "mhtml": "mhtml",
+    "webarchive": "webarchive",
+    "pdf": "pdf",
+    "mail": "mail",
+    "mbox": "mbox",
+    "feed": "feed",
+    "warc": "warc",
+    "zip": "zipped",
+    "tar": "tarred",
+    "gzip": "gzipped",
 }
 
-# Leading bytes of files that are no pages, and what to call them.
-MAGIC = (
-    (b"%PDF-", "PDF"),
-    (b"\x89PNG", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"GIF8", "picture"),
-    (b"II*\0", "picture"),
-    (b"MM\0*", "picture"),
-    (b"\0\0\1\0", "picture"),
-    (b"PK\3\4", "zip"),
-    (b"PK\5\6", "zip"),
-    (b"\x1f\x8b", "gzip"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ", "xz"),
-    (b"7z\xbc\xaf", "7-Zip"),
-    (b"Rar!", "rar"),
-    (b"SQLite format 3\0", "SQLite database"),
-    (b"\xd0\xcf\x11\xe0", "Office document"),
-    (b"\x7fELF", "program"),
-    (b"MZ\x90", "program"),
-    (b"bplist", "property list"),
-    (b"wOF", "font"),
-    (b"ID3", "audio or video"),
-    (b"OggS", "audio or video"),
-    (b"RIFF", "audio or video"),
-)
-FTYP = slice(4, 8)  # "ftyp": MP4 and its relatives
-SNIFFED = 8192  # bytes
 
-# `<!DOCTYPE html ...`, `<html lang=en>`, `<!-- saved from --> <head>`; a page may begin with any of them
-HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|meta|title|link|script|style|article|main|div|p|h[1-6]|table|section|base)[\s>/])",
-    re.I,
-)
-HTML_ANYWHERE = re.compile(rb"<(?:html|head|body|article|p|div|h1)[\s>]", re.I)
-JSON_START = re.compile(rb'\s*(?:\[\s*)?\{\s*["}]|\s*\[\s*\]\s*$')
-XML_START = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|svg|urlset|sitemapindex)[\s>]", re.I)
-HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
-JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
-
-
-def read(source: Source, format: str | None = None) -> Iterator[Page | Refused]:
+def read(source: Source | Large, format: str | None = None) -> Iterator[Page | Refused]:
     """Yield the pages of a source; `format` overrides what its content says. Raises `Usage` for an unknown format."""
-    name = format or sniff(source)
-    if name is None:
-        yield Refused(source.origin, "skipped", f"not a page: {kind_of_binary(source.data) or 'XML'}")
+    if format and format not in FORMATS:
+        raise Usage(f"Unknown format {format!r}; choose one of {', '.join(sorted(FORMATS))}.")
+    size = source.size if isinstance(source, Large) else len(source.data)
+    yield from _read(source, format, Budget.of(size), 0)
+
+
+def _read(source: Source | Large, format: str | None, budget: Budget, depth: int) -> Iterator[Page | Refused]:
+    """Read a source that lies `depth` containers deep."""
+    if isinstance(source, Large) and not can_be_streamed(source.file.peek(SNIFFED)) and not source.file.seekable():
+        yield Refused(source.origin, "skipped", TOO_LARGE)
         return
-    if name not in FORMATS:
-        raise Usage(f"Unknown format {name!r}; choose one of {', '.join(sorted(FORMATS))}.")
-    yield from import_module(f".{FORMATS[name]}", __name__).read(source)
+    name = format or (sniff_start(source.file.peek(SNIFFED)) if isinstance(source, Large) else sniff(source))
+    if name is None:
+        start = source.file.peek(SNIFFED) if isinstance(source, Large) else source.data
+        yield Refused(source.origin, "skipped", f"not a page: {kind_of_binary(start) or 'XML'}")
+        return
+    module = import_module(f".{FORMATS[name]}", __name__)
+    if hasattr(module, "unpack"):
+        yield from _unpacked(source, name, module, budget, depth)
+    elif isinstance(source, Large):
+        yield Refused(source.origin, "skipped", TOO_LARGE)
+    else:
+        yield from module.read(source)
 
 
-def sniff(source: Source) -> str | None:
-    """Name the format of a source by its first bytes; `None` for what is not a page."""
-    if kind_of_binary(source.data):
-        return None
-    start = _ascii_start(source.data)
-    suffix = Path(source.origin).suffix.lower()
-    if HTML_START.match(start) or (suffix in HTML_SUFFIXES and HTML_ANYWHERE.search(start)):
-        return "html"
-    if JSON_START.match(start) or (suffix in JSON_SUFFIXES and start.lstrip()[:1] in (b"{", b"[")):
-        return "jsonl"
-    if XML_START.match(start):
-        return "html" if HTML_ANYWHERE.search(start) else None
-    return "text"
+def _unpacked(
+    source: Source | Large, name: str, module: ModuleType, budget: Budget, depth: int
+) -> Iterator[Page | Refused]:
+    """Read what is packed in a source; a fault of the container as a whole is told once."""
+    if depth == DEEPEST:
+        yield Refused(source.origin, "skipped", "packed too deep")
+        return
+    packed = source if isinstance(source, Large) else _opened(source)
+    empty, told = True, False
+    for member in module.unpack(packed, budget):
+        for page in _members(member, module, budget, depth):
+            empty = False
+            if isinstance(page, Refused):
+                if page.origin == source.origin and page.state == "failed":
+                    if told:
+                        continue
+                    told = True
+                yield page
+            elif page.source.origin == source.origin and isinstance(source, Source):  # the page is all of the file
+                yield page._replace(source=source, format=name)
+            else:
+                yield page
+    if empty:
+        yield Refused(source.origin, "skipped", "holds no page")
 
 
-def kind_of_binary(data: bytes) -> str | None:
-    """Name the kind of a file that holds no text: by its magic, or by a zero byte where no UTF-16 explains it."""
-    for magic, kind in MAGIC:
-        if data.startswith(magic):
-            return kind
-    if data[FTYP] == b"ftyp":
-        return "audio or video"
-    start = data[:SNIFFED]
-    if b"\0" not in start or start.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
-        return None
-    return None if utf16_without_mark(start) or HTML_START.match(start) else "binary"
+def _members(
+    member: Source | Large | Refused, module: ModuleType, budget: Budget, depth: int
+) -> Iterator[Page | Refused]:
+    """Read one thing out of a container."""
+    if isinstance(member, Refused):
+        yield member
+        return
+    try:
+        yield from module.read(member) if hasattr(module, "read") else _read(member, None, budget, depth + 1)
+    except MissingExtra as error:
+        yield Refused(member.origin, "failed", str(error))
 
 
-def _ascii_start(data: bytes) -> bytes:
-    """Return the first bytes as an ASCII-based encoding would have them: no byte order mark, no zero bytes."""
-    return data[:SNIFFED].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe\0").replace(b"\0", b"")
+def _opened(source: Source) -> Large:
+    file = io.BufferedReader(io.BytesIO(source.data), SNIFFED)
+    return Large(source.origin, file, len(source.data), source.mtime_ns)

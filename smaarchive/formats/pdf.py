@@ -1,0 +1,115 @@
+"""A PDF in; one page out: its text layer in reading order, columns and hyphenation undone, headings told by type size.
+
+The largest type is declared as the headline. When the file was made is when it was printed, and is not used. A scan
+without a text layer gives a page without blocks.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..article import Block, Found, Page, Reading, Refused, Source
+from ..errors import MissingExtra
+from ..lexicon import outlet_by_name
+from .pdf_layout import HEADING, Line, blocks_of_pages, without_running_heads
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+FORMAT = "pdf"
+ENCODING = "utf-16-le"  # as the library gives the text layer, whatever the fonts had
+MOST_PAGES = 1000
+MOST_CHARACTERS = 5_000_000
+COLUMN_GAP = 1.6  # type sizes of white space within a line that part it; a justified line has less between words
+WITHIN = 3  # headlines stand among the first headings
+LEAST_LETTERS = 12  # of a headline; 4 where the script has no spaces
+
+
+def read(source: Source) -> Iterator[Page | Refused]:
+    """Yield the page that a PDF is."""
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise MissingExtra("PDF files need pypdfium2: pip install 'smaarchive[pdf]'") from error
+    try:
+        with pypdfium2.PdfDocument(source.data) as document:
+            pages = list(_pages(document))
+    except pypdfium2.PdfiumError as error:
+        reason = "password-protected" if "password" in str(error).lower() else "damaged PDF"
+        yield Refused(source.origin, "failed", reason)
+        return
+    kept, url = without_running_heads(pages)
+    blocks = blocks_of_pages(kept)
+    headline = _headline(blocks)
+    declared = (Found("headline", headline.text, "type size", (headline.line,)),) if headline else ()
+    yield Page(source, FORMAT, ENCODING, (Reading("tree", blocks),), declared, url)
+
+
+def _headline(blocks: tuple[Block, ...]) -> Block | None:
+    """Return the heading in the largest type that is no name of an outlet; `None` where all type is of one size."""
+    headings = [block for block in blocks if block.kind == HEADING and _says_something(block.text)]
+    return max(headings[:WITHIN], key=_size, default=None)
+
+
+def _size(block: Block) -> float:
+    return float(block.hints[0].partition(":")[2])
+
+
+def _says_something(text: str) -> bool:
+    words = len(text.split())
+    long = words > 2 and len(text) >= LEAST_LETTERS if text.isascii() else len(text) > 4
+    return long and outlet_by_name(text) is None
+
+
+def _pages(document: "PdfDocument") -> Iterator[list[Line]]:
+    """Yield the lines of every page, in the order in which the file has them."""
+    left = MOST_CHARACTERS
+    for number in range(min(len(document), MOST_PAGES)):
+        page = document[number]
+        lines = _lines(page, number, left)
+        left -= sum(len(line.text) for line in lines)
+        yield lines
+        page.close()
+
+
+def _lines(page: "PdfPage", number: int, most: int) -> list[Line]:
+    """Read the lines of a page; one that runs over a gap between columns is parted there."""
+    from pypdfium2 import raw
+
+    text_page = page.get_textpage()
+    height = page.get_height()
+    box = raw.FS_RECTF()
+    lines: list[Line] = []
+    run: list[str] = []
+    start = end = None
+    for index in range(min(text_page.count_chars(), most)):
+        character = chr(raw.FPDFText_GetUnicode(text_page, index))
+        if character in "\r\n":
+            _add(lines, run, start, end, (number, height))
+            run, start, end = [], None, None
+            continue
+        if raw.FPDFText_IsGenerated(text_page, index) or character.isspace():
+            run.append(" ")
+            continue
+        raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+        here = (box.left, box.bottom, box.right, box.top)
+        if end and start and run[-1] == " " and here[0] - end[2] > COLUMN_GAP * (end[3] - end[1]):
+            _add(lines, run, start, end, (number, height))
+            run, start = [], None
+        start, end = start or here, here
+        run.append(character)
+    _add(lines, run, start, end, (number, height))
+    text_page.close()
+    return lines
+
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+def _add(lines: list[Line], run: list[str], start: Box | None, end: Box | None, place: tuple[int, float]) -> None:
+    """Make a line of a run of characters, from the boxes of its first and its last."""
+    text = " ".join("".join(run).split())
+    if text and start and end:
+        size = max(start[3] - start[1], end[3] - end[1])
+        bottom = min(start[1], end[1])
+        lines.append(Line(text, start[0], end[2], bottom, size, place[0], bottom / place[1] if place[1] else 0.5))

@@ -1,0 +1,60 @@
+"""A tar file in; its members out, one after the other. Names are looked at and never used as paths."""
+
+import tarfile
+from collections.abc import Iterator
+from typing import IO
+
+from ..article import Large, Refused, Source
+from ..discover import LARGEST
+from .packed import TOO_MUCH, Budget, read_capped, why_not_a_page
+
+DAMAGE = (tarfile.TarError, EOFError, OSError, ValueError, OverflowError)
+BLOCK = 512  # bytes; a whole tar ends with two of zeros
+
+
+class Watched:
+    """A stream of which the last bytes are remembered: tarfile takes a tar that is cut short for a whole one."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.last = b""
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._file.read(size)
+        self.last = piece[-BLOCK:] or self.last
+        return piece
+
+
+def unpack(packed: Large, budget: Budget) -> Iterator[Source | Large | Refused]:
+    """Yield the regular files of a tar."""
+    number = 0
+    watched = Watched(packed.file)
+    try:
+        with tarfile.open(fileobj=watched, mode="r|") as tar:  # type: ignore[call-overload]  # reading is all it needs
+            for number, member in enumerate(tar, 1):
+                if not member.isdir():
+                    yield _member(tar, member, f"{packed.origin}#{number}", packed.mtime_ns)
+                tar.members = []  # it would keep all of them
+                budget.members -= 1
+                if budget.members < 0:
+                    yield Refused(packed.origin, "failed", TOO_MUCH)
+                    return
+    except DAMAGE:
+        yield Refused(packed.origin, "failed", f"damaged after member {number}")
+    else:
+        if any(watched.last):
+            yield Refused(packed.origin, "failed", f"cut short after member {number}")
+
+
+def _member(
+    tar: tarfile.TarFile, member: tarfile.TarInfo, origin: str, mtime_ns: int | None
+) -> Source | Large | Refused:
+    reason = why_not_a_page(member.name) or (None if member.isreg() else "not a regular file")
+    file = None if reason else tar.extractfile(member)
+    if file is None:
+        return Refused(origin, "skipped", reason or "not a regular file")
+    if member.size > LARGEST:
+        return Large(origin, file, member.size, mtime_ns)  # type: ignore[arg-type]  # an ExFileObject is a BufferedReader
+    # what the tar came out of has counted these bytes
+    data = read_capped(file, Budget(LARGEST))
+    return Refused(origin, "skipped", data) if isinstance(data, str) else Source(origin, data, mtime_ns)

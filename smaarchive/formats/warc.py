@@ -1,0 +1,125 @@
+"""WARC in, record by record; the pages among them out: HTML and PDF responses and resources, and conversions to text.
+
+A record's own bytes are kept, its headers with them, so that it can be read again alone. WARC-Target-URI is the page's
+address. When it was fetched says nothing of when it was written, and is not used.
+"""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from itertools import count
+from typing import IO
+
+from ..article import Large, Page, Refused, Source
+from ..discover import LARGEST
+from ..errors import MissingExtra
+from .embedded import read_embedded
+from .packed import PIECE, TOO_LARGE, Budget
+
+FORMAT = "warc"
+HEADER_LINE = 1 << 16  # bytes
+HEADER_LINES = 1000
+TYPE = re.compile(rb"^WARC-Type:[ \t]{0,9}(\w{1,40})", re.I | re.M)
+LENGTH = re.compile(rb"^Content-Length:[ \t]{0,9}(\d{1,18})", re.I | re.M)
+PAGES = (b"response", b"resource", b"conversion")  # the types of records that may hold one
+CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.I)
+
+
+def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
+    """Yield the records of a WARC that may hold a page."""
+    _require_warcio()
+    yield from records(packed, count(1))
+
+
+def records(packed: Large, numbers: Iterator[int]) -> Iterator[Source | Refused]:
+    """Yield the records that may hold a page, each with its number; what is damaged or cut ends it."""
+    file = packed.file
+    while True:
+        head = _head(file)
+        if not head:
+            return
+        number = next(numbers)
+        kind, length = TYPE.search(head), LENGTH.search(head)
+        if not head.startswith(b"WARC/") or not head.endswith(b"\n") or not kind or not length:
+            yield Refused(packed.origin, "failed", f"damaged at record {number}")
+            return
+        size, wanted = int(length[1]), kind[1].lower() in PAGES
+        block = file.read(size) if wanted and size <= LARGEST else _skip(file, size)
+        if len(block) < size if isinstance(block, bytes) else block < size:
+            yield Refused(packed.origin, "failed", f"cut short in record {number}")
+            return
+        ending = _line_ends(file)
+        origin = f"{packed.origin}#{number}"
+        if not isinstance(block, bytes):
+            if wanted:
+                yield Refused(origin, "skipped", TOO_LARGE)
+            continue
+        data = head + block + ending
+        # a WARC of one record, as it is kept, is that record
+        yield Source(packed.origin if len(data) == packed.size else origin, data, packed.mtime_ns)
+
+
+def _head(file: IO[bytes]) -> bytes:
+    """Read the headers of a record with the blank line behind; `b""` at the end."""
+    lines: list[bytes] = []
+    while len(lines) < HEADER_LINES and (line := file.readline(HEADER_LINE)):
+        lines.append(line)
+        if not line.strip():
+            break
+    return b"".join(lines).lstrip(b"\r\n")
+
+
+def _line_ends(file: io.BufferedReader) -> bytes:
+    """Read the line ends behind a record: four bytes of them, where the writer was correct."""
+    ahead = file.peek(4)[:4]
+    return file.read(len(ahead) - len(ahead.lstrip(b"\r\n")))
+
+
+def _skip(file: IO[bytes], size: int) -> int:
+    """Read over so many bytes; return how many there were."""
+    left = size
+    while left and (piece := file.read(min(PIECE, left))):
+        left -= len(piece)
+    return size - left
+
+
+def _require_warcio() -> None:
+    try:
+        import warcio  # noqa: F401
+    except ImportError as error:
+        raise MissingExtra("WARC files need warcio: pip install 'smaarchive[warc]'") from error
+
+
+def read(source: Source) -> Iterator[Page | Refused]:
+    """Yield the page that a record is, or why it is none."""
+    _require_warcio()
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
+    try:
+        record = next(ArchiveIterator(io.BytesIO(source.data)))
+        http = record.http_headers
+        payload = _payload(record.content_stream())
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, EOFError, ValueError, zlib.error):
+        yield Refused(source.origin, "failed", "damaged record")
+        return
+    status = http.get_statuscode() if http else "200"
+    if status != "200":
+        yield Refused(source.origin, "skipped", f"HTTP status {status[:3]}")
+        return
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None
+    declared = http.get_header("Content-Type") if http else record.rec_headers.get_header("Content-Type")
+    charset = CHARSET.search(declared or "")
+    as_text = record.rec_type == "conversion"
+    yield from read_embedded(source, payload, FORMAT, url, charset[1] if charset else None, as_text=as_text)
+
+
+def _payload(stream: IO[bytes]) -> bytes:
+    """Read a decoded body up to what is held; a bomb gives no more than that."""
+    pieces, total = [], 0
+    while total <= LARGEST and (piece := stream.read(PIECE)):
+        pieces.append(piece)
+        total += len(piece)
+    return b"".join(pieces)
