@@ -105,6 +105,15 @@ class Namesake:
     kinds: Counter[str]
     index: int
 
+    @property
+    def sure(self) -> bool:
+        """Tell whether its site's own furniture is on the page, its name at the very top, or two signs of itself."""
+        at_the_top = self.index == 0 and self.kinds["alone top"] > 0 and not self.outlet.agency
+        return self.kinds["fingerprint"] > 0 or at_the_top or sum(kind in self.kinds for kind in _OF_ITSELF) >= 2
+
+
+_OF_ITSELF = ("alone top", "alone end", "copyright", "mail", "suffix", "host")
+
 
 def namesakes(layout: Layout) -> list[tuple[Namesake, list[str]]]:
     """Gather the outlets a page points to, each with the features of its signs."""

@@ -20,7 +20,8 @@ from smaarchive.extract.publication import choose_day, date_features, dated_line
 from smaarchive.extract.ranking import probabilities
 from smaarchive.lexicon import furniture, is_label, outlet_by_name
 
-SURE = {"outlet": 0.5, "headline": 0.3, "published": 0.4, "byline": 0.35}
+_SENTENCE_AND_CREDIT = re.compile(r"[.?!][\"”’']? \([^()]{2,30}\)$")
+SURE = {"text": 0.8, "outlet": 0.5, "headline": 0.3, "published": 0.4, "byline": 0.35}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
 _SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
@@ -64,7 +65,16 @@ def lay_out(blocks: Sequence[Block], cleaned: bool = False) -> Layout:
     language, measures = measure_lines(blocks)
     chances = text_chances(blocks, measures)
     kept = [chance > CLEANED for chance in chances] if cleaned else keep_lines(chances, measures, blocks)
-    return Layout(blocks, measures, chances, kept, language)
+    return Layout(blocks, measures, chances, _with_closing(kept, blocks), language)
+
+
+def _with_closing(kept: list[bool], blocks: Sequence[Block]) -> list[bool]:
+    """Keep the paragraph after the last kept one too where a wire service's credit closes it: the model may take that
+    for a caption's."""
+    end = len(kept) - kept[::-1].index(True) if True in kept else len(kept)
+    if end < len(kept) and len(blocks[end].text) > 100 and _SENTENCE_AND_CREDIT.search(blocks[end].text):
+        kept[end] = caption_rule(blocks[end].text) == "photo credit"
+    return kept
 
 
 def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, list[str]]:
@@ -95,7 +105,7 @@ def _outlet(notes: Notes) -> None:
     found = namesakes(notes.layout)
     chances = probabilities("outlet", [features for _, features in found])
     for i, (named, _) in enumerate(found):
-        if named.kinds["fingerprint"]:  # furniture that no other site has: surer than any count of names
+        if named.sure:
             chances[i] = max(chances[i], 0.95)
     if not chances or max(chances) < SURE["outlet"]:
         return
@@ -207,7 +217,7 @@ def _body(notes: Notes, headline: int | None) -> list[str]:
         text = layout.blocks[i].text
         if order < 3 and notes.value("dateline") is None:
             text = _cut_dateline(notes, i, text)
-        if order >= len(kept) - 1:
+        if order >= len(kept) - 2:
             text = _cut_closing(notes, i, text)
         if text:
             notes.labels[i] = ("body", f"text model, {layout.chances[i]:.2f}")
@@ -222,7 +232,8 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
     """Label a kept line that is a caption or furniture after all, and tell so."""
     text = notes.layout.blocks[i].text
     rule = caption_rule(text)
-    closing = i == notes.layout.last and text.endswith("(Yonhap)") and len(text) > 80
+    ends = i == notes.layout.last or notes.layout.chances[i] > SURE["text"]
+    closing = rule == "photo credit" and ends and _SENTENCE_AND_CREDIT.search(text)
     if rule and not closing:
         notes.labels[i] = ("caption", rule)
         return True
