@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from smaarchive.extract.dates import stamps
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.names import Reading, read_names, unglue, without_address
+from smaarchive.extract.name_words import ROLES
+from smaarchive.extract.names import Reading, is_other, read_names, unglue, without_address
 from smaarchive.lexicon import fold, furniture, is_label, labels, outlet_by_name
 
 LONGEST = 170  # characters of a line that may hold a byline
@@ -19,6 +20,7 @@ _TIME = re.compile(
     r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
 _PORTRAIT = re.compile(r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image |foto de perfil de |(?:alt|ver)?fasserbild ", re.IGNORECASE)
 _PHOTO = re.compile(r"(?:photos?|pictures?|images?|fotos?|fotografie|bild(?:er|rechte|quelle)?|crédits?(?: photo)?|credits?|video|grafik|graphic|illustration|beeld|фото|사진|写真)(?: by| von| de| di| door| av)?\s?[:/=]|[©ⓒ]|copyright\b|(?:photo|foto|image|picture)s? (?:by|von|de|di|av)\b", re.IGNORECASE)
@@ -62,9 +64,10 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
 
 
 @cache
-def _label_words() -> dict[str, int]:
-    """Return the labels before a writer's name, folded, and how many words each has."""
-    return {fold(label): len(label.split()) for label in labels("byline") if "reporting" not in label.casefold()}
+def _label_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the labels before a writer's name, folded, and the first words of them."""
+    known = {fold(label) for label in labels("byline") if "reporting" not in label.casefold()}
+    return frozenset(known), frozenset(label.split()[0] for label in known)
 
 
 @cache
@@ -81,6 +84,8 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
         yield from _in_paragraph(layout, i, text)
         if len(text) > LONGEST or not _KOREAN_CREDIT.search(text):
             return
+    if text.isascii() and " " not in text and not is_other(text) and not _is_label_line(layout, i - 1):
+        return  # one word is a menu's more often than a byline
     plain = unglue(without_address(_cut_dates(text)))
     if not plain or _PHOTO.match(plain):
         return
@@ -117,10 +122,13 @@ def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
 
 def _cut_dates(text: str) -> str:
     """Put a bar where a line tells a day or a time."""
-    text = _DIGIT.sub(" ", text)
-    spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
-    for start, end in reversed(spans):
-        text = text[:start] + " | " + text[end:]
+    if _FIGURE.search(text):
+        text = _DIGIT.sub(" ", text)
+        spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
+        for start, end in reversed(spans):
+            text = text[:start] + " | " + text[end:]
+    elif ":" not in text and "ublish" not in text:
+        return text
     return _TIME.sub(" | ", text)
 
 
@@ -132,34 +140,44 @@ def _segments(text: str) -> list[str]:
 
 def _split_label(text: str) -> tuple[str, str]:
     """Part a label from the names behind it: `Von Anna Berg`, `Ein Kommentar von ...`, `文／...`."""
+    known, firsts = _label_words()
     words = text.split(" ", 6)
-    if "/" in words[0] and words[0].split("/")[0].casefold() in _label_words() and len(words) > 1:
-        return fold(words[0]), text[len(words[0]) :].strip()
-    for count in range(min(5, len(words) - 1), 0, -1):
-        label = " ".join(words[:count])
-        if label.casefold().rstrip(" :") in _label_words() or fold(label) in _label_words():
-            return fold(label), " ".join(words[count:]).strip(" :")
+    first = words[0].casefold().rstrip(":")
+    if len(words) > 1 and first in firsts:
+        for count in range(min(5, len(words) - 1), 0, -1):
+            label = fold(" ".join(words[:count]))
+            if label in known:
+                return label, " ".join(words[count:]).strip(" :")
+    if "/" in first and len(words) > 1 and first.partition("/")[0] in known:
+        return first, text[len(words[0]) :].strip(" :")
     for at in range(1, len(words) - 1):
         word = words[at].casefold().rstrip(":")
-        if word in _INSIDE and words[at + 1][:1].isupper() and "von" not in words[at - 1 : at] and not words[at - 1].casefold() in _PICTURE_WORDS:
+        if word in _INSIDE and words[at + 1][:1].isupper() and words[at - 1].casefold() not in _PICTURE_WORDS:
             return word, " ".join(words[at + 1 :])
+    return _split_uncased(text) if text[0] >= "\u0600" else ("", text)
+
+
+def _split_uncased(text: str) -> tuple[str, str]:
+    """Part a label in a script without spaces from the names behind it."""
     for label in _uncased_labels():
         if text.startswith(label):
             rest = text[len(label) :]
-            if rest[:1] in " :：/／" or (len(label) > 1 and len(rest) in range(2, 9)):
+            if rest[:1] in tuple(" :：/／") or (len(label) > 1 and len(rest) in range(2, 9)):
                 return label, rest.strip(" :：/／")
     return "", text
 
 
-_PICTURE_WORDS = frozenset("photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more edited reporting editing translated published produced written".split()) - {"written", "published"}
+_PICTURE_WORDS = frozenset(
+    "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more edited reporting editing translated produced".split()
+)
 
 
 def _is_label_line(layout: Layout, i: int) -> bool:
     """Tell whether a line is a label alone: `By`, `Author of the article:`."""
     if i < 0 or len(layout.blocks[i].text) > 30:
         return False
-    text = fold(layout.blocks[i].text)
-    return text in _label_words() or text in ("author of the article", "about the author", "über den autor")
+    text = layout.blocks[i].text.casefold().strip(" :")
+    return text in _label_words()[0] or text in ("author of the article", "about the author", "über den autor")
 
 
 def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
@@ -167,15 +185,14 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     form = "above" if label.startswith("above ") else "inside" if inside else "label"
     reading = read_names(text, labelled=True)
     strong = label.removeprefix("above ").split(" ")[-1] in _INSIDE
-    if reading.persons and reading.rest == "role":
-        reading = _with_role(reading, text)
+    reading = _with_role(reading, text)
     if reading.persons or (reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))):
         yield from _credit(i, reading, form, label)
         return
     if not strong:
         return
     printed = re.split(r"\s[|•·/–—-]\s|\s\||,\s(?:in|aus)\s|,", text)[0].strip(" |,;:·")
-    if 2 <= len(printed) <= 36 and printed[0].isalnum() and (printed[0].isupper() or is_label("nobody", printed)) and not furniture(printed):
+    if 2 <= len(printed) <= 36 and printed[0].isalnum() and (printed[0].isupper() or is_label("nobody", printed)) and not _is_furniture(printed):
         kind = "desk" if is_label("nobody", printed) else "one word" if " " not in printed else "something"
         yield Credit(printed, (), i, f"{form} {kind}", reading.rest, label)
 
@@ -190,9 +207,13 @@ def _credit(i: int, reading: Reading, form: str, label: str = "") -> Iterator[Cr
 
 def _with_role(reading: Reading, text: str) -> Reading:
     """Keep a role that is printed behind a comma: `Riku Tanabe, Nikkei staff writer`."""
+    if not reading.persons:
+        return reading
     _, printed, behind = text.partition(reading.printed)
     role = re.match(r",\s[\w’' -]{3,40}(?=$|\s?[|•·(])", behind)
-    return replace(reading, printed=printed + role[0].rstrip()) if role else reading
+    if role is None or not any(word.casefold() in ROLES for word in role[0].split()[-2:]):
+        return reading
+    return replace(reading, printed=printed + role[0].rstrip())
 
 
 def is_agency(name: str) -> bool:
@@ -201,16 +222,21 @@ def is_agency(name: str) -> bool:
     return outlet is not None and outlet.agency
 
 
+@lru_cache(4096)
+def _is_furniture(text: str) -> bool:
+    """Tell whether a line is a menu's."""
+    return is_label("section", text) or bool(furniture(text))
+
+
 def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     """Read names that stand on a line without a label."""
-    if len(segment) > 120 or is_label("section", segment) or furniture(segment):
+    if len(segment) > 120 or _is_furniture(segment):
         return
     reading = read_names(segment)
     if reading.rest == "words" and not reading.persons:
         return
     form = "names" if segment == text else "names cut"
-    if reading.persons and reading.rest == "role":
-        reading = _with_role(reading, segment)
+    reading = _with_role(reading, segment)
     if reading.others and reading.persons and is_agency(reading.others[-1]) and re.search(r"/\s?" + re.escape(reading.others[-1]), segment):
         return  # a photographer and his agency
     if reading.persons and not reading.others and len(segment) > len(reading.printed) + 45:

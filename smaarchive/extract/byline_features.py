@@ -37,10 +37,19 @@ class Page:
         self.layout, self.found, self.headline = layout, found, headline
         texts = [block.text for block in layout.blocks]
         self.prose = " ".join(text for text, keep, m in zip(texts, layout.body, layout.measures, strict=True) if keep and m.score > 0)
-        self.furniture = [(i, text) for i, text in enumerate(texts) if not layout.body[i] and len(text) < 160]
-        self.words = {word for text in texts for word in text.split() if word.islower()}
+        self.furniture = [text for text, keep in zip(texts, layout.body, strict=True) if not keep and len(text) < 160]
+        self.outside = "\n".join(self.furniture)
+        self.addresses = [text for text in self.furniture[-80:] if "@" in text]
         self.lines = {credit.index for credit in found}
         self.top = min(layout.start, len(texts)) if headline is None else headline
+        self.dated: dict[int, bool] = {}
+
+    def is_dated(self, i: int) -> bool:
+        """Tell whether a line has a day or a time of day on it."""
+        if i not in self.dated:
+            text = self.layout.blocks[i].text
+            self.dated[i] = len(text) < 160 and (any(True for _ in stamps(text)) or (len(text) < 60 and bool(_AGO.search(text))))
+        return self.dated[i]
 
 
 def features(layout: Layout, found: Sequence[Credit], headline: int | None) -> list[list[str]]:
@@ -100,16 +109,13 @@ def _neighbours(page: Page, credit: Credit) -> list[str]:
     """Say what stands on the line and beside it."""
     blocks, i, kind = page.layout.blocks, credit.index, credit.form.split()[0]
     row = []
-    near = {}
     for step in (-2, -1, 0, 1, 2):
-        j = i + step
-        if 0 <= j < len(blocks):
-            near[step] = text = blocks[j].text
-            if len(text) < 160 and (any(True for _ in stamps(text)) or (len(text) < 60 and _AGO.search(text))):
-                row += ["date" + str(step), kind + " date" + ("near" if abs(step) < 2 else "2")]
-    if not any(feature.startswith("date") for feature in row):
+        if 0 <= i + step < len(blocks) and page.is_dated(i + step):
+            row += ["date" + str(step), kind + " date" + ("near" if abs(step) < 2 else "2")]
+    if not row:
         row.append("no date " + kind)
-    if (above := near.get(-1)) is not None:
+    if i:
+        above = blocks[i - 1].text
         if _PORTRAIT.search(above):
             row.append("portrait")
         elif len(above) < 50 and _PICTURED.search(above):
@@ -118,7 +124,8 @@ def _neighbours(page: Page, credit: Credit) -> list[str]:
             row.append("long above")
         if is_label("section", above):
             row.append("section above")
-    if (below := near.get(1)) is not None:
+    if i + 1 < len(blocks):
+        below = blocks[i + 1].text
         if is_label("role", below) or is_label("role", below.split(" ")[0]):
             row.append("role below")
         if page.layout.body[i + 1] and page.layout.measures[i + 1].score > 0:
@@ -139,7 +146,10 @@ def _elsewhere(page: Page, credit: Credit) -> list[str]:
     if not credit.authors:
         return row
     name = credit.authors[0]
-    again = [text for i, text in page.furniture if i != credit.index and name in text]
+    here = name in page.layout.blocks[credit.index].text and not page.layout.body[credit.index]
+    again = [text for text in page.furniture if name in text] if page.outside.count(name) > here else []
+    if here and page.layout.blocks[credit.index].text in again:
+        again.remove(page.layout.blocks[credit.index].text)
     row.append("again" + str(min(len(again), 3)))
     row.append(kind + " again" + str(min(len(again), 2)))
     if any(text.startswith(name) and len(text) > len(name) + 25 for text in again) or any(_MORE.search(text) for text in again):
@@ -153,10 +163,11 @@ def _elsewhere(page: Page, credit: Credit) -> list[str]:
         row += ["in the text", kind + " in the text"]
     elif last in page.prose:
         row += ["surname in the text", kind + " surname in the text"]
-    told = sum(word in page.prose for word in _CASED.findall(name))
+    words = _CASED.findall(name)
+    told = sum(word in page.prose for word in words)
     row.append("words in the text" + str(min(told, 2)) + str(name in page.prose))
-    common = sum(word.lower() in page.words for word in _CASED.findall(name))
+    common = sum(f" {word.lower()} " in page.prose for word in words)
     row += ["common" + str(min(common, 2)), kind + " common" + str(min(common, 2))]
-    if is_signed_by(name, page.layout.blocks[credit.index].text) or any(is_signed_by(name, text) for i, text in page.furniture if "@" in text and i > page.layout.start - 20):
+    if is_signed_by(name, page.layout.blocks[credit.index].text) or any(is_signed_by(name, text) for text in page.addresses):
         row += ["signed", kind + " signed"]
     return row

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
-from functools import cache
 
 from smaarchive.lexicon import months
 
@@ -43,9 +42,10 @@ _OFFSETS = {
 _SEASONAL = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}  # hours behind UTC in winter, in the United States
 _ZONES = "|".join(sorted((*_OFFSETS, *_SEASONAL), key=len, reverse=True))
 _CLOCK = (
-    r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.h時点시]\s?|[Hh]\s?)(?P<{0}m>[0-5]\d)(?:[分분])?(?::(?P<{0}s>[0-5]\d)(?:\.\d+)?)?"
+    r"(?:(?P<{0}noon>오전|오후|上午|下午|午前|午後|凌晨|晚上)\s?)?(?P<{0}h>[01]?\d|2[0-4])(?:[:.h時点시]\s?|[Hh]\s?)(?P<{0}m>[0-5]\d)(?:[分분])?(?::(?P<{0}s>[0-5]\d)(?:\.\d+)?)?"
     r"(?:\s?(?P<{0}half>[ap]\.?m\b\.?))?(?:\s?(?:Uhr|uur|hrs|h)\b)?(?:\s?\(?(?P<{0}zone>(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?|{zones})(?-i:(?![a-z\d:_]|[A-Z](?![a-z])))\)?)?"
 )
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _HAS_DATE = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d")
 _AFTER = re.compile(r"(?:[(（]\w{1,3}[)）])?(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b|เวลา){0,6}" + _CLOCK.replace("{zones}", _ZONES).format("a"), re.IGNORECASE)
 _BEFORE = re.compile(r"(?<![\d:.])" + _CLOCK.replace("{zones}", _ZONES).format("b") + r"[\s,|/–—·•)-]{0,4}(?:on\s|am\s|el\s|du\s|le\s)?(?:\w{2,10}\.?,?\s)?$", re.IGNORECASE)
@@ -54,37 +54,38 @@ _BEFORE = re.compile(r"(?<![\d:.])" + _CLOCK.replace("{zones}", _ZONES).format("
 _ALONE = re.compile(r"(?:um |at )?" + _CLOCK.replace("{zones}", _ZONES).format("c"), re.IGNORECASE)
 
 
-@cache
-def _dates() -> re.Pattern[str]:
-    """Compile the date forms, the months of every language in them."""
-    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    return re.compile(
-        r"(?<![\d.,/$€£₩])(?<![^\W_]\d-)(?<![\d\s(]-)(?:"
-        r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-./]|\.\s)(?P<m1>0?[1-9]|1[0-2])(?P<sep1b>[-./]|\.\s)(?P<d1>0?[1-9]|[12]\d|3[01])(?![\d%])"
-        r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[月월]\s?(?P<d2>0?[1-9]|[12]\d|3[01])\s?[日일]"
-        rf"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?|[\s/-](?:de\s|of\s|d[’'])?)(?P<n3>{names})(?!\w)\.?(?:,?\s?(?:de\s|del\s)?|[/-])(?P<y3>(?:19|20|25)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z])"
-        rf"|(?:(?<!\w)|(?-i:(?<=[a-zß-ÿ])(?=[A-Z])))(?P<n4>{names})(?!\w)\.?\s?(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s?|\s|\s?-\s?)(?P<y4>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z\d])"
-        r"|(?P<p5>0?[1-9]|[12]\d|3[01])(?P<sep5>[./-]|\.\s)(?P<q5>0?[1-9]|[12]\d|3[01])(?P=sep5)(?P<y5>(?:(?:19|20)\d\d|(?:[012]\d)(?!:))(?!\d(?!\d?\.\s?[A-ZÄ])))"
-        r")",
-        re.IGNORECASE,
-    )
+_MONTH = r"[^\s\d,/()|]{2,16}?"  # looked up in the calendar: an alternation of all months would be tried at every word
+_DATE = re.compile(
+    r"(?<![\d.,/$€£₩])(?<![^\W_]\d-)(?<![\d\s(]-)(?:"
+    r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-./]|\.\s)(?P<m1>0?[1-9]|1[0-2])(?P<sep1b>[-./]|\.\s)(?P<d1>0?[1-9]|[12]\d|3[01])(?![\d%])"
+    r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[月월]\s?(?P<d2>0?[1-9]|[12]\d|3[01])\s?[日일]"
+    rf"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?|[\s/-](?:de\s|of\s|d[’'])?)(?P<n3>{_MONTH})(?:[.,]{{0,2}}\s(?:de\s|del\s)?|[/.-])(?P<y3>(?:19|20|25)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z])"
+    rf"|(?:(?<!\w)|(?-i:(?<=[a-zß-ÿ])(?=[A-Z])))(?P<n4>{_MONTH})\.?\s?(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s?|\s|\s?-\s?)(?P<y4>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z\d])"
+    r"|(?P<p5>0?[1-9]|[12]\d|3[01])(?P<sep5>[./-]|\.\s)(?P<q5>0?[1-9]|[12]\d|3[01])(?P=sep5)(?P<y5>(?:(?:19|20)\d\d|(?:[012]\d)(?!:))(?!\d(?!\d?\.\s?[A-ZÄ]))(?!\.\d))"
+    r")",
+    re.IGNORECASE,
+)
 
 
 def stamps(line: str, month_first: bool = False) -> Iterator[Stamp]:
     """Find the dates of a line, each with the time of day beside it; `month_first` reads 02/11/2023 as February."""
-    if not line.isascii():
-        line = line.translate(_DIGITS)
-    if len(line) > LONGEST or not _HAS_DATE.search(line):
+    if len(line) > LONGEST:
         return
-    end = 0
-    for match in _dates().finditer(line):
+    if not line.isascii() and _OTHER_DIGIT.search(line):
+        line = line.translate(_DIGITS)
+    if not _HAS_DATE.search(line):
+        return
+    floor = at = 0
+    while match := _DATE.search(line, at):
+        at = match.end()
         read = _day(match, month_first)
         if read is None:
+            at = match.start() + 1
             continue
         day, swappable = read
-        clock, first, last = _clock(line, match.start(), match.end(), end, day)
+        clock, first, last = _clock(line, match.start(), match.end(), floor, day)
         yield Stamp(day + clock, first, last, swappable)
-        end = last
+        floor = at = max(last, at)
 
 
 def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
@@ -100,7 +101,9 @@ def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
     elif found["y3"] or found["y4"]:
         form = "3" if found["y3"] else "4"
         year, day = found["y" + form], found["d" + form]
-        name = found["n" + form].casefold()
+        name = found["n" + form].casefold().rstrip(".")
+        if name not in months():
+            return None
         month = str(months()[name])
         if year.startswith("25"):
             if not "\u0e00" < name[0] < "\u0e7f":
@@ -132,6 +135,8 @@ def _clock(line: str, start: int, end: int, floor: int, day: str) -> tuple[str, 
 def _time(match: re.Match[str], side: str, day: str) -> str:
     """Write a matched time of day as `THH:MM`, with `+HH:MM` where its zone is known."""
     hour, half = int(match[side + "h"]), (match[side + "half"] or "")[:1].lower()
+    if match[side + "noon"]:
+        half = "p" if match[side + "noon"] in ("오후", "下午", "午後", "晚上") else "a"
     if half:
         if hour > 12:
             half = ""

@@ -14,6 +14,7 @@ _JOINING = frozenset(",;&＆/、|")
 _ELIDED = ("d'", "d’", "l'", "l’")
 _ADDRESS = re.compile(r"[\[(<]?\s?(?:mailto:)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\s?[\])>]?|(?<!\w)@\w{2,30}|https?://\S+|www\.\S+|\(\s?\)")
 _GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2})")
+_GLUE = re.compile(r"[a-zß-ÿ.][A-ZÀ-Þ]")
 _PREFIX = re.compile(r"(?:.*-)?(?:Ma?c|De|Di|Du|La|Le|Lo|Da|Van|Von|Ten|Fitz|O|El|Al|St|Saint|Mc|[A-Z]\.(?:[A-Z]\.)*)$")
 _DOMAIN = re.compile(r"[\w-]+\.(?:com?|org|net|de|at|ch|uk|fr|it|es|is|be|nl|eu|info|tv|news|kr|jp|cn|ru|ua|za|no|se|dk|pl|cz)(?:\.\w\w)?", re.IGNORECASE)
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
@@ -44,12 +45,14 @@ class Reading:
 
 def without_address(text: str) -> str:
     """Remove addresses and handles from a credit, and white space around it."""
-    return " ".join(_ADDRESS.sub(" ", text).split()).strip(" ,;:|•·")
+    if any(sign in text for sign in ("@", "http", "www.", "()", "( )")):
+        text = " ".join(_ADDRESS.sub(" ", text).split())
+    return text.strip(" ,;:|•·")
 
 
 def unglue(text: str) -> str:
     """Part words that were glued together: `ByTal Axelrod`, `Sophie FosterTravel Reporter`; `McDonald` stays."""
-    return _GLUED.sub(_parted, text)
+    return _GLUED.sub(_parted, text) if _GLUE.search(text) else text
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -93,6 +96,12 @@ def _is_outlet(text: str) -> bool:
     return outlet_by_name(text) is not None or bool(_DOMAIN.fullmatch(text))
 
 
+@lru_cache(4096)
+def is_other(text: str) -> bool:
+    """Tell whether a text names an outlet, an agency or a desk."""
+    return _is_outlet(text) or is_label("nobody", text)
+
+
 class _Walk:
     """One pass over a credit in a script with capitals, part by part: between commas, bars and conjunctions."""
 
@@ -126,9 +135,7 @@ class _Walk:
         part = self.text[start:end].strip(" .-") if end - start > 3 else self.text[start:end].strip()
         if not part:
             return True
-        if part[:4] in ("The ", "the ") and _is_outlet(part):
-            return self._take(part, start, self.others)
-        if len(part) <= 40 and (_is_outlet(part) or is_label("nobody", part)):
+        if len(part) <= 40 and is_other(part):
             return self._take(part, start, self.others)
         words, why = _capitalised(part)
         name = _once(words)

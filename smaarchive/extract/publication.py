@@ -18,6 +18,7 @@ _AMBIGUOUS = frozenset(("stand", "date", "datum", "fecha", "from", "vom"))  # la
 _OTHER = re.compile(
     r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn", re.IGNORECASE
 )
+_FIGURES = re.compile(r"\d\d")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s[^\W\d_a-z]|기자|記者|记者", re.IGNORECASE)
 _RELATIVE = re.compile(r"\bago\b|\bvor \d|\d:\d\d min")
 
@@ -36,7 +37,7 @@ def dated_lines(layout: Layout, month_first: bool) -> list[Dated]:
     found: list[Dated] = []
     month_first = month_first and not _is_day_first(layout)
     for i, block in enumerate(layout.blocks):
-        if (layout.body[i] and layout.measures[i].chars > 120) or not any(map(str.isdigit, block.text)):
+        if (layout.body[i] and layout.measures[i].chars > 120) or not _FIGURES.search(block.text):
             continue
         floor = 0
         for stamp in stamps(block.text, month_first):
