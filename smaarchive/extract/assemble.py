@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from smaarchive.article import Article, Block, Found, Label, Page
 from smaarchive.extract.digest import digest_of
+from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.no_article import reason_for
-from smaarchive.extract.plain import Notes, lay_out, read_fields
+from smaarchive.extract.notes import Notes
+from smaarchive.extract.plain import read_fields
 from smaarchive.extract.splitting import split_long
-
 
 _OF_ANY_PAGE = ("outlet", "language", "url")  # what a page without an article still has
 

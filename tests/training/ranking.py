@@ -20,13 +20,12 @@ from smaarchive.article import Page, Source
 from smaarchive.extract.byline import credits
 from smaarchive.extract.byline_features import features as credit_features
 from smaarchive.extract.headline import candidates, without_site
+from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
-from smaarchive.extract.plain import lay_out
 from smaarchive.extract.publication import date_features, dated_lines
 from smaarchive.extract.splitting import split_long
-from smaarchive.lexicon import is_label, outlet_by_name
-from smaarchive.lexicon import outlet_by_domain
+from smaarchive.lexicon import is_label, outlet_by_domain, outlet_by_name
 from tests.golden import every_case
 from tests.training.log_linear import Instance, scores, train
 

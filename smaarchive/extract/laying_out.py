@@ -1,0 +1,31 @@
+"""Lay a page out: measure its lines and tell the article's text from the rest."""
+
+from collections.abc import Sequence
+
+from smaarchive.article import Block
+from smaarchive.extract.body import keep_lines
+from smaarchive.extract.captions import SENTENCE_AND_CREDIT, caption_rule
+from smaarchive.extract.features import measure_lines
+from smaarchive.extract.layout import Layout
+from smaarchive.extract.model import text_chances
+
+CLEANED = 0.1
+"""Least chance of a line that is kept of a reading which another program has cleaned (trafilatura's): 0.957 body F1 on
+both sets of the shared bench, against 0.952 / 0.945 with the threshold for whole pages and 0.941 / 0.963 with none."""
+
+
+def lay_out(blocks: Sequence[Block], cleaned: bool = False) -> Layout:
+    """Measure the lines of a page and tell the article's text from the rest."""
+    language, measures = measure_lines(blocks)
+    chances = text_chances(blocks, measures)
+    kept = [chance > CLEANED for chance in chances] if cleaned else keep_lines(chances, measures, blocks)
+    return Layout(blocks, measures, chances, _with_closing(kept, blocks), language)
+
+
+def _with_closing(kept: list[bool], blocks: Sequence[Block]) -> list[bool]:
+    """Keep the paragraph after the last kept one too where a wire service's credit closes it: the model may take that
+    for a caption's."""
+    end = len(kept) - kept[::-1].index(True) if True in kept else len(kept)
+    if end < len(kept) and len(blocks[end].text) > 100 and SENTENCE_AND_CREDIT.search(blocks[end].text):
+        kept[end] = caption_rule(blocks[end].text) == "photo credit"
+    return kept

@@ -1,0 +1,108 @@
+"""The paragraphs of the article, without captions, datelines and closing credits, and the captions around them."""
+
+from smaarchive.article import Found
+from smaarchive.extract.captions import SENTENCE_AND_CREDIT, caption_rule, is_name_of, once
+from smaarchive.extract.credits import is_credit, split_dateline, without_closing
+from smaarchive.extract.layout import Layout
+from smaarchive.extract.notes import Notes
+from smaarchive.lexicon import furniture
+
+SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
+_SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
+_GAP_BEFORE = 14  # lines above the body in which captions are looked for
+
+
+def read_paragraphs(notes: Notes) -> list[str]:
+    """Gather the paragraphs, without captions, datelines and closing credits."""
+    layout = notes.layout
+    kept = [i for i, keep in enumerate(layout.body) if keep and i not in notes.labels]
+    kept = [i for i in kept if not _is_set_aside(notes, i)]
+    while kept and is_credit(layout.blocks[kept[-1]].text):
+        notes.labels[kept.pop()] = ("furniture", "closing credit")
+    paragraphs: list[str] = []
+    for order, i in enumerate(kept):
+        text = layout.blocks[i].text
+        if order < 3 and notes.value("dateline") is None:
+            text = _cut_dateline(notes, i, text)
+        if order >= len(kept) - 2:
+            text = _cut_closing(notes, i, text)
+        if text:
+            notes.labels[i] = ("body", f"text model, {layout.chances[i]:.2f}")
+            if paragraphs and _continues(layout, kept[order - 1], i):
+                paragraphs[-1] += " " + text
+            else:
+                paragraphs.append(text)
+    return paragraphs
+
+
+def _is_set_aside(notes: Notes, i: int) -> bool:
+    """Label a kept line that is a caption or furniture after all, and tell so."""
+    text = notes.layout.blocks[i].text
+    rule = caption_rule(text)
+    ends = i == notes.layout.last or notes.layout.chances[i] > SURE_TEXT
+    closing = rule == "photo credit" and ends and SENTENCE_AND_CREDIT.search(text)
+    if rule and not closing:
+        notes.labels[i] = ("caption", rule)
+        return True
+    kind = furniture(text)
+    if kind:
+        notes.labels[i] = ("furniture", kind)
+    return kind is not None
+
+
+def _continues(layout: Layout, before: int, i: int) -> bool:
+    """Tell whether a line goes on with the sentence of the line above it, as in text wrapped by hand."""
+    adjacent = layout.blocks[i].line - layout.blocks[before].line <= 1
+    return (
+        adjacent
+        and layout.measures[before].end in "aA,0"
+        and layout.measures[i].start == "a"
+        and layout.measures[before].chars > 40
+    )
+
+
+def _cut_dateline(notes: Notes, i: int, text: str) -> str:
+    """Note a leading dateline and return the text after it."""
+    dateline = split_dateline(text)
+    if dateline is None:
+        return text
+    notes.take("dateline", dateline.value, "dateline", i)
+    if dateline.agency and notes.value("agency") is None:
+        notes.take("agency", dateline.agency, "agency in the dateline", i)
+    return dateline.rest
+
+
+def _cut_closing(notes: Notes, i: int, text: str) -> str:
+    """Note a closing credit and return the text before it."""
+    rest, agency = without_closing(text)
+    if agency and notes.value("agency") is None:
+        notes.take("agency", agency, "closing credit", i, 0.9)
+    return rest
+
+
+def read_captions(notes: Notes, headline: int | None) -> None:
+    """Gather the captions around and inside the article, each once."""
+    layout = notes.layout
+    top = min(layout.first, headline if headline is not None else layout.first)
+    end = layout.last + 4 if layout.last >= 0 else _SHORT_PAGE
+    for i in range(max(0, min(top, len(layout.blocks)) - _GAP_BEFORE), min(end, len(layout.blocks))):
+        if i not in notes.labels and (rule := _caption(layout, i)):
+            notes.labels[i] = ("caption", rule)
+    found = [i for i, (label, _) in sorted(notes.labels.items()) if label == "caption"]
+    if found:
+        texts = tuple(dict.fromkeys(once(layout.blocks[i].text) for i in found))
+        notes.found.append(
+            Found("captions", texts, notes.labels[found[0]][1], tuple(layout.blocks[i].line for i in found), 0.8)
+        )
+
+
+def _caption(layout: Layout, i: int) -> str | None:
+    """Name the rule by which a line outside the text is a caption."""
+    text = layout.blocks[i].text
+    if rule := caption_rule(text):
+        return rule
+    if not 0 < i < layout.start + 4:
+        return None
+    if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
+        return "printed twice" if furniture(text) is None else None
+    return "a name of the article" if is_name_of(text, layout.vocabulary) else None

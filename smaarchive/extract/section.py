@@ -1,0 +1,41 @@
+"""The section a page stands in: the kicker or breadcrumb by the headline, or the word before the date."""
+
+import re
+
+from smaarchive.article import Found
+from smaarchive.extract.dates import stamps
+from smaarchive.extract.layout import Layout
+from smaarchive.extract.notes import Notes
+from smaarchive.lexicon import is_label
+
+_CRUMB = re.compile(r"\s[>»›/|]\s")
+
+
+def read_section(notes: Notes, headline: int | None) -> None:
+    """Take the section's name: the kicker or breadcrumb by the headline, or what stands before the date; no menu's line."""
+    layout = notes.layout
+    top = layout.start if headline is None else headline
+    for i in (top - 1, top - 2, top + 1):
+        if 0 <= i < len(layout.blocks) and i not in notes.labels and (name := _kicker(layout, i)):
+            notes.take("section", name, "kicker by the headline", i, 0.7)
+            return
+    for i in [i for i, (label, _) in notes.labels.items() if label == "date"]:
+        words = layout.blocks[i].text.split(" ")
+        for count in (2, 1):
+            name = " ".join(words[:count])
+            if len(words) > count and is_label("section", name):
+                notes.found.append(Found("section", name, "before the date", (layout.blocks[i].line,), 0.8))
+                return
+
+
+def _kicker(layout: Layout, i: int) -> str | None:
+    """Return the section a line names, alone or as the end of a breadcrumb, where it is no menu's last line."""
+    text = layout.blocks[i].text
+    crumbs = [crumb.strip() for crumb in _CRUMB.split(text)]
+    if len(text) > 80 or layout.blocks[i].bullet or not is_label("section", crumbs[-1]):
+        return None
+    above = [layout.blocks[j].text for j in range(max(0, i - 4), i)]
+    dated = bool(above) and any(True for _ in stamps(above[-1]))
+    if len(crumbs) == 1 and not dated and (any(is_label("section", other) for other in above) or len(above) < 2):
+        return None
+    return crumbs[-1]
