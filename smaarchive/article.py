@@ -39,8 +39,7 @@ class Container(NamedTuple):
 
     origin: str
     size: int  # bytes
-    mtime_ns: int | None
-    format: str
+    mtime_ns: int
 
 
 class Refused(NamedTuple):

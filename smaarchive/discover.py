@@ -1,5 +1,8 @@
 """Paths, folders and standard input in; the bytes of each file (`Source`) or why there are none (`Refused`) out.
 
+A file too large to be held comes out open (`Large`), for as long as it is not asked for the next. A file that is known,
+by its size and its modification time, is not opened, and what is known of it comes out (`Outcome`).
+
 A folder is walked in the order of its names. Links inside it are not followed, hidden files, pictures, styles, scripts
 and the `X_files/` folder of a saved page are skipped, special files are never opened for good. What a person names
 on the command line is taken as named, links included. Every entry met gives exactly one value.
@@ -9,10 +12,14 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import overload
 
-from .article import Refused, Source
+from .article import Large, Outcome, Refused, Source
+
+Known = Callable[[str, int, int], Outcome | None]  # of a path, a size in bytes, a modification time in ns
+Entry = Source | Large | Refused | Outcome
 
 LARGEST = 64 << 20  # bytes; RELIABILITY B7
 STDIN = "-"
@@ -35,14 +42,22 @@ NO_FOLLOW = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
 FOLLOW = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-def discover(paths: Iterable[str]) -> Iterator[Source | Refused]:
+@overload
+def discover(paths: Iterable[str], known: None = None) -> Iterator[Source | Large | Refused]: ...
+
+
+@overload
+def discover(paths: Iterable[str], known: Known) -> Iterator[Entry]: ...
+
+
+def discover(paths: Iterable[str], known: Known | None = None) -> Iterator[Entry]:
     """Yield the pages' bytes under `paths` in order; `-` is standard input."""
     for path in paths:
         if path == STDIN:
             yield read_stdin()
             continue
         origin = os.path.abspath(path)  # noqa: PTH100  (`resolve` follows links: the name a person gave would be lost)
-        yield from _walk(origin) if Path(origin).is_dir() else (read_file(origin, FOLLOW),)
+        yield from _walk(origin, known) if Path(origin).is_dir() else _file(origin, FOLLOW, known)
 
 
 def read_stdin() -> Source | Refused:
@@ -51,7 +66,7 @@ def read_stdin() -> Source | Refused:
     return Source(STDIN, data) if len(data) <= LARGEST else _too_large(STDIN)
 
 
-def _walk(folder: str) -> Iterator[Source | Refused]:
+def _walk(folder: str, known: Known | None) -> Iterator[Entry]:
     """Yield what lies under `folder`, names in byte order; in memory are the names of the folders above and no more."""
     pending: list[Refused | tuple[str, bool]] = [(folder, True)]
     while pending:
@@ -61,7 +76,7 @@ def _walk(folder: str) -> Iterator[Source | Refused]:
         elif entry[1]:
             pending.extend(reversed(_entries(entry[0])))
         else:
-            yield read_file(entry[0], NO_FOLLOW)
+            yield from _file(entry[0], NO_FOLLOW, known)
 
 
 def _entries(folder: str) -> list[Refused | tuple[str, bool]]:
@@ -93,6 +108,37 @@ def _skip_reason(entry: os.DirEntry[str], stems: set[str]) -> str | None:
 def _is_companion(name: str, stems: set[str]) -> bool:
     """Tell whether a folder holds the pictures and styles of a page saved beside it."""
     return any(name.endswith(ending) and name.removesuffix(ending) in stems for ending in COMPANION_ENDINGS)
+
+
+def _file(path: str, flags: int, known: Known | None) -> Iterator[Entry]:
+    """Yield one file: what is known of it, its bytes, or the file itself where it is too large to be held."""
+    try:
+        status = os.stat(path, follow_symlinks=flags == FOLLOW)
+    except OSError as error:
+        yield Refused(path, "failed", _why(error))
+        return
+    outcome = known(path, status.st_size, status.st_mtime_ns) if known else None
+    if outcome:
+        yield outcome
+    elif status.st_size > LARGEST and stat.S_ISREG(status.st_mode):
+        yield from _opened(path, flags)
+    else:
+        yield read_file(path, flags)
+
+
+def _opened(path: str, flags: int) -> Iterator[Large | Refused]:
+    """Yield a file open at its start; it is closed when the next thing is asked for."""
+    try:
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        yield Refused(path, "failed", _why(error))
+        return
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode):
+            yield Large(path, file, status.st_size, status.st_mtime_ns)
+        else:
+            yield _not_regular(path)
 
 
 def read_file(path: str, flags: int = NO_FOLLOW) -> Source | Refused:

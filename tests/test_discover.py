@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.article import Refused, Source
+from smaarchive.article import Large, Outcome, Refused, Source
 from smaarchive.discover import LARGEST, discover, read_file
 
 Tree = dict[str, bytes]
@@ -99,11 +99,30 @@ def test_the_unreadable_is_named_and_stops_nothing(tmp_path: Path) -> None:
     assert ran.stdout.splitlines() == ["a/shut permission denied", "b.txt permission denied", "c.txt "]
 
 
-def test_a_file_over_the_cap_is_never_read(tmp_path: Path) -> None:
+def test_a_file_over_the_cap_comes_open_and_is_closed_behind(tmp_path: Path) -> None:
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as file:
+        file.write(b"start")
         file.truncate(LARGEST + 1)
-    assert told([tmp_path], tmp_path) == [("huge.txt", ("skipped", "over 64 MB"))]
+    entries = discover([str(tmp_path)])
+    large = next(entries)
+    assert isinstance(large, Large)
+    assert (large.origin, large.size, large.file.peek(5)[:5]) == (str(huge), LARGEST + 1, b"start")
+    assert next(entries, None) is None
+    assert large.file.closed
+
+
+def test_what_is_known_is_not_opened(tmp_path: Path) -> None:
+    grow(tmp_path, {"a.txt": b"1", "b.txt": b"22"})
+    (tmp_path / "b.txt").chmod(0)
+    outcome = Outcome("b", "unchanged", None, 7)
+
+    def known(path: str, size: int, mtime_ns: int) -> Outcome | None:
+        return outcome if (size, mtime_ns) == (2, (tmp_path / "b.txt").stat().st_mtime_ns) else None
+
+    entries = list(discover([str(tmp_path), str(tmp_path / "b.txt")], known))
+    assert [type(entry) for entry in entries] == [Source, Outcome, Outcome]
+    assert entries[1] is outcome
 
 
 def test_a_deep_tree(tmp_path: Path) -> None:

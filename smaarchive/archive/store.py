@@ -6,6 +6,8 @@
     no-text    a page without an article; its bytes are kept, so that it is known the next time
     skipped, failed   what ingest refused; nothing is written
 
+A container is noted in a row of `sources` without an article and without bytes; only its pages are reported.
+
 The original bytes of every source are kept. What a changed page replaces goes to `versions`.
 """
 
@@ -16,14 +18,14 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from ..article import Article, Extracted, Outcome, Refused
+from ..article import Article, Container, Extracted, Outcome, Refused
 from . import writes
 from .connection import Archive, told, transaction
 from .rows import ARTICLE_COLUMNS, path_value
 from .sealed import article_values
 from .writes import Origin
 
-Item = Extracted | Refused
+Item = Extracted | Refused | Outcome | Container
 
 # Bounds of one commit. Readers wait while it is written: 16 MB of pages reach the disk in well under 0.5 s.
 BATCH_BYTES = 4 << 20
@@ -43,23 +45,30 @@ def store_all(archive: Archive, items: Iterable[Item]) -> Iterator[Outcome]:
             with transaction(archive) as connection:
                 now = _now()
                 outcomes = [_store(connection, item, now) for item in batch]
-            yield from outcomes
+            yield from filter(None, outcomes)
     finally:
         merge(archive)
 
 
-def store(archive: Archive, item: Item) -> Outcome:
+def store(archive: Archive, item: Extracted | Refused) -> Outcome:
     """Store one item in a commit of its own (20 ms; `store_all` is for many)."""
     with transaction(archive) as connection:
-        return _store(connection, item, _now())
+        return _store_page(connection, item, _now())
 
 
-def known(archive: Archive, path: str, size: int, mtime_ns: int) -> bool:
-    """Tell whether a file of this size and modification time was taken in from this path: it need not be read."""
-    sql = "SELECT 1 FROM sources WHERE path = ? AND size = ? AND mtime_ns = ? AND replaced IS NULL"
+_KNOWN = f"""SELECT article_id, reason, state FROM sources
+    WHERE path = ? AND mtime_ns = ? AND replaced IS NULL AND state <> '{LOST}'
+    AND (size = ? OR (state = '{writes.CONTAINER}' AND reason = ?))"""
+
+
+def known(archive: Archive, path: str, size: int, mtime_ns: int) -> Outcome | None:
+    """Tell what is known of a file, if one of this size and modification time was taken in from this path."""
     with told(archive.path):
-        row = archive.connection.execute(f"{sql} AND state <> ?", (path_value(path), size, mtime_ns, LOST)).fetchone()
-    return row is not None
+        values = (path_value(path), mtime_ns, size, writes.read_whole(size))
+        row = archive.connection.execute(_KNOWN, values).fetchone()
+    if row is None:
+        return None
+    return Outcome(path, "unchanged", None if row["state"] == writes.CONTAINER else row["reason"], row["article_id"])
 
 
 def merge(archive: Archive) -> None:
@@ -96,8 +105,26 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _store(connection: sqlite3.Connection, item: Item, now: str) -> Outcome:
-    """Decide what becomes of one item, and write it."""
+def _store(connection: sqlite3.Connection, item: Item, now: str) -> Outcome | None:
+    """Take one item in; what is known already stays as it is, and a container is noted."""
+    if isinstance(item, Outcome):
+        return item
+    if isinstance(item, Container):
+        _note(connection, item, now)
+        return None
+    return _store_page(connection, item, now)
+
+
+def _note(connection: sqlite3.Connection, container: Container, now: str) -> None:
+    """Note that a container was read to its end."""
+    held = _held(connection, container.origin, "")
+    if held is not None:
+        writes.retire_source(connection, held["id"], now)
+    writes.insert_container(connection, container, now)
+
+
+def _store_page(connection: sqlite3.Connection, item: Extracted | Refused, now: str) -> Outcome:
+    """Decide what becomes of one page, and write it."""
     if isinstance(item, Refused):
         return Outcome(item.origin, item.state, item.reason)
     sha256 = hashlib.sha256(item.source.data).hexdigest()

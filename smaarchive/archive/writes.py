@@ -3,11 +3,12 @@
 The index is kept by hand: FTS5 forgets an article only when told the very values it was indexed with.
 """
 
+import hashlib
 import sqlite3
 import zlib
 from dataclasses import dataclass
 
-from ..article import Article, Extracted
+from ..article import Article, Container, Extracted
 from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
 from .sealed import Value, Values, article_values, hash_of, sealed, search_values
 
@@ -98,6 +99,23 @@ def insert_source(connection: sqlite3.Connection, item: Extracted, origin: Origi
         source.mtime_ns, article.format, article.encoding, origin.state, origin.reason, origin.added, None,
     )  # fmt: skip
     connection.execute(_INSERT_SOURCE, (*sealed(values), zlib.compress(source.data, LEVEL)))
+
+
+CONTAINER = "container"  # the state of a source that keeps no bytes: its records do
+
+
+def read_whole(size: int) -> str:
+    """Say of a container that it was read, and how large it was; the row's own size is that of the bytes it keeps."""
+    return f"read whole, {size} bytes"
+
+
+def insert_container(connection: sqlite3.Connection, container: Container, added: str) -> None:
+    """Write that a container was read to its end."""
+    values: Values = (
+        _next_id(connection, "sources"), None, path_value(container.origin), hashlib.sha256().hexdigest(), 0,
+        container.mtime_ns, CONTAINER, "", CONTAINER, read_whole(container.size), added, None,
+    )  # fmt: skip
+    connection.execute(_INSERT_SOURCE, (*sealed(values), zlib.compress(b"")))
 
 
 def retire_source(connection: sqlite3.Connection, id: int, now: str) -> None:

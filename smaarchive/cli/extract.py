@@ -21,7 +21,7 @@ Examples:
 @click.command("extract", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--explain", is_flag=True, help="Print the page: what each line was taken for, and why.")
-@click.option("--format", metavar="NAME", help="Read as this format: text, html, jsonl.")
+@click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever the content says.")
 @screen_options("json", "table", "nl", "csv", "tsv")
 def extract_command(paths: tuple[str, ...], explain: bool, format: str | None, to: Screen) -> int:
     """Print the article of every page under the PATHs; `-` is standard input. Nothing is stored."""

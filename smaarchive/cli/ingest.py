@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +11,7 @@ import click
 
 from .. import ingest
 from ..archive.connection import Archive, open_reading, open_writing
-from ..archive.store import store_all
+from ..archive.store import known, store_all
 from ..article import Outcome
 from ..errors import IncompleteIngest
 from ..outputs.record import of_outcome
@@ -30,7 +31,7 @@ TROUBLE = ("no-text", "failed")
 
 @click.command("ingest", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", metavar="NAME", help="Read as this format: text, html, jsonl.")
+@click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever the content says.")
 @click.option("--dry-run", is_flag=True, help="Say what would become of every entry; store nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble.")
 @screen_options("json", "nl")
@@ -44,10 +45,11 @@ def ingest_command(
     once. The ledger, one object an entry, is printed with --json or --nl.
     """
     counts: Counter[str] = Counter()
-    items = watched(ingest.read_articles(paths, format), to.quiet)
     try:
         with _copied(archive) if dry_run else open_writing(archive) as opened:
-            _print(_tallied(store_all(opened, items), counts, verbose), to)
+            # what was read as another format is to be read again
+            items = ingest.read_new(paths, None if format else partial(known, opened), format)
+            _print(_tallied(store_all(opened, watched(items, to.quiet)), counts, verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
         raise

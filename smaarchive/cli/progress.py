@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Iterable, Iterator
 
-from ..article import Extracted, Refused
+from ..article import Container, Extracted, Outcome, Refused
 from ..outputs.plain import plain
 
 NAME = 40  # columns for the name of the page being read
 
 
-def watched(items: Iterable[Extracted | Refused], quiet: bool) -> Iterator[Extracted | Refused]:
+Item = Extracted | Refused | Outcome | Container
+
+
+def watched(items: Iterable[Item], quiet: bool) -> Iterator[Item]:
     """Pass the items on and show how many there were, how fast they come, and the last one's name."""
     if quiet or not sys.stderr.isatty():
         yield from items
@@ -32,5 +35,7 @@ def watched(items: Iterable[Extracted | Refused], quiet: bool) -> Iterator[Extra
             yield item
 
 
-def _origin(item: Extracted | Refused) -> str:
-    return item.origin if isinstance(item, Refused) else item.source.origin
+def _origin(item: Item) -> str:
+    if isinstance(item, Extracted):
+        return item.source.origin
+    return item.source if isinstance(item, Outcome) else item.origin

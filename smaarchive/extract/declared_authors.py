@@ -11,7 +11,7 @@ from .names import is_person, persons
 
 # sources of names, best first; `meta author` is often the site, a microdata author often that of a photo
 SOURCES = (
-    ("json-ld author",),
+    ("json-ld author", "feed"),
     (
         "meta cxenseparse:author",
         "meta byl",
