@@ -58,8 +58,11 @@ def outlets() -> dict[str, Any]:
 
 
 def _phrase(phrase: str, where: str) -> str:
-    """Fold a phrase; a start keeps the colon that parts it from what follows."""
-    return fold(phrase) + (":" if where == "start" and phrase.rstrip().endswith((":", "：")) else "")
+    """Fold a phrase; a start keeps the colon that parts it from what follows. ValueError if nothing is left."""
+    folded = fold(phrase)
+    if not folded:
+        raise ValueError(f"furniture.toml: nothing to compare in {phrase!r}")
+    return folded + (":" if where == "start" and phrase.rstrip().endswith((":", "：")) else "")
 
 
 def _furniture() -> dict[str, dict[str, list[str]]]:
