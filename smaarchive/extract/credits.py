@@ -20,6 +20,9 @@ _KOREAN_PLACE = re.compile(
 )
 _JAPANESE = re.compile(r"^【(?P<place>[^【】＝=]{1,12})(?:[＝=](?P<by>[^【】]{2,16}))?】")
 
+_GLUED = re.compile(r"^(?P<place>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2})\s\((?P<agency>[A-Z][\w .&/-]{1,30})\)(?=[A-Z“\"])")
+_CHINESE = re.compile(r"^(?P<agency>新华社|新華社|中新社|中新网|中央社)(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<day>\d{1,2}月\d{1,2}日)电\s?")
+
 _CLOSING = re.compile(
     r"(?:\s*\((?:Yonhap|END|AP|AFP|Reuters|Kyodo|Newsis|연합뉴스|끝)\))+\s*$|\s*\bEND\s*$|\s*[<(\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>)\]]?\s*$"
 )
@@ -46,12 +49,12 @@ class Dateline:
 
 def split_dateline(text: str) -> Dateline | None:
     """Part a leading dateline, with its agency and dash, from a paragraph; None where there is none."""
-    for pattern in (_DATELINE, _MIXED, _KOREAN, _KOREAN_PLACE, _JAPANESE):
+    for pattern in (_DATELINE, _MIXED, _GLUED, _KOREAN, _KOREAN_PLACE, _JAPANESE, _CHINESE):
         match = pattern.match(text[:200])
         if match:
             found = match.groupdict()
             agency = outlet_by_name(found.get("agency") or "")
-            if pattern is _MIXED and agency is None:
+            if pattern in (_MIXED, _GLUED) and agency is None:
                 continue
             place = found["place"].strip()
             value = f"{place}, {found['day']}" if found.get("day") else place

@@ -8,6 +8,7 @@ from smaarchive.extract.captions import SENTENCE_AND_CREDIT, caption_rule
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.model import text_chances
+from smaarchive.extract.prose import language_of
 
 CLEANED = 0.1
 """Least chance of a line that is kept of a reading which another program has cleaned (trafilatura's): 0.957 body F1 on
@@ -18,8 +19,9 @@ def lay_out(blocks: Sequence[Block], cleaned: bool = False) -> Layout:
     """Measure the lines of a page and tell the article's text from the rest."""
     language, measures = measure_lines(blocks)
     chances = text_chances(blocks, measures)
+    texts = (block.text for block in blocks)
     kept = [chance > CLEANED for chance in chances] if cleaned else keep_lines(chances, measures, blocks)
-    return Layout(blocks, measures, chances, _with_closing(kept, blocks), language)
+    return Layout(blocks, measures, chances, _with_closing(kept, blocks), language or language_of(texts))
 
 
 def _with_closing(kept: list[bool], blocks: Sequence[Block]) -> list[bool]:

@@ -28,7 +28,7 @@ def reason_for(layout: Layout, paragraphs: Sequence[str], captions: bool) -> str
     size = sum(m.chars for m in kept) if paragraphs else 0
     prose = sum(m.chars for m in layout.measures if m.score > 0)
     shown = " ".join(block.text for block in layout.blocks[:40])[:3000]
-    if size < 500 and prose < 900:
+    if size < 200 and prose < 900:
         if _ERROR.search(shown):
             return "error page"
         if _STUB.search(shown):

@@ -8,6 +8,7 @@ from smaarchive.extract.notes import Notes
 from smaarchive.lexicon import furniture
 
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
+_PARAGRAPH = 120  # characters; a line of a byline or a date is shorter
 _SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
@@ -15,7 +16,7 @@ _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 def read_paragraphs(notes: Notes) -> list[str]:
     """Gather the paragraphs, without captions, datelines and closing credits."""
     layout = notes.layout
-    kept = [i for i, keep in enumerate(layout.body) if keep and i not in notes.labels]
+    kept = [i for i, keep in enumerate(layout.body) if keep and not _is_taken(notes, i)]
     kept = [i for i in kept if not _is_set_aside(notes, i)]
     while kept and is_credit(layout.blocks[kept[-1]].text):
         notes.labels[kept.pop()] = ("furniture", "closing credit")
@@ -35,6 +36,13 @@ def read_paragraphs(notes: Notes) -> list[str]:
     return paragraphs
 
 
+def _is_taken(notes: Notes, i: int) -> bool:
+    """Tell whether a line has given a field and nothing is left of it; a paragraph with a name or a date in it stays."""
+    if i not in notes.labels:
+        return False
+    return notes.labels[i][0] not in ("byline", "date") or notes.layout.measures[i].chars < _PARAGRAPH
+
+
 def _is_set_aside(notes: Notes, i: int) -> bool:
     """Label a kept line that is a caption or furniture after all, and tell so."""
     text = notes.layout.blocks[i].text
@@ -51,8 +59,10 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
 
 
 def _continues(layout: Layout, before: int, i: int) -> bool:
-    """Tell whether a line goes on with the sentence of the line above it, as in text wrapped by hand."""
-    adjacent = layout.blocks[i].line - layout.blocks[before].line <= 1
+    """Tell whether a line goes on with the line above it: text wrapped by hand, or one line that was parted."""
+    if layout.blocks[i].line == layout.blocks[before].line > 0:
+        return True  # sentences that one line held
+    adjacent = layout.blocks[i].line - layout.blocks[before].line <= 1 and not layout.blocks[i].bullet
     return (
         adjacent
         and layout.measures[before].end in "aA,0"

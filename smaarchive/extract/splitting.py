@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from smaarchive.article import Block
+from smaarchive.extract.dates import stamps
+from smaarchive.lexicon import furniture, is_label
 
 LONG = 1500
 """Characters; paragraphs of the press are shorter, and what is longer is often several of them glued together."""
+
+FEW, LONG_OF_FEW = 4, 400
+"""A page of no more lines than that has its menus, its headline and its text on one of them."""
 
 SHORT = 12
 """Characters; what would be shorter stays with what follows."""
@@ -20,8 +25,17 @@ _ABBREVIATION = re.compile(
 )
 
 
+_BYLINE = re.compile(r" (?=(?:By|BY) [A-Z][\w.-]+ [A-Z])|(?<=기자) | (?=[가-힣]{2,4} 기자\b)")
+_LONGEST_PHRASE = 4  # words of a phrase of furniture that is looked for at the beginning of a piece
+
+
 def split_long(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Part every line over LONG characters at its sentence ends; the pieces keep the line's number, indent and kind."""
+    """Part every line over LONG characters at its sentence ends; the pieces keep the line's number, indent and kind.
+
+    On a page of hardly a line, dates, bylines and phrases of furniture are parted from the sentences as well.
+    """
+    if len(blocks) <= FEW and any(len(block.text) > LONG_OF_FEW for block in blocks):
+        return [piece for block in blocks for piece in _crammed(block)]
     if all(len(block.text) <= LONG for block in blocks):
         return blocks
     return [piece for block in blocks for piece in _pieces(block)]
@@ -34,6 +48,47 @@ def _pieces(block: Block) -> Iterator[Block]:
         return
     for sentence in sentences(block.text):
         yield block._replace(text=sentence)
+
+
+def _crammed(block: Block) -> Iterator[Block]:
+    """Yield what stands on a line that holds a whole page."""
+    for sentence in sentences(block.text):
+        for part in _around_dates(sentence):
+            for piece in _BYLINE.split(part):
+                for text in _peeled(piece.split()):
+                    yield block._replace(text=text)
+
+
+def _around_dates(text: str) -> Iterator[str]:
+    """Part a text before and after its dates, a label before one kept with it."""
+    start = 0
+    for stamp in stamps(text):
+        before = text[start : stamp.start].rstrip()
+        label = before.rsplit(" ", 1)[-1] if before else ""
+        cut = len(before) - len(label) if is_label("published", label) or is_label("updated", label) else len(before)
+        if before[:cut].strip():
+            yield before[:cut].strip()
+        yield text[start + cut : stamp.end].strip()
+        start = stamp.end
+    if rest := text[start:].strip(" )|"):
+        yield rest
+
+
+def _peeled(words: list[str]) -> Iterator[str]:
+    """Yield the phrases of furniture and the sections that a piece begins with, then the rest."""
+    at = 0
+    while at < len(words):
+        size = next((n for n in range(_LONGEST_PHRASE, 0, -1) if _is_furniture(" ".join(words[at : at + n]))), 0)
+        if not size:
+            break
+        yield " ".join(words[at : at + size])
+        at += size
+    if at < len(words):
+        yield " ".join(words[at:])
+
+
+def _is_furniture(text: str) -> bool:
+    return len(text) > 1 and (furniture(text) is not None or is_label("section", text))
 
 
 def sentences(text: str) -> Iterator[str]:
