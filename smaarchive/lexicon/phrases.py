@@ -9,7 +9,7 @@ from typing import Any
 from smaarchive.lexicon.folding import fold
 
 _LOOKED_AT = 200  # characters at a line's head; no phrase is longer
-_COUNT = re.compile(r"^\d[\d,.]*[km]?\s+(?=\D)|[\s(\[:]+\d[\d,.]*[km]?$")  # "12 comments", "Share (1.2k"
+_COUNT = r"^\d[\d,.]*[km]?\s+(?=\D)|[\s(\[:]+\d[\d,.]*[km]?$"  # "12 comments", "Share (1.2k"
 
 
 @cache
@@ -78,25 +78,25 @@ def _kind(line: str) -> str | None:
 def _without_count(text: str) -> str | None:
     if not text or not (text[0].isdigit() or text[-1].isdigit() or text[-2:-1].isdigit()):
         return None
-    return _lines().get(fold(_COUNT.sub("", text)))
+    return _lines().get(fold(re.sub(_COUNT, "", text)))
 
 
 def _by_start(text: str) -> str | None:
-    for phrase, kind in _starts().get(text[:2], ()):
-        if text.startswith(phrase) and not _goes_on(phrase[-1], text[len(phrase) : len(phrase) + 1]):
-            return kind
-    return None
+    starts = _starts()
+    candidates = (*starts.get(text[:2], ()), *starts.get(text[:1], ()))
+    return next((kind for phrase, kind in candidates if _begins(text, phrase)), None)
 
 
-def _goes_on(last: str, following: str) -> bool:
-    """Tell whether a word continues past the end of a phrase; Korean, Japanese and Chinese words have no edges."""
-    return last.isalnum() and following.isalnum() and following < "\u1100"
+def _begins(text: str, phrase: str) -> bool:
+    """Tell whether a phrase ends where a word does; Korean, Japanese and Chinese words have no edges."""
+    following = text[len(phrase) : len(phrase) + 1]
+    return text.startswith(phrase) and not (phrase[-1].isalnum() and following.isalnum() and following < "\u1100")
 
 
 def _by_part(text: str) -> str | None:
     pattern, kind_of = _parts()
     match = pattern.search(text)
-    return kind_of[match[0]] if match else None
+    return kind_of[match.group()] if match else None
 
 
 @cache
