@@ -16,14 +16,26 @@ ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are lo
 AFTER = 16  # lines after the body that are looked at
 _INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 _TIME = re.compile(
-    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|Stunden?|Tagen?|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{3}))?"
-    r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
+    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|Stunden?|Tagen?"
+    r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
+    r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{3}))?"
+    r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié"
+    r"|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
 _DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
-_PORTRAIT = re.compile(r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image |foto de perfil de |(?:alt|ver)?fasserbild ", re.IGNORECASE)
-_PHOTO = re.compile(r"(?:photos?|pictures?|images?|fotos?|fotografie|bild(?:er|rechte|quelle)?|crédits?(?: photo)?|credits?|video|grafik|graphic|illustration|beeld|фото|사진|写真)(?: by| von| de| di| door| av)?\s?[:/=]|[©ⓒ]|copyright\b|(?:photo|foto|image|picture)s? (?:by|von|de|di|av)\b", re.IGNORECASE)
+_PORTRAIT = re.compile(
+    r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image "
+    r"|foto de perfil de |(?:alt|ver)?fasserbild ",
+    re.IGNORECASE,
+)
+_PHOTO = re.compile(
+    r"(?:photos?|pictures?|images?|fotos?|fotografie|bild(?:er|rechte|quelle)?|crédits?(?: photo)?|credits?"
+    r"|video|grafik|graphic|illustration|beeld|фото|사진|写真)(?: by| von| de| di| door| av)?\s?[:/=]|[©ⓒ]"
+    r"|copyright\b|(?:photo|foto|image|picture)s? (?:by|von|de|di|av)\b",
+    re.IGNORECASE,
+)
 _KOREAN_CREDIT = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원|논설위원|앵커)")
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
@@ -59,7 +71,10 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
     count = len(layout.blocks)
     first = min(layout.start, count)
     top = first if headline is None else min(headline, first)
-    chosen = {*range(max(0, top - 4), min(top + ABOVE, count)), *range(max(0, first - ABOVE), min(first + BELOW, count))}
+    chosen = {
+        *range(max(0, top - 4), min(top + ABOVE, count)),
+        *range(max(0, first - ABOVE), min(first + BELOW, count)),
+    }
     return sorted(chosen | {*range(max(0, layout.last - 3), min(layout.last + AFTER, count))})
 
 
@@ -73,7 +88,11 @@ def _label_words() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _uncased_labels() -> tuple[str, ...]:
     """Return the labels of scripts that part no words."""
-    return tuple(label for label in labels("byline") if not label[0].isascii() and not label[0].isupper() and not label[0].islower())
+    return tuple(
+        label
+        for label in labels("byline")
+        if not label[0].isascii() and not label[0].isupper() and not label[0].islower()
+    )
 
 
 def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
@@ -101,7 +120,9 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
         yield from _credit(i, read_names(plain[portrait.end() :]), "portrait")
         return
     for segment in (plain, *_segments(plain)[1:]):
-        credits = [credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")]
+        credits = [
+            credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")
+        ]
         yield from credits
         if credits:
             return
@@ -168,7 +189,8 @@ def _split_uncased(text: str) -> tuple[str, str]:
 
 
 _PICTURE_WORDS = frozenset(
-    "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more edited reporting editing translated produced".split()
+    "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more "
+    "edited reporting editing translated produced".split()
 )
 
 
@@ -186,13 +208,20 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     reading = read_names(text, labelled=True)
     strong = label.removeprefix("above ").split(" ")[-1] in _INSIDE
     reading = _with_role(reading, text)
-    if reading.persons or (reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))):
+    if reading.persons or (
+        reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))
+    ):
         yield from _credit(i, reading, form, label)
         return
     if not strong:
         return
     printed = re.split(r"\s[|•·/–—-]\s|\s\||,\s(?:in|aus)\s|,", text)[0].strip(" |,;:·")
-    if 2 <= len(printed) <= 36 and printed[0].isalnum() and (printed[0].isupper() or is_label("nobody", printed)) and not _is_furniture(printed):
+    if (
+        2 <= len(printed) <= 36
+        and printed[0].isalnum()
+        and (printed[0].isupper() or is_label("nobody", printed))
+        and not _is_furniture(printed)
+    ):
         kind = "desk" if is_label("nobody", printed) else "one word" if " " not in printed else "something"
         yield Credit(printed, (), i, f"{form} {kind}", reading.rest, label)
 
@@ -201,8 +230,18 @@ def _credit(i: int, reading: Reading, form: str, label: str = "") -> Iterator[Cr
     if reading.persons or reading.others:
         if reading.persons and form.startswith(("names", "label")) and _KOREAN_CREDIT.search(reading.printed):
             form = "reporter"
-        kind = "" if reading.persons else " agency" if is_agency(reading.others[0]) else " desk" if is_label("nobody", reading.others[0]) else " outlet"
-        yield Credit(reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label)
+        kind = (
+            ""
+            if reading.persons
+            else " agency"
+            if is_agency(reading.others[0])
+            else " desk"
+            if is_label("nobody", reading.others[0])
+            else " outlet"
+        )
+        yield Credit(
+            reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label
+        )
 
 
 def _with_role(reading: Reading, text: str) -> Reading:
@@ -237,7 +276,12 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
         return
     form = "names" if segment == text else "names cut"
     reading = _with_role(reading, segment)
-    if reading.others and reading.persons and is_agency(reading.others[-1]) and re.search(r"/\s?" + re.escape(reading.others[-1]), segment):
+    if (
+        reading.others
+        and reading.persons
+        and is_agency(reading.others[-1])
+        and re.search(r"/\s?" + re.escape(reading.others[-1]), segment)
+    ):
         return  # a photographer and his agency
     if reading.persons and not reading.others and len(segment) > len(reading.printed) + 45:
         return
@@ -261,7 +305,14 @@ def _joined(found: Sequence[Credit]) -> Iterator[Credit]:
         group = group[:5]
         if len(group) > 1 and one.authors and one.form.split()[0] in ("names", "above", "label"):
             authors = tuple(name for credit in group for name in credit.authors)
-            yield Credit(", ".join(credit.byline for credit in group), authors, one.index, "joined " + one.form.split()[0], group[-1].rest, one.label)
+            yield Credit(
+                ", ".join(credit.byline for credit in group),
+                authors,
+                one.index,
+                "joined " + one.form.split()[0],
+                group[-1].rest,
+                one.label,
+            )
 
 
 def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, float] | None:

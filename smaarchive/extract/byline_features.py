@@ -12,15 +12,30 @@ from smaarchive.lexicon.given_names import given_names
 
 _NEAR = (1, 2, 3, 4, 6, 9, 15)
 _PICTURED = re.compile(
-    r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|©|사진|写真|摄",
+    r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy"
+    r"|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|©|사진|写真|摄",
     re.IGNORECASE,
 )
 _EDITED = re.compile(
-    r"\b(?:edited|editing|translated|translation|compiled|produced|reporting by|übersetzung|redigiert|traduit|traducción)\b|편집|번역|編集|责编|責編|编辑|責任編輯", re.IGNORECASE
+    r"\b(?:edited|editing|translated|translation|compiled|produced|reporting by|übersetzung"
+    r"|redigiert|traduit|traducción)\b|편집|번역|編集|责编|責編|编辑|責任編輯",
+    re.IGNORECASE,
 )
-_PORTRAIT = re.compile(r"(?:\b(?:picture|photo|image|avatar|portrait) of|^(?:profil)?bild (?:von|av)|author image|^photo de|^foto de|profilbild)", re.IGNORECASE)
-_AGO = re.compile(r"\bago\b|\bvor \d|\bhace \d|\bil y a \d|\d (?:min|hours?|Min\.?|Stunden)\b|Lesezeit|min(?:ute)? read|\d\d?[:.]\d\d|Published|Updated", re.IGNORECASE)
-_MORE = re.compile(r"^(?:more (?:from|by)|mehr von|about|über|sobre|artículos|ver más|all (?:posts|articles)|read more|follow|view)\b", re.IGNORECASE)
+_PORTRAIT = re.compile(
+    r"(?:\b(?:picture|photo|image|avatar|portrait) of|^(?:profil)?bild (?:von|av)|author image|^photo de|^foto de"
+    r"|profilbild)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\bago\b|\bvor \d|\bhace \d|\bil y a \d|\d (?:min|hours?|Min\.?|Stunden)\b|Lesezeit|min(?:ute)? read"
+    r"|\d\d?[:.]\d\d|Published|Updated",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"^(?:more (?:from|by)|mehr von|about|über|sobre|artículos|ver más|all (?:posts|articles)|read more|follow"
+    r"|view)\b",
+    re.IGNORECASE,
+)
 _CASED = re.compile(r"[^\W\d_]+")
 
 
@@ -36,7 +51,9 @@ class Page:
     def __init__(self, layout: Layout, found: Sequence[Credit], headline: int | None) -> None:
         self.layout, self.found, self.headline = layout, found, headline
         texts = [block.text for block in layout.blocks]
-        self.prose = " ".join(text for text, keep, m in zip(texts, layout.body, layout.measures, strict=True) if keep and m.score > 0)
+        self.prose = " ".join(
+            text for text, keep, m in zip(texts, layout.body, layout.measures, strict=True) if keep and m.score > 0
+        )
         self.furniture = [text for text, keep in zip(texts, layout.body, strict=True) if not keep and len(text) < 160]
         self.outside = "\n".join(self.furniture)
         self.addresses = [text for text in self.furniture[-80:] if "@" in text]
@@ -48,25 +65,34 @@ class Page:
         """Tell whether a line has a day or a time of day on it."""
         if i not in self.dated:
             text = self.layout.blocks[i].text
-            self.dated[i] = len(text) < 160 and (any(True for _ in stamps(text)) or (len(text) < 60 and bool(_AGO.search(text))))
+            self.dated[i] = len(text) < 160 and (
+                any(True for _ in stamps(text)) or (len(text) < 60 and bool(_AGO.search(text)))
+            )
         return self.dated[i]
 
 
 def features(layout: Layout, found: Sequence[Credit], headline: int | None) -> list[list[str]]:
     """Describe every credit of a page."""
     page = Page(layout, found, headline)
-    return [_place(page, credit, order) + _shape(page, credit) + _neighbours(page, credit) + _elsewhere(page, credit) for order, credit in enumerate(found)]
+    return [
+        _place(page, credit, order) + _shape(page, credit) + _neighbours(page, credit) + _elsewhere(page, credit)
+        for order, credit in enumerate(found)
+    ]
 
 
 def _place(page: Page, credit: Credit, order: int) -> list[str]:
     """Say where the credit stands: from the headline, from the first sentence, from the last."""
     i, layout, kind = credit.index, page.layout, credit.form.split()[0]
-    to_head = "?" if page.headline is None else ("-" if i < page.headline else "+") + bucket(_NEAR, abs(i - page.headline))
+    to_head = (
+        "?" if page.headline is None else ("-" if i < page.headline else "+") + bucket(_NEAR, abs(i - page.headline))
+    )
     if i >= layout.last and layout.last >= 0:
         to_body = "after" + bucket((0, 1, 2, 3, 5, 8), i - layout.last)
     else:
         to_body = ("in" if i > layout.start else "up") + bucket(_NEAR, abs(layout.start - i))
-    if i > layout.last and any(furniture(block.text) or block.text.endswith(":") for block in layout.blocks[layout.last + 1 : i]):
+    if i > layout.last and any(
+        furniture(block.text) or block.text.endswith(":") for block in layout.blocks[layout.last + 1 : i]
+    ):
         to_body += " past furniture"
     between = sum(1 for c in page.found[:order] if c.index >= page.top and c.index != i and c.index < i)
     return [
@@ -94,13 +120,19 @@ def _shape(page: Page, credit: Credit) -> list[str]:
         row.append("edited")
     if _MORE.search(text):
         row.append("more of")
-    if any(c.form.startswith(("label", "above", "joined")) for c in page.found) and kind not in ("label", "above", "joined"):
+    if any(c.form.startswith(("label", "above", "joined")) for c in page.found) and kind not in (
+        "label",
+        "above",
+        "joined",
+    ):
         row.append(kind + " while label")
     if credit.authors and any(set(c.authors) > set(credit.authors) for c in page.found):
         row += ["part of more", "part of more " + kind]
     if any(c.authors for c in page.found) and not credit.authors:
         row.append("nobody while somebody " + kind)
-        if any(c.authors and 0 < abs(c.index - credit.index) <= 2 and all(map(_is_given, c.authors)) for c in page.found):
+        if any(
+            c.authors and 0 < abs(c.index - credit.index) <= 2 and all(map(_is_given, c.authors)) for c in page.found
+        ):
             row.append("nobody beside somebody")
     return row
 
@@ -152,7 +184,9 @@ def _elsewhere(page: Page, credit: Credit) -> list[str]:
         again.remove(page.layout.blocks[credit.index].text)
     row.append("again" + str(min(len(again), 3)))
     row.append(kind + " again" + str(min(len(again), 2)))
-    if any(text.startswith(name) and len(text) > len(name) + 25 for text in again) or any(_MORE.search(text) for text in again):
+    if any(text.startswith(name) and len(text) > len(name) + 25 for text in again) or any(
+        _MORE.search(text) for text in again
+    ):
         row.append("told about")
     known = [_is_given(author) for author in credit.authors]
     given = "all" if all(known) else "some" if any(known) else "none"
@@ -168,6 +202,8 @@ def _elsewhere(page: Page, credit: Credit) -> list[str]:
     row.append("words in the text" + str(min(told, 2)) + str(name in page.prose))
     common = sum(f" {word.lower()} " in page.prose for word in words)
     row += ["common" + str(min(common, 2)), kind + " common" + str(min(common, 2))]
-    if is_signed_by(name, page.layout.blocks[credit.index].text) or any(is_signed_by(name, text) for text in page.addresses):
+    if is_signed_by(name, page.layout.blocks[credit.index].text) or any(
+        is_signed_by(name, text) for text in page.addresses
+    ):
         row += ["signed", kind + " signed"]
     return row

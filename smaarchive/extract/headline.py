@@ -20,7 +20,8 @@ _SHARED = (0.01, 0.2, 0.34, 0.5, 0.67, 0.84, 0.99)
 _NEAR = (1, 2, 3, 4, 6, 9, 14)
 _SUFFIX = re.compile(r"\s+(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
 _BYLINE = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자", re.IGNORECASE
+    r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자",
+    re.IGNORECASE,
 )
 
 
@@ -54,7 +55,9 @@ class Above:
     def dated(self) -> list[int]:
         """The lines that hold a date, a little below the last candidate too."""
         blocks = self.layout.blocks
-        return [i for i in range(self.begin, min(self.stop + 4, len(blocks))) if any(True for _ in stamps(blocks[i].text))]
+        return [
+            i for i in range(self.begin, min(self.stop + 4, len(blocks))) if any(True for _ in stamps(blocks[i].text))
+        ]
 
     def _is_date(self, i: int) -> bool:
         """Tell whether a line is a date and hardly more."""
@@ -108,7 +111,12 @@ def candidates(layout: Layout) -> Iterator[tuple[int, list[str]]]:
     above = Above(layout)
     best = max(above.shares.values(), default=0.0)
     for i, share in above.shares.items():
-        row = [*_own(layout, i, share), *_place(above, i, share), *_around(above, i, share), *_repetition(above, layout.blocks[i].text)]
+        row = [
+            *_own(layout, i, share),
+            *_place(above, i, share),
+            *_around(above, i, share),
+            *_repetition(above, layout.blocks[i].text),
+        ]
         if share == best:
             row.append("best" + bucket(_SHARED, share))
         yield i, row
@@ -198,8 +206,12 @@ def _around(above: Above, i: int, share: float) -> list[str]:
     row.append("longest" + str(measures[i].chars >= max((m.chars for m in near if m.chars < 200), default=0)))
     alike = sum(1 for m in near if 24 <= m.chars <= 140 and m.end not in ".,:") - 1
     row.append("crowd" + str(min(alike, 5)) + str(min(gap_below, 2)))
-    higher = [j for j in range(max(above.begin, i - 6), i) if above.shares.get(j, 0.0) >= 0.5 and measures[j].chars > 24]
-    lower = [j for j in range(i + 1, min(above.stop, i + 5)) if above.shares.get(j, 0.0) >= 0.5 and measures[j].chars > 24]
+    higher = [
+        j for j in range(max(above.begin, i - 6), i) if above.shares.get(j, 0.0) >= 0.5 and measures[j].chars > 24
+    ]
+    lower = [
+        j for j in range(i + 1, min(above.stop, i + 5)) if above.shares.get(j, 0.0) >= 0.5 and measures[j].chars > 24
+    ]
     good = "1" if share >= 0.5 else "0"
     row.append("under" + good + str(min(len(higher), 2)))
     row.append("over" + good + str(min(len(lower), 2)))

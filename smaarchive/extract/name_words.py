@@ -2,7 +2,12 @@
 
 from smaarchive.lexicon import labels, months, weekdays
 
-PARTICLES = frozenset("van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela san st abu mac o i 't".split())
+PARTICLES = frozenset(
+    (
+        "van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela "
+        "san st abu mac o i 't"
+    ).split()
+)
 CONJUNCTIONS = frozenset("and und et y e ed og och en ja i и та і و with mit avec con by para ve και".split())
 SUFFIXES = frozenset("jr sr iii ii iv phd md".split())
 ROLES = frozenset(
@@ -54,11 +59,16 @@ GENERAL = frozenset(
 ) | frozenset(word for word in (*weekdays(), *months()) if len(word) > 4)
 STOPS = GENERAL
 KOREAN_SURNAMES = frozenset(
-    "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 "
-    "마 길 연 위 표 명 기 반 라 왕 금 옥 육 인 맹 제 모 탁 국 어 은 편 용 예 경 봉 사 부 가 복 태 목 형 피 두 감 음 빈 동 온 호 범 남궁 황보 제갈 선우 독고 사공 서문".split()
+    "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 "
+    "성 차 주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 "
+    "마 길 연 위 표 명 기 반 라 왕 금 옥 육 인 맹 제 모 탁 국 어 은 편 용 예 경 봉 사 부 가 복 태 목 형 "
+    "피 두 감 음 빈 동 온 호 범 남궁 황보 제갈 선우 독고 사공 서문".split()
 )
 CHINESE_SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘蔡蒋蔣余于杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎"
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何"
+    "高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董"
+    "袁潘蔡蒋蔣余于杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾"
+    "谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎"
     "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯柯温溫游詹施洪赖賴翁庄莊凌巫连連阮涂简簡纪紀倪"
 )
 JAPANESE_SURNAMES = frozenset(

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from smaarchive.extract.layout import Layout
 
 _ERROR = re.compile(
-    r"\b(?:error (?:404|403|500)|(?:404|403|500)(?: -|:)? (?:error|not found|forbidden|page)|page (?:not found|cannot be found|you (?:are looking for|requested))|access denied|forbidden|error occurred|"
+    r"\b(?:error (?:404|403|500)|(?:404|403|500)(?: -|:)? (?:error|not found|forbidden|page)"
+    r"|page (?:not found|cannot be found|you (?:are looking for|requested))|access denied|forbidden"
+    r"|error occurred|"
     r"no longer available|seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|페이지를 찾을 수)\b",
     re.IGNORECASE,
 )
 _STUB = re.compile(
-    r"\b(?:enable javascript|javascript is (?:disabled|required)|please (?:enable|turn on) (?:javascript|cookies)|verify (?:that )?you are (?:a )?human|are you a robot|"
-    r"checking your browser|just a moment|subscribe to (?:read|continue)|log ?in to (?:read|continue)|your session has expired|redirecting)\b",
+    r"\b(?:enable javascript|javascript is (?:disabled|required)"
+    r"|please (?:enable|turn on) (?:javascript|cookies)|verify (?:that )?you are (?:a )?human|are you a robot|"
+    r"checking your browser|just a moment|subscribe to (?:read|continue)|log ?in to (?:read|continue)"
+    r"|your session has expired|redirecting)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")

@@ -16,11 +16,13 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-z]{2,})", re.IGNORE
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"[a-z0-9]\.[a-z]{2}")
 _BEFORE = re.compile(
-    r"(?:\btold|\bobtained by|\bseen by|\breviewed by|\bto|\bsagte|\bgegenüber|\bfollow|\bfrom|\babout|\bmore|\bby|\bvon|\bde|\bmitt|\bom)\s(?:the\s)?$",
+    r"(?:\btold|\bobtained by|\bseen by|\breviewed by|\bto|\bsagte|\bgegenüber|\bfollow|\bfrom|\babout|\bmore"
+    r"|\bby|\bvon|\bde|\bmitt|\bom)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:'s|’s)?\s?(?:reporter|correspondent|editor|staff|app\b|newsletter|logo|home\b|subscri|premium|plus\b|abo\b|has contacted|understands|investigation|learned|digital)",
+    r"^(?:'s|’s)?\s?(?:reporter|correspondent|editor|staff|app\b|newsletter|logo|home\b|subscri|premium|plus\b"
+    r"|abo\b|has contacted|understands|investigation|learned|digital)",
     re.IGNORECASE,
 )
 _AGENCY_CREDIT = re.compile(r"[(/\[]\s?$")

@@ -12,11 +12,20 @@ from smaarchive.lexicon import fold, is_label, labels, weekdays
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
-_JOINT = re.compile(r"(?:[\s,.:|·•–—(\[-]|(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)(?!\w)|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)+$", re.IGNORECASE)
-_MORE = {"published": ("first published", "posted", "as of", "erschienen am"), "updated": ("modifica", "upd", "last change", "mis à jour")}
+_JOINT = re.compile(
+    r"(?:[\s,.:|·•–—(\[-]|(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)(?!\w)"
+    r"|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)+$",
+    re.IGNORECASE,
+)
+_MORE = {
+    "published": ("first published", "posted", "as of", "erschienen am"),
+    "updated": ("modifica", "upd", "last change", "mis à jour"),
+}
 _AMBIGUOUS = frozenset(("stand", "date", "datum", "fecha", "from", "vom"))  # labels of either day, or of none
 _OTHER = re.compile(
-    r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn", re.IGNORECASE
+    r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b"
+    r"|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn",
+    re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\d\d")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s[^\W\d_a-z]|기자|記者|记者", re.IGNORECASE)
@@ -45,9 +54,18 @@ def dated_lines(layout: Layout, month_first: bool) -> list[Dated]:
             if not before.strip(" |,·•:-") and floor == 0 and i and len(layout.blocks[i - 1].text) < 40:
                 before = layout.blocks[i - 1].text + " "
             label = label_before(before)
-            if label == "none" and floor and found and found[-1].index == i and found[-1].label == "published" and stamp.day == found[-1].stamp.day:
+            if (
+                label == "none"
+                and floor
+                and found
+                and found[-1].index == i
+                and found[-1].label == "published"
+                and stamp.day == found[-1].stamp.day
+            ):
                 label = "published"
-            if label != "crawled" and not (label == "none" and (_is_told(block.text, stamp) or _OTHER.search(before[-25:]))):
+            if label != "crawled" and not (
+                label == "none" and (_is_told(block.text, stamp) or _OTHER.search(before[-25:]))
+            ):
                 found.append(Dated(_with_clock_below(layout, i, stamp), i, label))
             floor = stamp.end
     return found
@@ -55,7 +73,11 @@ def dated_lines(layout: Layout, month_first: bool) -> list[Dated]:
 
 def _is_day_first(layout: Layout) -> bool:
     """Tell whether another date of the page shows that days come first: 25/12/2020."""
-    return any(re.search(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:20)?\d\d(?!\d)", block.text) for block in layout.blocks if "/" in block.text and len(block.text) < 120)
+    return any(
+        re.search(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:20)?\d\d(?!\d)", block.text)
+        for block in layout.blocks
+        if "/" in block.text and len(block.text) < 120
+    )
 
 
 def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
@@ -77,9 +99,15 @@ def _is_told(text: str, stamp: Stamp) -> bool:
 @cache
 def _table() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """Return label -> kind of labels that are words, and (label, kind) of those in scripts that part no words."""
-    kinds = [(fold(label), kind) for kind in ("crawled", "updated", "published") for label in (*labels(kind), *_MORE.get(kind, ()))]
+    kinds = [
+        (fold(label), kind)
+        for kind in ("crawled", "updated", "published")
+        for label in (*labels(kind), *_MORE.get(kind, ()))
+    ]
     words = {label: kind for label, kind in kinds if label not in _AMBIGUOUS}
-    return words, tuple((label, kind) for label, kind in sorted(kinds, key=lambda one: -len(one[0])) if label[0] >= "\u3000")
+    return words, tuple(
+        (label, kind) for label, kind in sorted(kinds, key=lambda one: -len(one[0])) if label[0] >= "\u3000"
+    )
 
 
 def label_before(before: str) -> str:
@@ -113,8 +141,14 @@ def date_features(layout: Layout, dates: Sequence[Dated], headline: int | None) 
     for order, dated in enumerate(dates):
         i, text, label = dated.index, layout.blocks[dated.index].text, dated.label
         side = "body" if layout.body[i] else "above" if i < above else "inside" if i < layout.last else "below"
-        to_body = side + bucket(_DISTANCE, above - i if i < above else i - above if i <= layout.last else i - layout.last)
-        to_head = "?" if headline is None else ("-" if i < headline else "=" if i == headline else "+") + bucket(_DISTANCE, abs(i - headline))
+        to_body = side + bucket(
+            _DISTANCE, above - i if i < above else i - above if i <= layout.last else i - layout.last
+        )
+        to_head = (
+            "?"
+            if headline is None
+            else ("-" if i < headline else "=" if i == headline else "+") + bucket(_DISTANCE, abs(i - headline))
+        )
         rest = text[: dated.stamp.start] + text[dated.stamp.end :]
         clock = "clock" if len(dated.stamp.value) > 10 else "day"
         earlier = [d for d in dates[:order] if d.index >= top]
@@ -165,12 +199,20 @@ def choose_day(dates: Sequence[Dated], chances: Sequence[float]) -> tuple[str, f
 
 def same_day(dates: Sequence[Dated], chances: Sequence[float], day: str) -> Dated:
     """Choose among the lines that tell the same day: one labelled so, with a time of day, likeliest."""
-    lines = [(d.label == "published", len(d.stamp.value) > 10, chance, -i) for i, (d, chance) in enumerate(zip(dates, chances, strict=True)) if d.stamp.day == day and d.label != "updated"]
+    lines = [
+        (d.label == "published", len(d.stamp.value) > 10, chance, -i)
+        for i, (d, chance) in enumerate(zip(dates, chances, strict=True))
+        if d.stamp.day == day and d.label != "updated"
+    ]
     return dates[-max(lines)[3]]
 
 
 def last_update(dates: Sequence[Dated], index: int, published: str | None) -> Dated | None:
     """Find the date of the last update: beside the day of publication, or near the headline where that is not told."""
     reach = 4 if published else 14
-    near = [d for d in dates if d.label == "updated" and abs(d.index - index) <= reach and d.stamp.day >= (published or "")[:10]]
+    near = [
+        d
+        for d in dates
+        if d.label == "updated" and abs(d.index - index) <= reach and d.stamp.day >= (published or "")[:10]
+    ]
     return min(near, key=lambda d: abs(d.index - index), default=None)
