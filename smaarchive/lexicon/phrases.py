@@ -43,15 +43,21 @@ def _lines() -> dict[str, str]:
 
 
 @cache
-def _starts() -> dict[str, list[tuple[str, str]]]:
-    """Return the first two characters -> the starts that begin with them, longest first, with their kinds."""
-    index: dict[str, list[tuple[str, str]]] = {}
+def _starts() -> dict[str, dict[str, str]]:
+    """Return the first character -> the starts that begin with it, longest first, with their kinds."""
+    found: dict[str, str] = {}
     for kind, places in _compiled()["furniture"].items():
         for phrase in places.get("start", ()):
-            index.setdefault(phrase[:2], []).append((phrase, kind))
-    for found in index.values():
-        found.sort(key=lambda item: -len(item[0]))
+            found.setdefault(phrase, kind)
+    index: dict[str, dict[str, str]] = {}
+    for phrase in sorted(found, key=len, reverse=True):
+        index.setdefault(phrase[0], {})[phrase] = found[phrase]
     return index
+
+
+@cache
+def _openings() -> dict[str, tuple[str, ...]]:
+    return {first: tuple(found) for first, found in _starts().items()}
 
 
 @cache
@@ -82,9 +88,10 @@ def _without_count(text: str) -> str | None:
 
 
 def _by_start(text: str) -> str | None:
-    starts = _starts()
-    candidates = (*starts.get(text[:2], ()), *starts.get(text[:1], ()))
-    return next((kind for phrase, kind in candidates if _begins(text, phrase)), None)
+    first = text[:1]
+    if not text.startswith(_openings().get(first, ())):
+        return None
+    return next((kind for phrase, kind in _starts()[first].items() if _begins(text, phrase)), None)
 
 
 def _begins(text: str, phrase: str) -> bool:
