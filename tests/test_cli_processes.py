@@ -22,7 +22,7 @@ from tests.test_cli import fill
 SMA = (sys.executable, "-m", "smaarchive")
 HEAVY = {
     "trafilatura", "lxml", "sqlite_utils", "tomllib", "rich", "platformdirs", "importlib.metadata", "hashlib",
-    "logging", "subprocess", "tempfile", "dateutil", "dateparser", "pycrfsuite", "charset_normalizer",
+    "logging", "subprocess", "tempfile", "dateutil", "dateparser", "pycrfsuite", "charset_normalizer", "dataclasses",
 }  # fmt: skip
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 

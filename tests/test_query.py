@@ -1,11 +1,13 @@
 """The query language: text -> tree, dates -> first and last day, words of the field -> every other form."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smaarchive.archive import terms
 from smaarchive.archive.grammar import (
     LONGEST,
     MOST_PREFIXES,
@@ -22,7 +24,7 @@ from smaarchive.archive.grammar import (
     parse,
 )
 from smaarchive.archive.match import Manner, expression, is_matchable, pieces
-from smaarchive.archive.terms import COUNTRY_MARKS, cjk_of, marks_of, pairs, unpaired
+from smaarchive.archive.terms import COUNTRY_MARKS, cjk_of, marks_of, pairs, runs, unpaired
 from smaarchive.archive.values import span
 from smaarchive.errors import MalformedQuery
 from smaarchive.lexicon import words
@@ -226,6 +228,11 @@ def test_neighbours_are_rewarded_where_that_ranks() -> None:
     assert written("x -y", rewarded=True) == '("x" NOT ("y"))'
     assert written("x of the", rewarded=True).count('"of the"') == 0
     assert pieces(written("방위비분담금 x")) == ["방위비분담금"]
+
+
+@given(st.text(alphabet=st.sampled_from("aé방위비分\u30ff\u3100\U0003ffff\U00040000 ") | st.characters()))
+def test_runs_are_those_of_the_index(text: str) -> None:
+    assert runs(text) == re.findall(terms.RUN, text)
 
 
 def test_the_compiled_words_are_current() -> None:

@@ -10,10 +10,9 @@ import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
@@ -24,8 +23,7 @@ WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """An open archive; `wait` is how many seconds it waits for another writer."""
 
     path: Path

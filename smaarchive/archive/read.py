@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 
 from ..article import Filters, Stored
-from ..lexicon import aliases
 from .connection import Archive
 from .rows import path_of, stored_of
 
@@ -14,7 +13,7 @@ ORDERS = {
     "-date": "date DESC NULLS LAST, id DESC",
     "date": "date ASC NULLS LAST, id ASC",
 }
-WORD = re.compile(r"\w+")
+WORD = r"\w+"
 
 
 def get(archive: Archive, ids: Iterable[int]) -> list[Stored]:
@@ -60,6 +59,8 @@ def condition(archive: Archive, filters: Filters) -> tuple[str, tuple[str, ...]]
 
 def outlets_named(archive: Archive, words: str) -> tuple[str, ...]:
     """Find the outlets in the archive whose canonical name, or one alias, has all the words in any case."""
+    from ..lexicon import aliases  # most searches name no outlet
+
     wanted = _words(words)
     names = (row["name"] for row in archive.rows(_OUTLETS))
     return tuple(name for name in names if wanted and any(wanted <= _words(each) for each in (name, *aliases(name))))
@@ -73,12 +74,12 @@ _OUTLETS = """WITH RECURSIVE known (name) AS (
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(WORD.findall(text.casefold()))
+    return frozenset(re.findall(WORD, text.casefold()))
 
 
 def _byline_query(text: str) -> str:
     """Ask the index for bylines with all the words; text without a word matches no byline."""
-    words = WORD.findall(text) or ["\x01"]
+    words = re.findall(WORD, text) or ["\x01"]
     return " AND ".join(f'byline : "{word}"' for word in words)
 
 

@@ -9,6 +9,7 @@ Patterns are strings that `re` compiles when they are first used: an English sea
 """
 
 import re
+from itertools import groupby
 from unicodedata import is_normalized, normalize
 
 # Hangul, kana, Han with extensions; after NFKC, so that half-width and compatibility forms are folded already
@@ -50,8 +51,12 @@ def folded(text: str) -> str:
 
 
 def runs(text: str) -> list[str]:
-    """Find the runs of CJK characters in folded text."""
-    return [] if text.isascii() else re.findall(RUN, text)
+    """Find the runs of CJK characters in a few words of folded text, sooner than `re` compiles `RUN` (1.6 ms)."""
+    return [] if text.isascii() else ["".join(run) for is_cjk, run in groupby(text, _is_cjk) if is_cjk]
+
+
+def _is_cjk(character: str) -> bool:
+    return any(CJK[at] <= character <= CJK[at + 2] for at in range(0, len(CJK), 3))
 
 
 def pairs(run: str) -> str:
@@ -79,7 +84,7 @@ def unpaired(phrase: str) -> list[str]:
 
 def _cjk_words(text: str) -> list[str]:
     plain = normalize("NFKC", text)
-    words = [pairs(run) for run in runs(plain)] + re.findall(MIXED, plain)
+    words = [pairs(run) for run in re.findall(RUN, plain)] + re.findall(MIXED, plain)
     if not is_normalized("NFKC", text):
         words += [normalize("NFKC", word) for word in text.split() if not is_normalized("NFKC", word)]
     return words

@@ -1,16 +1,14 @@
 """The outlets and news agencies of the world, and the ways a page names them."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from smaarchive.lexicon.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """A publication, broadcaster, agency or institute that publishes pages."""
 
     name: str  # as it names itself
