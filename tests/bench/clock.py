@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-# with this set, the modules of a checkout are compiled anew in every process, and those of its peers, installed, are not
+# with this set, a checkout is compiled anew in every process, and what is installed beside it is not
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
