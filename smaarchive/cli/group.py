@@ -10,6 +10,9 @@ from .. import __version__
 COMMANDS = {
     "ingest": "Take saved pages into the archive.",
     "search": "Find articles.",
+    "count": "Count the articles that a search finds.",
+    "timeline": "Count them by month and outlet.",
+    "similar": "Find articles like one.",
     "show": "Read articles.",
     "list": "List articles, newest first.",
     "extract": "Print what ingest would store; store nothing.",
@@ -17,6 +20,7 @@ COMMANDS = {
     "salvage": "Copy what is whole of a damaged archive.",
     "backup": "Copy the archive, also while an ingest runs.",
     "reindex": "Make the indexes anew.",
+    "help": "Explain the query language.",
     "completion": "Print the completion script of a shell.",
 }
 

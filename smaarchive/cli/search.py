@@ -6,9 +6,11 @@ from typing import NamedTuple
 import click
 
 from ..archive.connection import open_reading
+from ..archive.query import Query
 from ..archive.search import search
 from ..article import Answer, Filters
 from ..outputs import Record
+from ..outputs.plain import plain
 from ..outputs.record import of_hit, without_body
 from .options import (
     Paging,
@@ -20,7 +22,7 @@ from .options import (
     screen_options,
 )
 from .query_line import QueryCommand
-from .screen import Screen, how_many, read_long
+from .screen import Screen, how_many, read_long, write
 
 EPILOG = """\b
 Examples:
@@ -31,19 +33,34 @@ Examples:
 
 \b
 Words, "phrases", prefix*, OR, NOT or -word, and headline: body: by: outlet:
-before any of them. -- ends the options: sma search -- -e"""
+before any of them; all of it: sma help query. -- ends the options: sma search -- -e"""
 
 
 class Extent(NamedTuple):
-    """How much of each hit is printed, and whether what is known of the whole answer is printed around the hits."""
+    """How much of each hit is printed, and what of the whole answer is printed around the hits."""
 
     body: bool
     envelope: bool
+    facets: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """How the query is read: all words or any, as they stand or in every spelling; or only told how."""
+
+    any_word: bool
+    literal: bool
+    explain: bool
 
 
 @click.command("search", cls=QueryCommand, epilog=EPILOG)
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="QUERY...")
-@click.option("--any", "any_word", is_flag=True, help="Any of the words, best first; not all of them.")
+@gathered(
+    "reading",
+    Reading,
+    click.option("--any", "any_word", is_flag=True, help="Any of the words, best first; not all of them."),
+    click.option("--literal", is_flag=True, help="Only the spelling given: no other names, no other language."),
+    click.option("--explain", is_flag=True, help="Print how the query is understood, and its SQL."),
+)
 @filter_options
 @paging_options("score", "date", "-date")
 @gathered(
@@ -51,13 +68,14 @@ class Extent(NamedTuple):
     Extent,
     click.option("--body", is_flag=True, help="Add the body to each hit (JSON)."),
     click.option("--envelope", is_flag=True, help="Print {hits, total, suggestion, facets} (JSON)."),
+    click.option("--facet", "facets", multiple=True, metavar="NAME", help="Count the hits by outlet, year, agency ..."),
 )
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @exit_status_option
 @archive_option
 def search_command(
     words: tuple[str, ...],
-    any_word: bool,
+    reading: Reading,
     filters: Filters,
     paging: Paging,
     extent: Extent,
@@ -66,27 +84,46 @@ def search_command(
     archive: Path,
 ) -> int:
     """Find the articles that hold all words of the QUERY, best first."""
+    text = " ".join(words)
     with open_reading(archive) as opened:
-        answer = search(opened, " ".join(words), any_word, filters, paging.limit, paging.offset, paging.sort)
+        if reading.explain:
+            from ..archive.explain import explain
+
+            write([explain(opened, Query(text, reading.any_word, filters, reading.literal), paging.sort) + "\n"])
+            return 0
+        answer = search(
+            opened, text, reading.any_word, filters, paging.limit, paging.offset, paging.sort, reading.literal
+        )
+        facets = {}
+        if extent.facets:
+            from ..archive.around import facet
+
+            query = Query(text, reading.any_word, filters, reading.literal)
+            facets = {name: facet(opened, query, name) for name in extent.facets}
     _say(answer, paging, to)
-    _print(answer, extent, to)
+    _print(answer, extent, facets, to)
     return 1 if exit_status and not answer.hits else 0
 
 
-def _print(answer: Answer, extent: Extent, to: Screen) -> None:
-    if extent.envelope:
+def _print(answer: Answer, extent: Extent, facets: dict[str, list[tuple[str | None, int]]], to: Screen) -> None:
+    if extent.envelope or (facets and to.shape == "json"):
         to.print_object(
             {
                 "hits": [_record(hit, extent) for hit in map(of_hit, answer.hits)],
                 "total": answer.total,
                 "suggestion": answer.suggestion,
-                "facets": {},
+                "facets": {
+                    name: [{"value": value, "count": count} for value, count in counted]
+                    for name, counted in facets.items()
+                },
             }
         )
     elif to.is_table:
         from ..outputs import table
 
         read_long(table.of_hits(answer.hits, width=to.width, colour=to.colour) if answer.hits else "")
+        for name, counted in facets.items():
+            write([f"\n{name}\n", *(f"{count:7}  {plain(value or '(none)')}\n" for value, count in counted)])
     else:
         from ..outputs.columns import HITS
 
@@ -100,7 +137,9 @@ def _record(hit: Record, extent: Extent) -> Record:
 def _say(answer: Answer, paging: Paging, to: Screen) -> None:
     """Say what stdout does not: how many more there are, and which a date left out."""
     if not answer.hits:
-        hint = f"; did you mean {answer.suggestion}?" if answer.suggestion else ""
+        hint = f"; did you mean {answer.suggestion}? ({answer.suggested} found)" if answer.suggestion else ""
+        if answer.partly and not answer.suggestion:
+            hint = f"; {answer.partly} have some of the words: sma search --any"
         to.note(f"nothing found{hint}" if not answer.total else f"no more: {answer.total} found")
     elif len(answer.hits) < answer.total:
         to.note(how_many(len(answer.hits), answer.total, paging.offset))
