@@ -3,10 +3,8 @@
 from smaarchive.lexicon import labels, months, weekdays
 
 PARTICLES = frozenset(
-    (
-        "van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela "
-        "san st abu mac o i 't"
-    ).split()
+    "van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela "
+    "san st abu mac o i 't".split()
 )
 CONJUNCTIONS = frozenset("and und et y e ed og och en ja i и та і و with mit avec con by para ve και".split())
 SUFFIXES = frozenset("jr sr iii ii iv phd md".split())
@@ -16,14 +14,19 @@ ROLES = frozenset(
     for word in phrase.casefold().split()
     if word.isalpha() and len(word) > 3 and word not in ("notre", "nostro", "service", "unser")
 ) | frozenset(
-    """staff reporter reporters correspondent correspondents writer writers editor editors columnist columnists contributor contributors contributing chief bureau senior
-    special freelance journalist journalists producer analyst fellow professor desk team associate assistant deputy managing multimedia photographer newsroom redakteur redakteurin
-    redaktion korrespondent korrespondentin reporterin journalistin autor autorin journaliste correspondant correspondante redactor redactora corresponsal inviato inviata
-    giornalista periodista enviado enviada follow director head political politics parliamentary diplomatic lifestyle travel royal crime health science consumer environment
-    defence defense military security foreign affairs international national business economics economy finance financial technology tech education entertainment showbiz
-    sports sport football news digital online content hub audience social video graphics data investigations investigative legal transport energy religion arts culture
-    food money personal property europe asia africa world us uk china japan korea washington seoul tokyo brussels moscow beijing ressort volontär volontärin chefredakteur
-    freier freie mitarbeiter mitarbeiterin gastautor gastautorin reportero jefe redattore caporedattore journalist redaktør kommentator korrespondent muhabir editör""".split()
+    """staff reporter reporters correspondent correspondents writer writers editor editors columnist columnists
+    contributor contributors contributing chief bureau senior special freelance journalist journalists producer
+    analyst fellow professor desk team associate assistant deputy managing multimedia photographer newsroom
+    redakteur redakteurin redaktion korrespondent korrespondentin reporterin journalistin autor autorin journaliste
+    correspondant correspondante redactor redactora corresponsal inviato inviata giornalista periodista enviado
+    enviada follow director head political politics parliamentary diplomatic lifestyle travel royal crime health
+    science consumer environment defence defense military security foreign affairs international national business
+    economics economy finance financial technology tech education entertainment showbiz sports sport football news
+    digital online content hub audience social video graphics data investigations investigative legal transport
+    energy religion arts culture food money personal property europe asia africa world us uk china japan korea
+    washington seoul tokyo brussels moscow beijing ressort volontär volontärin chefredakteur freier freie
+    mitarbeiter mitarbeiterin gastautor gastautorin reportero jefe redattore caporedattore journalist redaktør
+    kommentator korrespondent muhabir editör""".split()
 )
 OUTSIDERS = frozenset(
     """for in at from of on updated published posted source photo image picture getty  share comments comment minutes minute min hours hour days day ago am pm follow
@@ -32,49 +35,61 @@ OUTSIDERS = frozenset(
 GENERAL = frozenset(
     word
     for text in (
-        """the a an this that these those what how why when where who which our my your his her its their we you they he she it is are was were be been has have had do does
-        did not no yes all more most top  new latest breaking exclusive live watch listen  see show get go click here now today tonight yesterday home  site
-        search menu log login sign register account contact privacy policy terms conditions cookie cookies notice rights reserved use service services advertisement
-        advertise advertising sponsored promoted partner partners about follow share print email copy link comment comments related recommended trending popular next
-        previous back skip content main navigation newsletter newsletters subscribe subscription subscriber subscribers edition editions magazine shop store careers jobs
-        help support faq faqs feedback editorial opinion opinions analysis review reviews video videos photo photos picture pictures image images gallery audio podcast
-        podcasts radio tv weather games crossword puzzles horoscope horoscopes obituaries classifieds events calendar archive archives topics tags category categories
-        section sections sport sports football rugby cricket tennis golf soccer racing business economy politics world news culture arts travel food health science tech
-        technology entertainment celebrity fashion lifestyle life style money property education environment climate energy  crime court police army navy air force
-        president minister prime senator governor mayor general  queen  princess   lady  south east  northern southern eastern western united
-        states kingdom republic union city county  road avenue  house court university college school institute foundation center centre council committee
-        commission party government ministry department agency office group company corporation bank fund press times  herald daily journal tribune gazette telegraph
-        guardian observer independent chronicle associated getty reuters twitter facebook instagram youtube whatsapp linkedin tiktok telegram reddit pinterest google apple
-        app apps download android premium plus free offer offers deal deals   spring autumn week month year open  view terms war peace summit talks report
-        reports story stories article articles author authors image credit file copyright download minute minutes cup league championship premier super grand final
-        mehr alle neue neues aktuelle nachrichten startseite anmelden abo newsletter thema themen impressum datenschutz werbung anzeige foto bild bilder über artikel meist
-        bundesliga politik wirtschaft kultur sport wissen leserbriefe kommentare kommentar profilbild audio drucken teilen merken weiter zurück suche jetzt bitte ihr ihre
-        sie wir der die das ein eine einer auf aus nach bei für mit ohne zum zur am vom und oder nicht auch
-        les des une sur dans pour avec plus tout tous voir lire abonnez abonnement accueil actualités mentions légales
-        los las una por para con más ver leer artículos noticias suscríbete últimas inicio síguenos te il lo gli una per con più leggi tutti notizie
-        het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv size vom zum zur""",
+        """the a an this that these those what how why when where who which our my your his her its their we you
+        they he she it is are was were be been has have had do does did not no yes all more most top new latest
+        breaking exclusive live watch listen see show get go click here now today tonight yesterday home site search
+        menu log login sign register account contact privacy policy terms conditions cookie cookies notice rights
+        reserved use service services advertisement advertise advertising sponsored promoted partner partners about
+        follow share print email copy link comment comments related recommended trending popular next previous back
+        skip content main navigation newsletter newsletters subscribe subscription subscriber subscribers edition
+        editions magazine shop store careers jobs help support faq faqs feedback editorial opinion opinions analysis
+        review reviews video videos photo photos picture pictures image images gallery audio podcast podcasts radio
+        tv weather games crossword puzzles horoscope horoscopes obituaries classifieds events calendar archive
+        archives topics tags category categories section sections sport sports football rugby cricket tennis golf
+        soccer racing business economy politics world news culture arts travel food health science tech technology
+        entertainment celebrity fashion lifestyle life style money property education environment climate energy
+        crime court police army navy air force president minister prime senator governor mayor general queen
+        princess lady south east northern southern eastern western united states kingdom republic union city county
+        road avenue house court university college school institute foundation center centre council committee
+        commission party government ministry department agency office group company corporation bank fund press
+        times herald daily journal tribune gazette telegraph guardian observer independent chronicle associated
+        getty reuters twitter facebook instagram youtube whatsapp linkedin tiktok telegram reddit pinterest google
+        apple app apps download android premium plus free offer offers deal deals spring autumn week month year open
+        view terms war peace summit talks report reports story stories article articles author authors image credit
+        file copyright download minute minutes cup league championship premier super grand final mehr alle neue
+        neues aktuelle nachrichten startseite anmelden abo newsletter thema themen impressum datenschutz werbung
+        anzeige foto bild bilder über artikel meist bundesliga politik wirtschaft kultur sport wissen leserbriefe
+        kommentare kommentar profilbild audio drucken teilen merken weiter zurück suche jetzt bitte ihr ihre sie wir
+        der die das ein eine einer auf aus nach bei für mit ohne zum zur am vom und oder nicht auch les des une sur
+        dans pour avec plus tout tous voir lire abonnez abonnement accueil actualités mentions légales los las una
+        por para con más ver leer artículos noticias suscríbete últimas inicio síguenos te il lo gli una per con più
+        leggi tutti notizie het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
+        size vom zum zur""",
     )
     for word in text.split()
     if word not in PARTICLES
 ) | frozenset(word for word in (*weekdays(), *months()) if len(word) > 4)
 STOPS = GENERAL
 KOREAN_SURNAMES = frozenset(
-    "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 "
-    "성 차 주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 "
-    "마 길 연 위 표 명 기 반 라 왕 금 옥 육 인 맹 제 모 탁 국 어 은 편 용 예 경 봉 사 부 가 복 태 목 형 "
-    "피 두 감 음 빈 동 온 호 범 남궁 황보 제갈 선우 독고 사공 서문".split()
+    "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 "
+    "주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 마 길 연 위 표 명 기 반 라 왕 금 옥 "
+    "육 인 맹 제 모 탁 국 어 은 편 용 예 경 봉 사 부 가 복 태 목 형 피 두 감 음 빈 동 온 호 범 남궁 황보 제갈 선우 "
+    "독고 사공 서문".split()
 )
 CHINESE_SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何"
-    "高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董"
-    "袁潘蔡蒋蔣余于杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾"
-    "谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎"
-    "段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯柯温溫游詹施洪赖賴翁庄莊凌巫连連阮涂简簡纪紀倪"
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董"
+    "袁潘蔡蒋蔣余于杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛"
+    "闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯柯温溫游詹施洪赖賴翁庄莊凌巫连連阮涂简"
+    "簡纪紀倪"
 )
 JAPANESE_SURNAMES = frozenset(
-    """佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々 山口 松本 井上 木村 斎藤 齋藤 斉藤 清水 山崎 阿部 池田 橋本 山下 森田 石川 中島 前田 藤田 後藤 岡田 長谷 村上
-    近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 岡本 松田 中川 中野 原田 小川 小野 竹内 田村 金子 和田 中山 石田 上田 森本 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 島田 谷口 大野 丸山
-    高田 今井 河野 藤原 小島 村田 武田 増田 上野 杉山 千葉 菅原 平野 久保 大塚 岩崎 木下 野口 松尾 菊地 菊池 野村 新井 佐野 杉本 古川 大西 島崎 浜田 小山 渋谷 桜井 櫻井 水野 五十 松井 西田
-    北村 吉川 山内 小松 川崎 川口 市川 飯田 岩田 関口 中西 荒木 川村 安田 高山 矢野 西川 本田 大島 辻本 尾崎 片山 望月 吉村 服部 岡崎 永井 大橋 秋山 石原 平田 福島 本間 松岡 山中 早川 須藤 馬場 浅野
-    小池 渡会 藤岡 西岡 梶原 富田 牧野 土屋 内藤 黒田 小田 星野 大久 上原 松村 中田 広瀬 福井 松原 三宅 石橋 大谷 根本 熊谷 萩原 樋口 川上 堀内 今村 奥村 野田 桑原 田辺 柳沢 吉岡 平井 沢田 松下 森下""".split()
+    """佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々 山口 松本 井上 木村 斎藤 齋藤 斉藤
+    清水 山崎 阿部 池田 橋本 山下 森田 石川 中島 前田 藤田 後藤 岡田 長谷 村上 近藤 石井 坂本 遠藤 青木 藤井 西村
+    福田 太田 三浦 岡本 松田 中川 中野 原田 小川 小野 竹内 田村 金子 和田 中山 石田 上田 森本 柴田 酒井 工藤 横山
+    宮崎 宮本 内田 高木 安藤 島田 谷口 大野 丸山 高田 今井 河野 藤原 小島 村田 武田 増田 上野 杉山 千葉 菅原 平野
+    久保 大塚 岩崎 木下 野口 松尾 菊地 菊池 野村 新井 佐野 杉本 古川 大西 島崎 浜田 小山 渋谷 桜井 櫻井 水野 五十
+    松井 西田 北村 吉川 山内 小松 川崎 川口 市川 飯田 岩田 関口 中西 荒木 川村 安田 高山 矢野 西川 本田 大島 辻本
+    尾崎 片山 望月 吉村 服部 岡崎 永井 大橋 秋山 石原 平田 福島 本間 松岡 山中 早川 須藤 馬場 浅野 小池 渡会 藤岡
+    西岡 梶原 富田 牧野 土屋 内藤 黒田 小田 星野 大久 上原 松村 中田 広瀬 福井 松原 三宅 石橋 大谷 根本 熊谷 萩原
+    樋口 川上 堀内 今村 奥村 野田 桑原 田辺 柳沢 吉岡 平井 沢田 松下 森下""".split()
 )
