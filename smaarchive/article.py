@@ -174,7 +174,7 @@ class Filters(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An answer to a search: higher scores are better; highlights are `[start, end)` character offsets into the snippet."""
+    """An answer to a search: higher scores are better; highlights are `[start, end)` characters of the snippet."""
 
     stored: Stored
     score: float

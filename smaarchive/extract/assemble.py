@@ -1,4 +1,4 @@
-"""Put an article together: what the page declares, checked, then what its lines show, then the reason if there is none."""
+"""Put an article together: what the page declares, checked, what its lines show, the reason where there is none."""
 
 from collections.abc import Sequence
 

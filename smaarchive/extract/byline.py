@@ -43,7 +43,7 @@ _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【�
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A credit as printed, without its label: the persons in it, the lines it stands on, the form that found it and what follows the names."""
+    """A credit as printed, without its label: the persons in it, its line, the form that found it, what follows."""
 
     byline: str
     authors: tuple[str, ...]
@@ -230,18 +230,15 @@ def _credit(i: int, reading: Reading, form: str, label: str = "") -> Iterator[Cr
     if reading.persons or reading.others:
         if reading.persons and form.startswith(("names", "label")) and _KOREAN_CREDIT.search(reading.printed):
             form = "reporter"
-        kind = (
-            ""
-            if reading.persons
-            else " agency"
-            if is_agency(reading.others[0])
-            else " desk"
-            if is_label("nobody", reading.others[0])
-            else " outlet"
-        )
+        kind = "" if reading.persons else " " + _kind_of(reading.others[0])
         yield Credit(
             reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label
         )
+
+
+def _kind_of(name: str) -> str:
+    """Tell what a name that is no person's stands for."""
+    return "agency" if is_agency(name) else "desk" if is_label("nobody", name) else "outlet"
 
 
 def _with_role(reading: Reading, text: str) -> Reading:

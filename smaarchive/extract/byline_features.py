@@ -1,4 +1,4 @@
-"""What speaks for a credit being the byline, and against it: its form, its place, its neighbours, the rest of the page."""
+"""What speaks for a credit being the byline, and against it: its form, place and neighbours, the rest of the page."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from smaarchive.extract.byline import Credit, is_agency, is_signed_by
 from smaarchive.extract.dates import stamps
 from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
-from smaarchive.lexicon import fold, furniture, is_label
+from smaarchive.lexicon import furniture, is_label
 from smaarchive.lexicon.given_names import given_names
 
 _NEAR = (1, 2, 3, 4, 6, 9, 15)
@@ -108,8 +108,9 @@ def _shape(page: Page, credit: Credit) -> list[str]:
     text = page.layout.blocks[credit.index].text
     people = str(min(len(credit.authors), 4))
     row = [
-        "people" + people, kind + " people" + people, "rest " + credit.rest, kind + " rest " + credit.rest, "label " + credit.label,
-        "len" + bucket((12, 20, 30, 45, 70, 110), len(text)), "bullet" + str(page.layout.blocks[credit.index].bullet),
+        "people" + people, kind + " people" + people, "rest " + credit.rest, kind + " rest " + credit.rest,
+        "label " + credit.label, "len" + bucket((12, 20, 30, 45, 70, 110), len(text)),
+        "bullet" + str(page.layout.blocks[credit.index].bullet),
         kind + " x" + bucket((0.05, 0.2, 0.5), page.layout.chances[credit.index]),
     ]  # fmt: skip
     if _PICTURED.search(text):

@@ -6,8 +6,8 @@ from smaarchive.extract.names import is_person
 
 LONGEST = 900  # characters
 _AGENCIES = (
-    r"(?:Yonhap|AP|AFP|Reuters|REUTERS|EPA|EFE|Getty|Getty Images|Newsis|News1|Kyodo|KYODO|AP Photo|Herald DB"
-    r"|dpa|Shutterstock|Xinhua|TASS"
+    r"(?:Yonhap|AP|AFP|Reuters|REUTERS|EPA|EFE|Getty|Getty Images|Newsis|News1|Kyodo|KYODO|AP Photo"
+    r"|Herald DB|dpa|Shutterstock|Xinhua|TASS"
     r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|file photo)"
 )
 _CREDIT_WORD = (
@@ -20,8 +20,10 @@ _ENDS = tuple(
         rf"/\s?(?:Courtesy of|Photo|Korea Times|{_AGENCIES})[^.]{{0,60}}$",
         rf"(?:^|[\s.(]){_CREDIT_WORD}\s?[:=/]\s?[^.]{{2,80}}\)?\.?$",
         rf"\((?:[^()]{{0,40}}[/ ])?{_AGENCIES}(?:[/ -][^()]{{0,40}})?\)\.?$",
-        rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1"
-        rf"|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)[^\[\]]{{0,30}}\]$",
+        (
+            rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)"
+            r"[^\[\]]{0,30}\]$"
+        ),
         r"\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}\.?$",
         r"\bCourtesy of [^.]{3,60}$",
         rf"(?:\b{_AGENCIES}/[^.\s][^.]{{0,50}}|(?:/|\s)(?:Getty Images|Shutterstock|EPA-EFE))\.?$",
@@ -42,8 +44,8 @@ _SPEAKS = re.compile(
     r"|\b(?:is|are) (?:seen|pictured|shown) (?:in|at|on|here|during)\b|\((?:L|R|C|left|right|center)\)"
 )
 _DATED = re.compile(
-    r"^(?:An?|The|Two|Three|People|Members|Workers|Soldiers|Troops|[A-Z]\w+s) .{20,160}(?:,"
-    r"| on) [A-Z][a-z]+\.? \d{1,2}, \d{4}\.?$"
+    r"^(?:An?|The|Two|Three|People|Members|Workers|Soldiers|Troops|[A-Z]\w+s) .{20,160}"
+    r"(?:,| on) [A-Z][a-z]+\.? \d{1,2}, \d{4}\.?$"
 )
 SENTENCE_AND_CREDIT = re.compile(r"[.?!][\"”’']? \([^()]{2,30}\)$")
 """A sentence with a credit after it: the end of an article as well as of a caption."""

@@ -10,12 +10,12 @@ _DAY = r"(?:,\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec
 _DASH = r"\s?(?:--+|[–—]|-(?=\s))\s?"
 _DATELINE = re.compile(rf"^(?P<place>{_CITY}){_DAY}\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?(?:{_DASH}|:\s)|{_DASH})")
 _MIXED = re.compile(
-    rf"^(?P<place>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){{0,2}}){_DAY}\s?\("
-    rf"(?P<agency>[A-Za-z][\w .&/-]{{1,30}})\)\s?(?:{_DASH}|:\s)"
+    rf"^(?P<place>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){{0,2}}){_DAY}\s?"
+    rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,30}})\)\s?(?:{_DASH}|:\s)"
 )
 _KOREAN = re.compile(
-    r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?(?:(?P<by>(?:[가-힣]{2,4}\s?"
-    r"(?:[가-힣]{2,4})?(?:기자|특파원)[·,\s]*)+)=?\s?)?"
+    r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?"
+    r"(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)[·,\s]*)+)=?\s?)?"
 )
 _KOREAN_PLACE = re.compile(
     r"^\[(?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})\]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?"
@@ -36,13 +36,12 @@ _CLOSING = re.compile(
 )
 _CREDIT_LINE = re.compile(
     r"^\(?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by|REPORTING BY"
-    r"|Writing by|Editing by|Edited by|Compiled by|Translated by|"
-    r"(?:Our )?[Ss]tandards:|The Thomson Reuters Trust|Associated Press writers?\b|AP writers?\b"
+    r"|Writing by|Editing by|Edited by|Compiled by|Translated by"
+    r"|(?:Our )?[Ss]tandards:|The Thomson Reuters Trust|Associated Press writers?\b|AP writers?\b"
     r"|With (?:files|reports|reporting|assistance) (?:from|by)\b|Contributing:|Contact the (?:writer|reporter)"
-    r"|Email\b.*@|"
-    r"BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@|[가-힣]{2,4}\s?기자\s?[\w.+-]+@"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$"
-    r"|제보는)"
+    r"|Email\b.*@|BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@|[가-힣]{2,4}\s?기자\s?[\w.+-]+@"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
+    r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
 )
 _BIOGRAPHY = re.compile(
     r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|covers|reports|writes|contributed to"

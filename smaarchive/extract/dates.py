@@ -14,7 +14,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date found in a line: `value` as in `Article.published`, the span it takes, and whether day and month could be swapped."""
+    """A date found in a line: `value` as in `Article.published`, its span, whether day and month could be swapped."""
 
     value: str
     start: int
@@ -33,26 +33,30 @@ class Stamp:
 
 
 _OFFSETS = {
-    "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "WET": "+00:00", "BST": "+01:00", "WEST": "+01:00", "CET": "+01:00", "MEZ": "+01:00", "WAT": "+01:00",
-    "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "SAST": "+02:00", "CAT": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "EAT": "+03:00", "TRT": "+03:00",
-    "GST": "+04:00", "PKT": "+05:00", "IST": "+05:30", "ICT": "+07:00", "WIB": "+07:00", "SGT": "+08:00", "MYT": "+08:00", "HKT": "+08:00", "PHT": "+08:00",
-    "AWST": "+08:00", "KST": "+09:00", "JST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
-    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "BRT": "-03:00",
+    "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "WET": "+00:00",
+    "BST": "+01:00", "WEST": "+01:00", "CET": "+01:00", "MEZ": "+01:00", "WAT": "+01:00",
+    "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "SAST": "+02:00", "CAT": "+02:00",
+    "EEST": "+03:00", "MSK": "+03:00", "EAT": "+03:00", "TRT": "+03:00",
+    "GST": "+04:00", "PKT": "+05:00", "IST": "+05:30", "ICT": "+07:00", "WIB": "+07:00",
+    "SGT": "+08:00", "MYT": "+08:00", "HKT": "+08:00", "PHT": "+08:00", "AWST": "+08:00",
+    "KST": "+09:00", "JST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
+    "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "BRT": "-03:00",
 }  # fmt: skip
 _SEASONAL = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}  # hours behind UTC in winter, in the United States
 _ZONES = "|".join(sorted((*_OFFSETS, *_SEASONAL), key=len, reverse=True))
 _CLOCK = (
-    r"(?:(?P<{0}noon>오전|오후|上午|下午|午前|午後|凌晨|晚上)\s?)?(?P<{0}h>[01]?\d|2[0-4])(?:[:.h時点시]\s?"
-    r"|[Hh]\s?)(?P<{0}m>[0-5]\d)(?:[分분])?(?::(?P<{0}s>[0-5]\d)(?:\.\d+)?)?"
-    r"(?:\s?(?P<{0}half>[ap]\.?m\b\.?))?(?:\s?(?:Uhr|uur|hrs"
-    r"|h)\b)?(?:\s?\(?(?P<{0}zone>(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?"
-    r"|{zones})(?-i:(?![a-z\d:_]|[A-Z](?![a-z])))\)?)?"
+    r"(?:(?P<{0}noon>오전|오후|上午|下午|午前|午後|凌晨|晚上)\s?)?"
+    r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.h時点시]\s?|[Hh]\s?)(?P<{0}m>[0-5]\d)(?:[分분])?(?::(?P<{0}s>[0-5]\d)(?:\.\d+)?)?"
+    r"(?:\s?(?P<{0}half>[ap]\.?m\b\.?))?(?:\s?(?:Uhr|uur|hrs|h)\b)?"
+    r"(?:\s?\(?(?P<{0}zone>(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?|{zones})(?-i:(?![a-z\d:_]|[A-Z](?![a-z])))\)?)?"
 )
 _OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _HAS_DATE = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d")
 _AFTER = re.compile(
-    r"(?:[(（]\w{1,3}[)）])?(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b"
-    r"|в\b|เวลา){0,6}" + _CLOCK.replace("{zones}", _ZONES).format("a"),
+    r"(?:[(（]\w{1,3}[)）])?"
+    r"(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b|เวลา){0,6}"
+    + _CLOCK.replace("{zones}", _ZONES).format("a"),
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -69,16 +73,17 @@ _ALONE = re.compile(r"(?:um |at )?" + _CLOCK.replace("{zones}", _ZONES).format("
 _MONTH = r"[^\s\d,/()|]{2,16}?"  # looked up in the calendar: an alternation of all months would be tried at every word
 _DATE = re.compile(
     r"(?<![\d.,/$€£₩])(?<![^\W_]\d-)(?<![\d\s(]-)(?:"
-    r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-./]|\.\s)(?P<m1>0?[1-9]|1[0-2])(?P<sep1b>[-./]|\.\s)(?P<d1>0?[1-9]"
-    r"|[12]\d|3[01])(?![\d%])"
+    r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-./]|\.\s)(?P<m1>0?[1-9]|1[0-2])(?P<sep1b>[-./]|\.\s)"
+    r"(?P<d1>0?[1-9]|[12]\d|3[01])(?![\d%])"
     r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[月월]\s?(?P<d2>0?[1-9]|[12]\d|3[01])\s?[日일]"
-    rf"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?"
-    rf"|[\s/-](?:de\s|of\s|d[’'])?)(?P<n3>{_MONTH})(?:[.,]{{0,2}}\s(?:de\s|del\s)?"
-    rf"|[/.-])(?P<y3>(?:19|20|25)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z])"
-    rf"|(?:(?<!\w)|(?-i:(?<=[a-zß-ÿ])(?=[A-Z])))(?P<n4>{_MONTH})\.?\s?(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd"
-    rf"|th)?(?:,\s?|\s|\s?-\s?)(?P<y4>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{{1,2}}\s?[a-z\d])"
-    r"|(?P<p5>0?[1-9]|[12]\d|3[01])(?P<sep5>[./-]|\.\s)(?P<q5>0?[1-9]|[12]\d"
-    r"|3[01])(?P=sep5)(?P<y5>(?:(?:19|20)\d\d|(?:[012]\d)(?!:))(?!\d(?!\d?\.\s?[A-ZÄ]))(?!\.\d))"
+    r"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?|[\s/-](?:de\s|of\s|d[’'])?)"
+    rf"(?P<n3>{_MONTH})(?:[.,]{{0,2}}\s(?:de\s|del\s)?|[/.-])"
+    r"(?P<y3>(?:19|20|25)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{1,2}\s?[a-z])"
+    rf"|(?:(?<!\w)|(?-i:(?<=[a-zß-ÿ])(?=[A-Z])))(?P<n4>{_MONTH})\.?\s?"
+    r"(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s?|\s|\s?-\s?)"
+    r"(?P<y4>(?:19|20)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{1,2}\s?[a-z\d])"
+    r"|(?P<p5>0?[1-9]|[12]\d|3[01])(?P<sep5>[./-]|\.\s)(?P<q5>0?[1-9]|[12]\d|3[01])(?P=sep5)"
+    r"(?P<y5>(?:(?:19|20)\d\d|(?:[012]\d)(?!:))(?!\d(?!\d?\.\s?[A-ZÄ]))(?!\.\d))"
     r")",
     re.IGNORECASE,
 )

@@ -153,7 +153,8 @@ def _place(above: Above, i: int, share: float) -> list[str]:
     alike = min(above.openings[text[:25].casefold()], 4)
     row = [
         "d" + distance, "o" + shared, "od" + shared + distance, "p" + str(min(i, 3)), "r" + str(again),
-        "a" + str(alike), "ao" + str(alike) + shared, "L" + lead, "Ll" + lead + bucket(_LENGTH, layout.measures[i].chars),
+        "a" + str(alike), "ao" + str(alike) + shared,
+        "L" + lead, "Ll" + lead + bucket(_LENGTH, layout.measures[i].chars),
         "I" + str(min(layout.blocks[i].indent, 12) // 4),
     ]  # fmt: skip
     if i >= layout.start:

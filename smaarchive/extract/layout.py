@@ -32,7 +32,7 @@ class Layout:
 
     @cached_property
     def start(self) -> int:
-        """The first line of the body that reads as a sentence: a standfirst or a stray short line may stand before it."""
+        """The first line of the body that reads as a sentence: a standfirst or a stray line may stand before it."""
         return next((i for i, kept in enumerate(self.body) if kept and self.measures[i].score > 0), self.first)
 
     @cached_property

@@ -7,15 +7,15 @@ from smaarchive.extract.layout import Layout
 
 _ERROR = re.compile(
     r"\b(?:error (?:404|403|500)|(?:404|403|500)(?: -|:)? (?:error|not found|forbidden|page)"
-    r"|page (?:not found|cannot be found|you (?:are looking for|requested))|access denied|forbidden"
-    r"|error occurred|"
-    r"no longer available|seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|페이지를 찾을 수)\b",
+    r"|page (?:not found|cannot be found|you (?:are looking for|requested))"
+    r"|access denied|forbidden|error occurred"
+    r"|no longer available|seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|페이지를 찾을 수)\b",
     re.IGNORECASE,
 )
 _STUB = re.compile(
-    r"\b(?:enable javascript|javascript is (?:disabled|required)"
-    r"|please (?:enable|turn on) (?:javascript|cookies)|verify (?:that )?you are (?:a )?human|are you a robot|"
-    r"checking your browser|just a moment|subscribe to (?:read|continue)|log ?in to (?:read|continue)"
+    r"\b(?:enable javascript|javascript is (?:disabled|required)|please (?:enable|turn on) (?:javascript|cookies)"
+    r"|verify (?:that )?you are (?:a )?human|are you a robot|checking your browser|just a moment"
+    r"|subscribe to (?:read|continue)|log ?in to (?:read|continue)"
     r"|your session has expired|redirecting)\b",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ SHORTEST = 80
 
 
 def reason_for(layout: Layout, paragraphs: Sequence[str], captions: bool) -> str | None:
-    """Say why a page holds no article: `empty`, `error page`, `stub`, `index`, `caption only`; None where it holds one."""
+    """Say why a page holds no article (`empty`, `error page`, `stub`, `index`, `caption only`); None where it does."""
     if not layout.blocks:
         return "empty"
     kept = [m for m, keep in zip(layout.measures, layout.body, strict=True) if keep]

@@ -37,7 +37,7 @@ def read_paragraphs(notes: Notes) -> list[str]:
 
 
 def _is_taken(notes: Notes, i: int) -> bool:
-    """Tell whether a line has given a field and nothing is left of it; a paragraph with a name or a date in it stays."""
+    """Tell whether a line gave a field and nothing of it is left; a paragraph with a name or a date in it stays."""
     if i not in notes.labels:
         return False
     return notes.labels[i][0] not in ("byline", "date") or notes.layout.measures[i].chars < _PARAGRAPH

@@ -153,10 +153,12 @@ def date_features(layout: Layout, dates: Sequence[Dated], headline: int | None) 
         clock = "clock" if len(dated.stamp.value) > 10 else "day"
         earlier = [d for d in dates[:order] if d.index >= top]
         row = [
-            "any", label, side, "b" + to_body, "h" + to_head, label + " b" + to_body, label + " h" + to_head, clock, label + clock,
-            "rest" + bucket((1, 8, 20, 45, 90), len(rest)), "newest" + str(dated.stamp.day == newest), "same" + str(min(known.count(dated.stamp.day), 3)),
+            "any", label, side, "b" + to_body, "h" + to_head, label + " b" + to_body, label + " h" + to_head,
+            clock, label + clock, "rest" + bucket((1, 8, 20, 45, 90), len(rest)),
+            "newest" + str(dated.stamp.day == newest), "same" + str(min(known.count(dated.stamp.day), 3)),
             "nth" + str(min(len(earlier), 3)) + label, "swap" + str(dated.stamp.swappable),
-            "first" + str(not any(d.label == label for d in dates[:order])) + label, "list" + str(min(3, sum(1 for d in dates if abs(d.index - i) <= 12 and d.index != i))),
+            "first" + str(not any(d.label == label for d in dates[:order])) + label,
+            "list" + str(min(3, sum(1 for d in dates if abs(d.index - i) <= 12 and d.index != i))),
         ]  # fmt: skip
         if any(d.label == "published" for d in dates) and label != "published":
             row.append(label + " while published")

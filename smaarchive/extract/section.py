@@ -12,7 +12,7 @@ _CRUMB = re.compile(r"\s[>»›/|]\s")
 
 
 def read_section(notes: Notes, headline: int | None) -> None:
-    """Take the section's name: the kicker or breadcrumb by the headline, or what stands before the date; no menu's line."""
+    """Take the section's name: the kicker or breadcrumb by the headline, or what stands before the date."""
     layout = notes.layout
     top = layout.start if headline is None else headline
     for i in (top - 1, top - 2, top + 1):
