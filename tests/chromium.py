@@ -69,7 +69,7 @@ class Browser:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
+def browser(*options: str) -> Iterator[Browser]:
     """Start a browser with a profile that is thrown away."""
     path = found()
     assert path
@@ -78,7 +78,7 @@ def browser() -> Iterator[Browser]:
     with tempfile.TemporaryDirectory(prefix="sma-chromium-", ignore_cleanup_errors=True) as profile:
         # Chromium reads commands from descriptor 3 and answers on 4
         shell = f'exec "$0" "$@" 3<&{to_read} 4>&{back_write}'
-        command = ["bash", "-c", shell, path, *OPTIONS, f"--user-data-dir={Path(profile)}", "about:blank"]
+        command = ["bash", "-c", shell, path, *OPTIONS, *options, f"--user-data-dir={Path(profile)}", "about:blank"]
         process = subprocess.Popen(
             command, pass_fds=(to_read, back_write), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

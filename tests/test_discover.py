@@ -24,7 +24,7 @@ def grow(root: Path, tree: Tree) -> None:
 def told(paths: list[Path], root: Path) -> list[tuple[str, object]]:
     """Name (below `root`) and bytes or (state, reason) of everything discovered."""
     return [
-        (os.path.relpath(item.origin, root), item.data if isinstance(item, Source) else (item.state, item.reason))
+        (os.path.relpath(item.origin, root), item[1:] if isinstance(item, Refused) else item[1])
         for item in discover(map(str, paths))
     ]
 

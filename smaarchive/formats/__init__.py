@@ -20,6 +20,7 @@ from .sniff import SNIFFED, can_be_streamed, kind_of_binary, sniff, sniff_start
 # name -> module beside this file
 FORMATS = {
     "text": "text",
+    "markdown": "markdown",
     "html": "saved",
     "jsonl": "jsonl",
     "mhtml": "mhtml",

@@ -128,7 +128,7 @@ def _declared(entry: Any, feed: Any) -> Iterator[Found]:
     for field, value in (
         ("headline", entry.get("title")),
         ("published", entry.get("published")),
-        ("updated", entry.get("updated")),
+        ("updated", dict.get(entry, "updated")),  # its own `get` answers with `published`
         *(("authors", author.get("name")) for author in entry.get("authors", ())),
         ("outlet", (entry.get("source") or {}).get("title")),
         ("outlet", feed.get("title")),

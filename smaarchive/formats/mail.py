@@ -63,7 +63,7 @@ def _text_page(source: Source, part: mime.Part, subject: str | None) -> Page:
     blocks = unwrapped(blocks_of(QUOTED.sub("", text)))
     shown = subject and any(block.text == subject for block in blocks)
     said = (Found("headline", subject, "subject"),) if subject and shown else ()
-    return Page(source, FORMAT, encoding, (Reading("text", blocks),), said)
+    return Page(source, FORMAT, encoding, (Reading("tree", blocks),), said)
 
 
 def unwrapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

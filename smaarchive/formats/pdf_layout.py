@@ -21,7 +21,7 @@ SAME = 1.08  # type sizes that are one
 WIDE = 0.8  # type sizes of a gap between columns
 LOOSE = 0.4  # type sizes that a gap between paragraphs has over one between lines
 INDENT = (0.8, 4.0)  # type sizes
-FULL = 0.75  # of the column's width: a shorter line that ends a sentence ends a paragraph
+ROOM = 1.4  # widths of the next line's first word: a line that leaves as much was not broken for want of room
 LEAST_COLUMN = 2  # lines
 LONGEST_HEADING = 300  # characters
 
@@ -90,7 +90,7 @@ def blocks_of_pages(pages: list[list[Line]]) -> tuple[Block, ...]:
     paragraphs: list[list[Line]] = []
     for page in pages:
         for region in regions(page):
-            for paragraph in _paragraphs(region):
+            for paragraph in _paragraphs(region, body):
                 if paragraphs and _continues(paragraphs[-1][-1], paragraph[0]):
                     paragraphs[-1].extend(paragraph)
                 else:
@@ -142,13 +142,13 @@ def _across(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
     return ordered[: place + 1], ordered[place + 1 :]
 
 
-def _paragraphs(lines: list[Line]) -> list[list[Line]]:
-    """Part the lines of a column."""
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+def _paragraphs(lines: list[Line], body: float) -> list[list[Line]]:
+    """Part the lines of a column; those of a headline may be of any length."""
+    right = max(line.right for line in lines)
     found = [[lines[0]]]
     for above, line in pairwise(lines):
         indent = (line.left - above.left) / line.size
-        short = above.right - left < FULL * (right - left) and SENTENCE_END.search(above.text)
+        short = line.size < LARGER * body and right - above.right > ROOM * _first_word(line)
         other_type = max(line.size, above.size) > SAME * min(line.size, above.size)
         same_row = abs(line.bottom - above.bottom) < line.size / 2
         if not same_row and (short or other_type or INDENT[0] < indent < INDENT[1]):
@@ -156,6 +156,12 @@ def _paragraphs(lines: list[Line]) -> list[list[Line]]:
         else:
             found[-1].append(line)
     return found
+
+
+def _first_word(line: Line) -> float:
+    """Return about how wide the first word of a line is, with a space before it."""
+    word = len(line.text.partition(" ")[0]) + 1
+    return (line.right - line.left) * word / len(line.text)
 
 
 def _continues(above: Line, below: Line) -> bool:

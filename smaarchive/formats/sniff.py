@@ -42,6 +42,7 @@ HTML_ANYWHERE = re.compile(rb"<(?:html|head|body|article|p|div|h1)[\s>]", re.I)
 JSON_START = re.compile(rb'\s*(?:\[\s*)?\{\s*["}]|\s*\[\s*\]\s*$')
 XML_START = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|svg|urlset|sitemapindex)[\s>]", re.I)
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+MARKDOWN_SUFFIXES = (".md", ".markdown")
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 # `Subject: ...`, and lines that go on with white space
@@ -114,7 +115,7 @@ def sniff_start(start: bytes, suffix: str = "") -> str | None:
         return "jsonl"
     if XML_START.match(start):
         return "html" if HTML_ANYWHERE.search(start) else None
-    return "text"
+    return "markdown" if suffix in MARKDOWN_SUFFIXES else "text"
 
 
 def can_be_streamed(start: bytes) -> bool:
