@@ -96,7 +96,8 @@ def _place(page: Page, credit: Credit, order: int) -> list[str]:
         to_body += " past furniture"
     between = sum(1 for c in page.found[:order] if c.index >= page.top and c.index != i and c.index < i)
     return [
-        "any", "form " + credit.form, "kind " + kind, "h" + to_head, kind + " h" + to_head, "b" + to_body, kind + " b" + to_body,
+        "any", "form " + credit.form, "kind " + kind,
+        "h" + to_head, kind + " h" + to_head, "b" + to_body, kind + " b" + to_body,
         "since headline" + str(min(between, 3)) + kind[0],
         "first " + credit.form + str(not any(c.form == credit.form for c in page.found[:order])),
     ]  # fmt: skip

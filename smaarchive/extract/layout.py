@@ -1,4 +1,4 @@
-"""Which lines of a page are the article: what the sequence model thinks of each, and what is known of the page as a whole."""
+"""Which lines of a page are the article: what the sequence model thinks of each, and what is known of the page."""
 
 from collections import Counter
 from collections.abc import Sequence

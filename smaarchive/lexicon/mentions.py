@@ -8,7 +8,7 @@ from typing import NamedTuple
 from smaarchive.lexicon.outlets import Outlet, name_key, outlet_by_name, outlets
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_SPACED = str.maketrans({c: " " for c in "()[]{}<>\"“”„«»‘’',;:!?|/\\•·…–—©ⓒ=+*#@_"})
+_SPACED = str.maketrans(dict.fromkeys("()[]{}<>\"“”„«»‘’',;:!?|/\\•·…–—©ⓒ=+*#@_", " "))
 
 
 class Mention(NamedTuple):
