@@ -54,8 +54,8 @@ lint: $(VENV)/installed-dev  ## check style and types
 bench: $(VENV)/installed-dev  ## measure speed beside a bare process that does the same
 	SHARED='$(SHARED)' $(BIN)/python -m tests.bench
 
-golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (WRITE=1 takes what was read)
-	$(BIN)/python -m tests.golden $(if $(WRITE),--write) $(NAMES)
+golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (ACCEPT=1 lists it as known)
+	$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept) $(if $(WRITE),--write) $(NAMES)
 
 readme: $(VENV)/installed-dev  ## write the examples of the README anew, as they print now
 	$(BIN)/python -m tests.readme

@@ -1,13 +1,14 @@
-"""Compare the sample pages with their expected articles: `python -m tests.golden [--write] [NAME ...]` (`make golden`).
+"""Compare the sample pages with their expected articles: `python -m tests.golden [--accept | --write] [NAME ...]`.
 
 A case is a page and the article a person would read from it. The pages of `data/seeds` have their articles in
 `tests/cases/seeds`; every other page of `tests/cases` has its article beside it. The JSON is the truth and the program
 is measured by it: `--write` is for the rare case where a person has looked at the difference and agrees with it.
+`tests/cases/unsolved.json` names the fields that are not read right yet; `--accept` brings it up to date.
 """
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from smaarchive.article import Article, Page, Source
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "data" / "seeds"
 CASES = ROOT / "tests" / "cases"
+UNSOLVED = CASES / "unsolved.json"
 PAGE_SUFFIXES = frozenset({".txt", ".html"})
 
 Value = str | list[str] | None
@@ -50,6 +52,33 @@ class Difference:
         return f"{self.field}:\n  wanted {self.wanted!r}\n  got    {self.got!r}"
 
 
+@dataclass(frozen=True, slots=True)
+class Unsolved:
+    """The fields not read right yet, by the name of their case, and how many of all were right at the last count."""
+
+    right: int
+    fields: Mapping[str, tuple[str, ...]]
+
+
+def unsolved() -> Unsolved:
+    """Read the list of what is not read right yet."""
+    record = json.loads(UNSOLVED.read_text(encoding="utf-8"))
+    return Unsolved(record["right"], {name: tuple(fields) for name, fields in record["wrong"].items()})
+
+
+def accept() -> str:
+    """Write the list of what is not read right anew, and say so; refuse where fewer fields are right than before."""
+    before = unsolved()
+    cases = tuple(every_case())
+    wrong = {case.name: [difference.field for difference in differences(case)] for case in cases}
+    right = sum(len(case.wanted()) - len(wrong[case.name]) for case in cases)
+    if right < before.right:
+        return f"Not accepted: {right} fields are right, and {before.right} were (`make golden` shows what differs)."
+    record = {"right": right, "wrong": {name: fields for name, fields in wrong.items() if fields}}
+    UNSOLVED.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return f"{right} fields are right ({right - before.right:+d}); {sum(map(len, wrong.values()))} are not."
+
+
 def every_case() -> Iterator[Case]:
     """Yield the cases in order of their names: first the seeds, then the pages of `tests/cases`."""
     for page in sorted(_pages(SEEDS)):
@@ -76,7 +105,14 @@ def read_article(path: Path) -> dict[str, Value]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print every difference, write it where `--write` is given, and return 1 where one is left."""
+    """Print every difference, write it where `--write` is given, and return 1 where one is left.
+
+    With `--accept` nothing but the list of what is not read right is written; 1 is returned where that was refused.
+    """
+    if "--accept" in arguments:
+        message = accept()
+        sys.stdout.write(message + "\n")
+        return 1 if message.startswith("Not accepted") else 0
     names = [argument for argument in arguments if not argument.startswith("-")]
     changed = 0
     for case in every_case():
