@@ -14,7 +14,7 @@ from typing import NamedTuple
 LONGEST = 2000  # characters; what stands behind them is not read
 MOST_WORDS = 64
 MOST_PREFIXES = 4  # with two characters at least: each prefix walks the whole index below it
-SHORTEST_PREFIX = 2
+SHORTEST_PREFIX = r"\w{2}$"
 NEAR_DISTANCE = 10
 DEEPEST = 16  # brackets within brackets; more are not read
 
@@ -120,6 +120,9 @@ def _tokens(text: str) -> list[_Token]:
 
 def _next(text: str, at: int) -> tuple[_Token | None, int]:
     """Read what stands at a place, and where the next thing begins; None for white space and an unclosed quotation."""
+    plain = text[at : at + 1].strip() and text[at:].split(maxsplit=1)[0]
+    if plain.isalnum():  # what most queries are made of, found without a pattern
+        return _Token("word", plain, at), at + len(plain)
     if text[at] in "()":
         return _Token("open" if text[at] == "(" else "close", text[at], at), at + 1
     if found := _matched(FIELD, text, at):
@@ -249,9 +252,7 @@ class _Parser:
 
     def word(self, text: str) -> Node:
         stem = text.rstrip("*")
-        last = re.search(r"\w*$", stem)
-        wanted = stem != text and last is not None and len(last[0]) >= SHORTEST_PREFIX
-        if not wanted or self.prefixes >= MOST_PREFIXES:
+        if stem == text or self.prefixes >= MOST_PREFIXES or not re.search(SHORTEST_PREFIX, stem):
             return Word(text)
         self.prefixes += 1
         return Word(stem, prefix=True)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 
 LENGTH = 220  # characters
 BEFORE = 70  # characters of context before the first mark, where no sentence begins nearer
-SENTENCE = r"(?:[.!?。]['\"”’)]*|\n)\s+"
+STOPS = (".", "!", "?", "。")
+CLOSING = "'\"”’)"
+SPACE = r"\s+"
 
 Span = tuple[int, int]
 Snippet = tuple[str, tuple[Span, ...]]
@@ -60,11 +62,14 @@ def _start(text: str, mark: int) -> int:
     low = max(0, mark - BEFORE)
     if low == 0:
         return 0
-    begins = [found.end() for found in re.compile(SENTENCE).finditer(text, low, mark)]
-    if begins:
-        return begins[0]
-    space = text.find(" ", low, mark)
-    return space + 1 if space >= 0 else low
+    spaces = list(re.compile(SPACE).finditer(text, low, mark))
+    begins = (space for space in spaces if _ends_sentence(text[low : space.start()], space[0]))
+    begin = next(begins, spaces[0] if spaces else None)
+    return begin.end() if begin else low
+
+
+def _ends_sentence(before: str, space: str) -> bool:
+    return "\n" in space[:-1] or before.rstrip(CLOSING).endswith(STOPS)
 
 
 def _end(text: str, start: int) -> int:
@@ -90,4 +95,4 @@ def _flat(text: str, start: int, end: int, spans: Sequence[Span]) -> Snippet:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return re.sub(SPACE, " ", text)
