@@ -143,7 +143,7 @@ def pdf(*, columns: int = 1, owner: str | None = None) -> bytes:
     return bytes(document.output())
 
 
-LATIN = str.maketrans("“”‘’", "\"\"''")  # the fonts that every PDF reader has are Latin-1
+LATIN: dict[int, int] = str.maketrans("“”‘’", "\"\"''")  # the fonts that every PDF reader has are Latin-1
 
 
 def content() -> str:
@@ -156,11 +156,11 @@ RSS_ITEM = f"""<item><title>{ARTICLE["headline"]}</title><link>{URL.replace("&",
 <description>The National Assembly consented on Tuesday.</description>
 <content:encoded><![CDATA[{content()}]]></content:encoded></item>
 """
-RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
+RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>The Korea Herald</title><link>http://www.koreaherald.com</link><language>en</language>
 <pubDate>Sun, 29 May 2022 08:00:00 +0900</pubDate>
-{{items}}</channel></rss>
+{items}</channel></rss>
 """
 ATOM = f"""<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>The Korea Herald</title><updated>2022-05-29T08:00:00+09:00</updated>

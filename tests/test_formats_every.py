@@ -1,4 +1,4 @@
-"""The same article in every format: the same headline, date, byline, outlet and body, and one article in the archive."""
+"""The same article in every format: the same headline, date, byline, outlet and body; in the archive, one article."""
 
 import io
 import subprocess
@@ -36,7 +36,7 @@ def pages_of(source: Source) -> list[Page]:
     return [page for page in formats.read(source) if isinstance(page, Page)]
 
 
-def assert_is_the_article(page: Page, quotes: dict[int, str]) -> None:
+def assert_is_the_article(page: Page, quotes: dict[int, int]) -> None:
     article = extract(page)
     wanted = (ARTICLE["headline"], ARTICLE["published"][:10], ARTICLE["byline"], ARTICLE["outlet"])
     assert (article.headline, article.date, article.byline, article.outlet) == wanted

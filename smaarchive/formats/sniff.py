@@ -84,7 +84,7 @@ def _is_feed(start: bytes) -> bool:
 SIGNS: tuple[tuple[str, Callable[[bytes], object]], ...] = (
     ("pdf", re.compile(rb"\s{0,1024}%PDF-").match),
     ("zip", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08PK)").match),
-    ("gzip", re.compile(rb"\x1f\x8b\x08").match),
+    ("gzip", re.compile(rb"\x1f\x8b").match),
     ("tar", re.compile(rb"(?s).{257}ustar").match),
     ("warc", re.compile(rb"\s{0,8}WARC/\d").match),
     ("webarchive", re.compile(rb"(?s)bplist0|\s{0,99}<\?xml.{0,200}<!DOCTYPE plist.{0,400}WebMainResource").match),

@@ -1,12 +1,13 @@
 """A tar file in; its members out, one after the other. Names are looked at and never used as paths."""
 
+import io
 import tarfile
 from collections.abc import Iterator
 from typing import IO
 
 from ..article import Large, Refused, Source
 from ..discover import LARGEST
-from .packed import TOO_MUCH, Budget, read_capped, why_not_a_page
+from .packed import TOO_MUCH, Budget, Metered, read_capped, why_not_a_page
 
 DAMAGE = (tarfile.TarError, EOFError, OSError, ValueError, OverflowError)
 BLOCK = 512  # bytes; a whole tar ends with two of zeros
@@ -54,7 +55,9 @@ def _member(
     if file is None:
         return Refused(origin, "skipped", reason or "not a regular file")
     if member.size > LARGEST:
-        return Large(origin, file, member.size, mtime_ns)  # type: ignore[arg-type]  # an ExFileObject is a BufferedReader
+        # in a tar that is streamed a member cannot tell whether it can be sought in
+        inner = io.BufferedReader(Metered(file, Budget.of(member.size)))
+        return Large(origin, inner, member.size, mtime_ns)
     # what the tar came out of has counted these bytes
     data = read_capped(file, Budget(LARGEST))
     return Refused(origin, "skipped", data) if isinstance(data, str) else Source(origin, data, mtime_ns)

@@ -102,12 +102,18 @@ def read(source: Source) -> Iterator[Page | Refused]:
         record = next(ArchiveIterator(io.BytesIO(source.data)))
         http = record.http_headers
         payload = _payload(record.content_stream())
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, EOFError, ValueError, zlib.error):
+    except (
+        ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, EOFError, ValueError, zlib.error,
+        AttributeError,  # warcio takes for granted that a response has an address
+    ):  # fmt: skip
         yield Refused(source.origin, "failed", "damaged record")
         return
     status = http.get_statuscode() if http else "200"
     if status != "200":
         yield Refused(source.origin, "skipped", f"HTTP status {status[:3]}")
+        return
+    if len(payload) > LARGEST:
+        yield Refused(source.origin, "skipped", TOO_LARGE)
         return
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None
     declared = http.get_header("Content-Type") if http else record.rec_headers.get_header("Content-Type")
