@@ -92,8 +92,23 @@ def write(chunks: Iterable[str]) -> None:
         except BrokenPipeError:
             raise
         except OSError as error:
-            abandon_stdout()
-            raise SmaError(f"the output cannot be written: {error.strerror}") from error
+            raise _unwritable(error) from error
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to stdout as they are. Raises `SmaError` where they cannot be written."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError) -> SmaError:
+    abandon_stdout()
+    return SmaError(f"the output cannot be written: {error.strerror}")
 
 
 def abandon_stdout() -> None:

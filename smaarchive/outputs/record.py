@@ -1,7 +1,12 @@
 """The article as the JSON object of ARCHITECTURE section 4: every key present, unknown is None."""
 
+from typing import TYPE_CHECKING
+
 from ..article import Article, Hit, Outcome, Stored
 from . import Record
+
+if TYPE_CHECKING:
+    from ..archive.history import Version
 
 
 def of_article(article: Article) -> Record:
@@ -38,6 +43,11 @@ def of_outcome(outcome: Outcome) -> Record:
         "id": outcome.id,
         "version": outcome.version,
     }
+
+
+def of_version(version: "Version") -> Record:
+    """Return the object of one text an article has had; `replaced` is None for the present one."""
+    return {"version": version.number, "replaced": version.replaced, **_fields(version.article)}
 
 
 def without_body(record: Record) -> Record:

@@ -1,6 +1,6 @@
 """A table of articles for a terminal: id, day, outlet, headline, and under the headline what matched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -19,6 +19,17 @@ def of_hits(hits: Iterable[Hit], *, width: int, colour: bool) -> str:
 def of_stored(articles: Iterable[Stored], *, width: int, colour: bool) -> str:
     """Return the table of a listing."""
     return _table([(stored, _headline(stored)) for stored in articles], width, colour)
+
+
+def of_rows(names: Sequence[str], rows: Iterable[Sequence[str | None]], *, width: int, colour: bool) -> str:
+    """Return a table of plain texts, the last column being the one that folds."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for name in names[:-1]:
+        table.add_column(name, no_wrap=True)
+    table.add_column(names[-1], ratio=1, overflow="fold")
+    for row in rows:
+        table.add_row(*map(shown, row))
+    return rendered([table], width=width, colour=colour)
 
 
 def _table(rows: list[tuple[Stored, RenderableType]], width: int, colour: bool) -> str:

@@ -1,0 +1,66 @@
+"""What the archive keeps beside the present text of an article: the texts it replaced, and the bytes of its pages."""
+
+import hashlib
+import zlib
+from typing import NamedTuple
+
+from ..article import Article
+from ..errors import Damaged, NothingFound
+from .connection import Archive
+from .rows import article_of, path_of
+
+
+class Version(NamedTuple):
+    """One text of an article; `replaced` is when another took its place (UTC), None for the present one."""
+
+    number: int
+    replaced: str | None
+    article: Article
+
+
+class Original(NamedTuple):
+    """The bytes of one source as they were taken in."""
+
+    path: str
+    format: str
+    data: bytes
+
+
+def versions(archive: Archive, id: int) -> list[Version]:
+    """List the texts of an article, the first one first, the present one last. Raise `NothingFound` for no article."""
+    present = survivor(archive, id)
+    (row,) = archive.rows("SELECT * FROM articles WHERE id = ?", (present,))
+    rows = archive.rows("SELECT * FROM versions WHERE article_id = ? ORDER BY version", (present,))
+    replaced = [Version(each["version"], each["replaced"], article_of(each)) for each in rows]
+    return [*replaced, Version(len(rows) + 1, None, article_of(row))]
+
+
+# what lies at a path now, before what lay there; the page with the article, before one that lost it
+_ORIGINALS = """SELECT path, format, sha256, data FROM sources WHERE article_id = ?
+    ORDER BY replaced IS NOT NULL, state = 'no-text', id DESC LIMIT 1"""
+
+
+def original(archive: Archive, id: int) -> Original:
+    """Give back the bytes of an article's source, the latest current one. Raise `Damaged` where they are others."""
+    rows = archive.rows(_ORIGINALS, (survivor(archive, id),))
+    if not rows:
+        raise NothingFound(f"article {id} has no source in {archive.path}")
+    try:
+        data = zlib.decompress(rows[0]["data"])
+    except zlib.error:
+        data = None
+    path = path_of(rows[0]["path"])
+    if data is None or hashlib.sha256(data).hexdigest() != rows[0]["sha256"]:
+        raise Damaged(f"the bytes kept of {path} are not as they were: run `sma check`")
+    return Original(path, rows[0]["format"], data)
+
+
+def survivor(archive: Archive, id: int) -> int:
+    """Give the id that answers for `id`: its own, or that of the article it became one with."""
+    sql = """SELECT id FROM articles
+        WHERE id = coalesce((SELECT article_id FROM replaced WHERE replaced.id = ?1), ?1)"""
+    rows = archive.rows(sql, (id,))
+    if not rows:
+        raise NothingFound(f"no article {id} in {archive.path}: `sma list` shows what there is")
+    found: int = rows[0]["id"]
+    return found

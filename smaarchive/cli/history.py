@@ -1,0 +1,60 @@
+"""What `sma show` prints beside an article: its versions, what changed between two of them, the bytes it was read from."""
+
+import sys
+
+from ..archive.connection import Archive
+from ..archive.history import Version, original, versions
+from ..errors import NothingFound, Usage
+from ..outputs import diff
+from ..outputs.record import of_version
+from .screen import Screen, write, write_bytes
+
+
+def print_versions(archive: Archive, id: int, to: Screen) -> None:
+    """List every text an article has had, the first one first; as JSON each with all its fields."""
+    found = versions(archive, id)
+    if to.is_table:
+        from ..outputs import table
+
+        rows = [(str(each.number), each.replaced, each.article.date, each.article.headline) for each in found]
+        write([table.of_rows(("version", "replaced", "date", "headline"), rows, width=to.width, colour=to.colour)])
+    else:
+        names = ("version", "replaced", "headline", "date", "byline", "outlet", "words", "source")
+        to.print_records(map(of_version, found), names)
+
+
+def print_diff(archive: Archive, id: int, number: int, to: Screen) -> None:
+    """Print what the version behind `number` changed; `number` 0 is the last one that was replaced."""
+    found = versions(archive, id)
+    if len(found) == 1:
+        to.note(f"article {id} never changed")
+    else:
+        _print_change(*_pair(found, number), to)
+
+
+def _pair(found: list[Version], number: int) -> tuple[Version, Version]:
+    number = number or len(found) - 1
+    if number >= len(found):
+        raise NothingFound(f"version {number} was not replaced: --diff takes 1 to {len(found) - 1} here")
+    return found[number - 1], found[number]
+
+
+def _print_change(old: Version, new: Version, to: Screen) -> None:
+    names = (f"version {old.number}", f"version {new.number}")
+    lines = diff.unified(old.article, new.article, names)
+    if to.asked and not to.is_table:
+        to.print_object({"from": old.number, "to": new.number, "replaced": old.replaced, "diff": list(lines)})
+        return
+    shown = "".join(diff.as_text(lines, colour=to.colour))
+    write([shown])
+    if not shown:
+        to.note(f"headline and body are the same in {names[0]} and {names[1]}: only other fields changed")
+
+
+def print_raw(archive: Archive, id: int, to: Screen) -> None:
+    """Write the bytes of an article's source, the latest current one; say on stderr which it is."""
+    if sys.stdout.isatty():
+        raise Usage(f"the bytes of a page may steer a terminal: send them elsewhere (sma show {id} --raw > FILE)")
+    found = original(archive, id)
+    write_bytes(found.data)
+    to.note(f"{found.path}: {len(found.data)} bytes")

@@ -1,0 +1,123 @@
+"""What an article was before, what changed, and the bytes it was read from: arguments in, streams and exit code out."""
+
+import json
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smaarchive.archive.connection import open_writing
+from smaarchive.archive.store import store, store_all
+from smaarchive.cli.group import sma
+from smaarchive.cli.outcome import exit_code
+
+from .pages import KOREAN, LEAVE, TALKS, page
+from .test_cli_processes import SMA, on_a_terminal
+
+BYTES = bytes(range(256)) * 3
+DIFF = f"""\
+--- version 1
++++ version 2
+@@ -1,3 +1,3 @@
+-Talks go on
++Talks end
+ {TALKS}
+-{LEAVE}
++{KOREAN}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Make an archive: article 1 changed twice (the second time its date only), 2 has two sources, 3 became 2,
+    4 never changed."""
+    with open_writing(tmp_path / "a.db") as archive:
+        store(archive, page("/a", f"{TALKS}\n\n{LEAVE}", BYTES))
+        store(archive, page("/a", f"{TALKS}\n\n{KOREAN}", b"second", headline="Talks end"))
+        third = page("/a", f"{TALKS}\n\n{KOREAN}", b"third \0", headline="Talks end", published="2020-05-06")
+        items = [third, page("/b", LEAVE, b"b"), page("/c", KOREAN, b"c"), page("/c", LEAVE, b"copy")]
+        list(store_all(archive, [*items, page("/b", LEAVE, b"b anew"), page("/d", TALKS)]))
+    return tmp_path / "a.db"
+
+
+def _show(path: Path, *arguments: str) -> int:
+    return exit_code(sma, ["show", *arguments, "--db", str(path)])
+
+
+def test_versions(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _show(path, "1", "--versions") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(each["version"], each["headline"], each["date"]) for each in found] == [
+        (1, "Talks go on", None),
+        (2, "Talks end", None),
+        (3, "Talks end", "2020-05-06"),
+    ]
+    assert found[0]["body"] == f"{TALKS}\n\n{LEAVE}"
+    assert [bool(each["replaced"]) for each in found] == [True, True, False]
+    assert _show(path, "1", "--versions", "--table") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "out", "err"),
+    [
+        (["1", "--diff", "1"], 0, DIFF, ""),
+        (["1", "--diff"], 0, "", "the same in version 2 and version 3"),
+        (["1", "--diff", "3"], 1, "", "--diff takes 1 to 2 here"),
+        (["4", "--diff"], 0, "", "article 4 never changed"),
+        (["9", "--diff"], 1, "", "no article 9"),
+        (["9", "--versions"], 1, "", "no article 9"),
+        (["9", "--raw"], 1, "", "no article 9"),
+        (["1", "2", "--diff"], 2, "", "take one id"),
+        (["1", "--raw", "--diff"], 2, "", "take one id"),
+    ],
+)
+def test_diff(
+    path: Path, arguments: list[str], code: int, out: str, err: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _show(path, *arguments) == code
+    told = capsys.readouterr()
+    assert told.out == out
+    assert err in told.err
+
+
+def test_diff_as_json(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _show(path, "1", "--diff", "1", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["from"], found["to"], found["diff"]) == (1, 2, DIFF.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("id", "data", "source"),
+    [
+        ("1", b"third \0", "/a: 7 bytes"),
+        ("2", b"b anew", "/b: 6 bytes"),  # the latest of /b and /c
+        ("3", b"b anew", "/b: 6 bytes"),  # an id that became 2
+    ],
+)
+def test_raw(path: Path, id: str, data: bytes, source: str) -> None:
+    told = subprocess.run([*SMA, "show", id, "--raw", "--db", str(path)], capture_output=True, check=True)
+    assert told.stdout == data
+    assert told.stderr.decode() == f"sma: {source}\n"
+
+
+def test_raw_of_any_bytes(tmp_path: Path) -> None:
+    with open_writing(tmp_path / "a.db") as archive:
+        store(archive, page("/a", TALKS, BYTES * 5000))
+    told = subprocess.run([*SMA, "show", "1", "--raw", "--db", str(tmp_path / "a.db")], capture_output=True, check=True)
+    assert told.stdout == BYTES * 5000
+
+
+def test_raw_does_not_reach_a_terminal(path: Path) -> None:
+    code, shown = on_a_terminal("show", "1", "--raw", "--db", str(path))
+    assert code == 2
+    assert "> FILE" in shown and "third" not in shown
+
+
+def test_raw_of_damaged_bytes(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE sources SET data = x'00'")
+    assert _show(path, "1", "--raw") == 4
+    assert "run `sma check`" in capsys.readouterr().err
