@@ -12,7 +12,8 @@ _SPACED = str.maketrans(dict.fromkeys("()[]{}<>\"“”„«»‘’',;:!?|/\\�
 
 
 class Mention(NamedTuple):
-    """An outlet's name in a line: where it stands (characters, `[start, end)`), and whether it is a word as well."""
+    """An outlet's name in a line: where it stands (characters, `[start, end)`), and whether it may be mere words
+    (a weak name of several words is none, where it is printed as a name is)."""
 
     outlet: Outlet
     start: int
@@ -81,7 +82,8 @@ def _in_line(text: str) -> Iterator[Mention]:
                 continue
             if name.after_the and (not at or words[at - 1] != "the"):
                 continue
-            yield Mention(name.outlet, spans[at].start(), spans[end - 1].end(), name.weak)
+            weak = name.weak and not (len(name.words) > 1 and spans[end - 1][0][0].isupper())
+            yield Mention(name.outlet, spans[at].start(), spans[end - 1].end(), weak)
             at = end - 1
             break
         at += 1
