@@ -15,7 +15,7 @@ def read_section(notes: Notes, headline: int | None) -> None:
     """Take the section's name: the kicker or breadcrumb by the headline, or what stands before the date."""
     layout = notes.layout
     top = layout.start if headline is None else headline
-    for i in (top - 1, top - 2, top + 1):
+    for i in (top - 1, top + 1):
         if 0 <= i < len(layout.blocks) and i not in notes.labels and (name := _kicker(layout, i)):
             notes.take("section", name, "kicker by the headline", i, 0.7)
             return
@@ -34,8 +34,8 @@ def _kicker(layout: Layout, i: int) -> str | None:
     crumbs = [crumb.strip() for crumb in _CRUMB.split(text)]
     if len(text) > 80 or layout.blocks[i].bullet or not is_label("section", crumbs[-1]):
         return None
-    above = [layout.blocks[j].text for j in range(max(0, i - 4), i)]
-    dated = bool(above) and any(True for _ in stamps(above[-1]))
-    if len(crumbs) == 1 and not dated and (any(is_label("section", other) for other in above) or len(above) < 2):
-        return None
-    return crumbs[-1]
+    if len(crumbs) > 1 or i == 0:
+        return crumbs[-1]
+    before = layout.blocks[i - 1]
+    in_menu = is_label("section", before.text) and not before.bullet and layout.repeats[text.casefold()] < 2
+    return None if in_menu and not any(True for _ in stamps(before.text)) else crumbs[-1]
