@@ -20,6 +20,7 @@ COMMANDS = {
     "salvage": "Copy what is whole of a damaged archive.",
     "backup": "Copy the archive, also while an ingest runs.",
     "reindex": "Make the indexes anew.",
+    "doctor": "Print versions, paths, settings and what is unusual.",
     "help": "Explain the query language.",
     "completion": "Print the completion script of a shell.",
 }

@@ -1,4 +1,4 @@
-"""What `sma show` prints beside an article: its versions, what changed between two of them, the bytes it was read from."""
+"""What `sma show` prints beside an article: its versions, what changed between two, the bytes it was read from."""
 
 import sys
 
