@@ -132,7 +132,7 @@ def cross_validate(pages: Sequence[Prepared], folds: int, seed: int) -> dict[tup
 
 def report(title: str, pages: Sequence[Prepared], keep: Callable[[Prepared], Sequence[bool]]) -> None:
     """Print the F1 of what is kept, by rendition and set, as the benchmark counts it."""
-    from scoring import prf, tp_fp_fn  # type: ignore[import-not-found]  # the shared bench's counting, not in the repo
+    from scoring import prf, tp_fp_fn  # the shared bench's counting, not in the repo
 
     found = defaultdict(list)
     for page in pages:
