@@ -1,9 +1,12 @@
 """Captions of photos: told by their credit, by repetition, and by the way captions speak."""
 
 import re
+from functools import lru_cache
 
 from smaarchive.extract.names import is_person
 
+_FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
+_SPOKEN = ("in this ", "pose ", "poses ", "posing ", "seen ", "pictured ", "shown ", "(L", "(R", "(C", "(l", "(r", "(c")
 LONGEST = 900  # characters
 _AGENCIES = (
     r"(?:Yonhap|AP|AFP|Reuters|REUTERS|EPA|EFE|Getty|Getty Images|Newsis|News1|Kyodo|KYODO|AP Photo"
@@ -14,26 +17,38 @@ _CREDIT_WORD = (
     r"(?:Photo|Photos|Picture|Image|Credit|Foto|Fotos|Bild|Photo credit|Photo by|File photo|Screenshot|Crédit|PHOTO)"
 )
 _ENDS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\(PHOTO NOT FOR SALE\)\s*(?:\([^()]{2,30}\))?$",
-        rf"/\s?(?:Courtesy of|Photo|Korea Times|{_AGENCIES})[^.]{{0,60}}$",
-        rf"(?:^|[\s.(]){_CREDIT_WORD}\s?[:=/]\s?[^.]{{2,80}}\)?\.?$",
-        rf"\((?:[^()]{{0,40}}[/ ])?{_AGENCIES}(?:[/ -][^()]{{0,40}})?\)\.?$",
+    (signs, re.compile(pattern))
+    for signs, pattern in (
+        (("(PHOTO NOT",), r"\(PHOTO NOT FOR SALE\)\s*(?:\([^()]{2,30}\))?$"),
+        (("/",), rf"/\s?(?:Courtesy of|Photo|Korea Times|{_AGENCIES})[^.]{{0,60}}$"),
         (
-            rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)"
-            r"[^\[\]]{0,30}\]$"
+            ("oto", "Picture", "Image", "Credit", "Bild", "Screenshot", "Crédit", "PHOTO"),
+            rf"(?:^|[\s.(]){_CREDIT_WORD}\s?[:=/]\s?[^.]{{2,80}}\)?\.?$",
         ),
-        r"\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}\.?$",
-        r"\bCourtesy of [^.]{3,60}$",
-        rf"(?:\b{_AGENCIES}/[^.\s][^.]{{0,50}}|(?:/|\s)(?:Getty Images|Shutterstock|EPA-EFE))\.?$",
-        r"[a-z.)0-9] [A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3} ?/ ?[A-Z][A-Z.'’ -]+$",  # DANA WHITLOW/STARS AND STRIPES
-        r"\s\| [A-Z]{2,}[A-Z /-]*$",  # | KYODO
-        rf"[.다]\s?/?{_AGENCIES}(?:\s?제공)?$",
-        r"(?:사진\s?[=:].{2,30}|\s제공|일러스트)$",
-        r"＝\d{4}年.{2,60}(?:から|提供|撮影)$",
+        ((")",), rf"\((?:[^()]{{0,40}}[/ ])?{_AGENCIES}(?:[/ -][^()]{{0,40}})?\)\.?$"),
+        (
+            ("]",),
+            rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)"
+            r"[^\[\]]{0,30}\]$",
+        ),
+        (
+            ("Photo ", "Foto ", "Image ", "Picture "),
+            r"\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}\.?$",
+        ),
+        (("Courtesy",), r"\bCourtesy of [^.]{3,60}$"),
+        (
+            ("/", "Getty", "Shutterstock", "EPA-EFE"),
+            rf"(?:\b{_AGENCIES}/[^.\s][^.]{{0,50}}|(?:/|\s)(?:Getty Images|Shutterstock|EPA-EFE))\.?$",
+        ),
+        # DANA WHITLOW/STARS AND STRIPES
+        (("/",), r"[a-z.)0-9] [A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3} ?/ ?[A-Z][A-Z.'’ -]+$"),
+        (("| ",), r"\s\| [A-Z]{2,}[A-Z /-]*$"),  # | KYODO
+        ((".", "다"), rf"[.다]\s?/?{_AGENCIES}(?:\s?제공)?$"),
+        (("사진", "제공", "일러스트"), r"(?:사진\s?[=:].{2,30}|\s제공|일러스트)$"),
+        (("＝",), r"＝\d{4}年.{2,60}(?:から|提供|撮影)$"),
     )
 )
+"""Patterns of a credit at the end, each with the characters of which one must be there: they are faster looked for."""
 _STARTS = re.compile(
     r"^(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|File -|FILE -|Credit)\s?[:=–—-]\s?\S"
 )
@@ -52,19 +67,34 @@ SENTENCE_AND_CREDIT = re.compile(r"[.?!][\"”’']? \([^()]{2,30}\)$")
 _BARE = re.compile(rf"^(?:\({_AGENCIES}\)\s*){{1,3}}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$")
 
 
+@lru_cache(4096)  # several stages ask about the same line
 def caption_rule(text: str) -> str | None:
     """Name the rule by which a line is a caption; None where it has no mark of one."""
     if len(text) > LONGEST:
         return None
-    if _BARE.search(text):
-        return "bare photo credit"
-    if _STARTS.search(text) or any(pattern.search(text[-160:]) for pattern in _ENDS):
+    if text.startswith(_FIRST):
+        if _BARE.search(text):
+            return "bare photo credit"
+        if _STARTS.search(text):
+            return "photo credit"
+    if _is_credited(text[-160:]):
         return "photo credit"
-    if len(text) > 50 and _ORGANISATION.search(text[-80:]):
+    if len(text) > 50 and text[-1] == ")" and _ORGANISATION.search(text[-80:]):
         return "photo credit in brackets"
-    if len(text) < 400 and _SPEAKS.search(text):
+    if len(text) < 400 and any(sign in text for sign in _SPOKEN) and _SPEAKS.search(text):
         return "speaks of the photo"
-    return "a scene and its day" if _DATED.match(text) else None
+    return "a scene and its day" if text.rstrip(".")[-4:].isdigit() and _DATED.match(text) else None
+
+
+def _is_credited(tail: str) -> bool:
+    """Tell whether the end of a line is a photo's credit."""
+    for signs, pattern in _ENDS:
+        for sign in signs:
+            if sign in tail:
+                if pattern.search(tail):
+                    return True
+                break
+    return False
 
 
 def is_caption(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Every outlet a page's lines name, in one pass over their words."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from smaarchive.lexicon.outlets import Outlet, name_key, outlet_by_name, outlets
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_SPACED = str.maketrans(dict.fromkeys("()[]{}<>\"“”„«»‘’',;:!?|/\\•·…–—©ⓒ=+*#@_", " "))
+_WORD_OR_END = re.compile(_WORD.pattern + r"|\n")
 
 
 class Mention(NamedTuple):
@@ -53,20 +54,32 @@ def _names() -> dict[str, list[_Name]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The names' first words as far as white space and brackets part them."""
-    return frozenset(word.translate(_SPACED).split()[0] for word in _names())
+def _openings() -> dict[str, frozenset[str]]:
+    """Return the names' first words -> the words that come second; the empty one where the name is at its end."""
+    return {first: frozenset((*name.words, "")[1] for name in names) for first, names in _names().items()}
 
 
 def mentions(lines: Sequence[str]) -> Iterator[tuple[int, list[Mention]]]:
     """Yield the index of every line that names outlets, and the names in it, left to right."""
-    folded = "\n".join(lines).casefold().translate(_SPACED).split("\n")
-    first = _first_words()
-    for i, line in enumerate(folded):
-        if not first.isdisjoint(line.replace(". ", " ").removesuffix(".").split()) and (
-            found := list(_in_line(lines[i]))
-        ):
+    for i in _promising(lines):
+        if found := list(_in_line(lines[i])):
             yield i, found
+
+
+def _promising(lines: Sequence[str]) -> list[int]:
+    """Choose the lines on which the first two words of a name stand; the words of all lines are folded at once."""
+    words = (
+        (" ".join(_WORD_OR_END.findall("\n".join(lines))) + " ")
+        .casefold()
+        .replace("’", "'")
+        .replace("'s ", " ")
+        .split(" ")
+    )
+    openings = _openings()
+    found = [at for at, word in enumerate(words) if word in openings]
+    found = [at for at in found if "" in openings[words[at]] or words[at + 1] in openings[words[at]]]
+    ends = [at for at, word in enumerate(words) if word == "\n"] if found else []
+    return sorted({bisect(ends, at) for at in found})
 
 
 def _in_line(text: str) -> Iterator[Mention]:
