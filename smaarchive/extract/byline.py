@@ -3,28 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from smaarchive.extract.dates import stamps
+from smaarchive.extract.byline_label import INSIDE, cut_dates, label_words, segments, split_label
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.name_words import ROLES
 from smaarchive.extract.names import Reading, is_other, read_names, unglue, without_address
-from smaarchive.lexicon import fold, furniture, is_label, labels, outlet_by_name
+from smaarchive.lexicon import fold, furniture, is_label, outlet_by_name
 
 LONGEST = 170  # characters of a line that may hold a byline
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
 AFTER = 16  # lines after the body that are looked at
-_INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
-_TIME = re.compile(
-    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|Stunden?|Tagen?"
-    r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
-    r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{3}))?"
-    r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié"
-    r"|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"\d")
-_DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
 _PORTRAIT = re.compile(
     r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image "
     r"|foto de perfil de |(?:alt|ver)?fasserbild ",
@@ -78,23 +67,6 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
     return sorted(chosen | {*range(max(0, layout.last - 3), min(layout.last + AFTER, count))})
 
 
-@cache
-def _label_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the labels before a writer's name, folded, and the first words of them."""
-    known = {fold(label) for label in labels("byline") if "reporting" not in label.casefold()}
-    return frozenset(known), frozenset(label.split()[0] for label in known)
-
-
-@cache
-def _uncased_labels() -> tuple[str, ...]:
-    """Return the labels of scripts that part no words."""
-    return tuple(
-        label
-        for label in labels("byline")
-        if not label[0].isascii() and not label[0].isupper() and not label[0].islower()
-    )
-
-
 def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     """Find the credits of one line."""
     text = layout.blocks[i].text
@@ -105,10 +77,10 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
             return
     if text.isascii() and " " not in text and not is_other(text) and not _is_label_line(layout, i - 1):
         return  # one word is a menu's more often than a byline
-    plain = unglue(without_address(_cut_dates(text)))
+    plain = unglue(without_address(cut_dates(text)))
     if not plain or _PHOTO.match(plain):
         return
-    label, rest = _split_label(plain)
+    label, rest = split_label(plain)
     if label:
         yield from _labelled(i, label, rest, inside=plain.find(rest) > len(label) + 3)
         return
@@ -119,7 +91,7 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     if portrait:
         yield from _credit(i, read_names(plain[portrait.end() :]), "portrait")
         return
-    for segment in (plain, *_segments(plain)[1:]):
+    for segment in (plain, *segments(plain)[1:]):
         credits = [
             credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")
         ]
@@ -141,72 +113,19 @@ def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
         yield from _credit(i, read_names(tail[1]), "tail")
 
 
-def _cut_dates(text: str) -> str:
-    """Put a bar where a line tells a day or a time."""
-    if _FIGURE.search(text):
-        text = _DIGIT.sub(" ", text)
-        spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
-        for start, end in reversed(spans):
-            text = text[:start] + " | " + text[end:]
-    elif ":" not in text and "ublish" not in text:
-        return text
-    return _TIME.sub(" | ", text)
-
-
-def _segments(text: str) -> list[str]:
-    """Part a line at its bars and bullets; names on both sides of a bar stay together."""
-    parts = [part.strip(" |•·–—-,:") for part in re.split(r"(?:\s|^)[|•·–—](?=\s|$)", text)]
-    return [part for part in parts if part][:4]
-
-
-def _split_label(text: str) -> tuple[str, str]:
-    """Part a label from the names behind it: `Von Anna Berg`, `Ein Kommentar von ...`, `文／...`."""
-    known, firsts = _label_words()
-    words = text.split(" ", 6)
-    first = words[0].casefold().rstrip(":")
-    if len(words) > 1 and first in firsts:
-        for count in range(min(5, len(words) - 1), 0, -1):
-            label = fold(" ".join(words[:count]))
-            if label in known:
-                return label, " ".join(words[count:]).strip(" :")
-    if "/" in first and len(words) > 1 and first.partition("/")[0] in known:
-        return first, text[len(words[0]) :].strip(" :")
-    for at in range(1, len(words) - 1):
-        word = words[at].casefold().rstrip(":")
-        if word in _INSIDE and words[at + 1][:1].isupper() and words[at - 1].casefold() not in _PICTURE_WORDS:
-            return word, " ".join(words[at + 1 :])
-    return _split_uncased(text) if text[0] >= "\u0600" else ("", text)
-
-
-def _split_uncased(text: str) -> tuple[str, str]:
-    """Part a label in a script without spaces from the names behind it."""
-    for label in _uncased_labels():
-        if text.startswith(label):
-            rest = text[len(label) :]
-            if rest[:1] in tuple(" :：/／") or (len(label) > 1 and len(rest) in range(2, 9)):
-                return label, rest.strip(" :：/／")
-    return "", text
-
-
-_PICTURE_WORDS = frozenset(
-    "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more "
-    "edited reporting editing translated produced".split()
-)
-
-
 def _is_label_line(layout: Layout, i: int) -> bool:
     """Tell whether a line is a label alone: `By`, `Author of the article:`."""
     if i < 0 or len(layout.blocks[i].text) > 30:
         return False
     text = layout.blocks[i].text.casefold().strip(" :")
-    return text in _label_words()[0] or text in ("author of the article", "about the author", "über den autor")
+    return text in label_words()[0] or text in ("author of the article", "about the author", "über den autor")
 
 
 def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     """Read the credit behind a label: persons, or the desk or agency that stands for them."""
     form = "above" if label.startswith("above ") else "inside" if inside else "label"
     reading = read_names(text, labelled=True)
-    strong = label.removeprefix("above ").split(" ")[-1] in _INSIDE
+    strong = label.removeprefix("above ").split(" ")[-1] in INSIDE
     reading = _with_role(reading, text)
     if reading.persons or (
         reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))

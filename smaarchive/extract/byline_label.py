@@ -1,0 +1,87 @@
+"""The text of a line that may hold a byline: its days and times cut out, its label parted from the names."""
+
+import re
+from functools import cache
+
+from smaarchive.extract.dates import stamps
+from smaarchive.lexicon import fold, labels
+
+INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
+_PICTURE_WORDS = frozenset(
+    "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more "
+    "edited reporting editing translated produced".split()
+)
+_TIME = re.compile(
+    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|Stunden?|Tagen?"
+    r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
+    r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{3}))?"
+    r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié"
+    r"|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
+
+
+@cache
+def label_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the labels before a writer's name, folded, and the first words of them."""
+    known = {fold(label) for label in labels("byline") if "reporting" not in label.casefold()}
+    return frozenset(known), frozenset(label.split()[0] for label in known)
+
+
+@cache
+def _uncased_labels() -> tuple[str, ...]:
+    """Return the labels of scripts that part no words."""
+    return tuple(
+        label
+        for label in labels("byline")
+        if not label[0].isascii() and not label[0].isupper() and not label[0].islower()
+    )
+
+
+def cut_dates(text: str) -> str:
+    """Put a bar where a line tells a day or a time."""
+    if _FIGURE.search(text):
+        text = _DIGIT.sub(" ", text)
+        spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
+        for start, end in reversed(spans):
+            text = text[:start] + " | " + text[end:]
+    elif ":" not in text and "ublish" not in text:
+        return text
+    return _TIME.sub(" | ", text)
+
+
+def segments(text: str) -> list[str]:
+    """Part a line at its bars and bullets; names on both sides of a bar stay together."""
+    parts = [part.strip(" |•·–—-,:") for part in re.split(r"(?:\s|^)[|•·–—](?=\s|$)", text)]
+    return [part for part in parts if part][:4]
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """Part a label from the names behind it: `Von Anna Berg`, `Ein Kommentar von ...`, `文／...`."""
+    known, firsts = label_words()
+    words = text.split(" ", 6)
+    first = words[0].casefold().rstrip(":")
+    if len(words) > 1 and first in firsts:
+        for count in range(min(5, len(words) - 1), 0, -1):
+            label = fold(" ".join(words[:count]))
+            if label in known:
+                return label, " ".join(words[count:]).strip(" :")
+    if "/" in first and len(words) > 1 and first.partition("/")[0] in known:
+        return first, text[len(words[0]) :].strip(" :")
+    for at in range(1, len(words) - 1):
+        word = words[at].casefold().rstrip(":")
+        if word in INSIDE and words[at + 1][:1].isupper() and words[at - 1].casefold() not in _PICTURE_WORDS:
+            return word, " ".join(words[at + 1 :])
+    return _split_uncased(text) if text[0] >= "\u0600" else ("", text)
+
+
+def _split_uncased(text: str) -> tuple[str, str]:
+    """Part a label in a script without spaces from the names behind it."""
+    for label in _uncased_labels():
+        if text.startswith(label):
+            rest = text[len(label) :]
+            if rest[:1] in tuple(" :：/／") or (len(label) > 1 and len(rest) in range(2, 9)):
+                return label, rest.strip(" :：/／")
+    return "", text
