@@ -1,11 +1,13 @@
 """Long lines: into sentences, nothing lost, short lines as they are."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from smaarchive.article import Block
-from smaarchive.extract.splitting import LONG, sentences, split_long
+from smaarchive.extract.splitting import FEW, LONG, LONG_OF_FEW, sentences, split_long
 
 
 @pytest.mark.parametrize(
@@ -38,18 +40,42 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 
 def test_long_lines_part_and_keep_their_place() -> None:
-    short = Block("A paragraph of usual length. It has two sentences.", 1)
+    short = [Block("A paragraph of usual length. It has two sentences.", line) for line in range(1, FEW + 1)]
     long = Block("The allies met again on Monday. " * (LONG // 20), 7, indent=4, bullet=True)
-    first, *pieces = split_long([short, long])
-    assert first is short
+    parted = split_long([*short, long])
+    assert parted[:FEW] == short
+    pieces = parted[FEW:]
     assert {(piece.text, piece.line, piece.indent, piece.bullet) for piece in pieces} == {
         ("The allies met again on Monday.", 7, 4, True)
     }
 
 
-def test_pages_without_long_lines_are_returned_as_they_are() -> None:
-    blocks = (Block("One. Two.", 1), Block("x" * LONG, 2))
+@pytest.mark.parametrize("blocks", [(Block("x" * LONG, 1), *[Block("One. Two.", 2)] * FEW), (Block("One. Two.", 1),)])
+def test_pages_without_long_lines_are_returned_as_they_are(blocks: tuple[Block, ...]) -> None:
     assert split_long(blocks) is blocks
+
+
+def test_a_page_on_one_line_is_parted_at_dates_bylines_and_furniture() -> None:
+    line = (
+        "Log in Politics Workers wait for an answer Published 2020-04-02 09:30 By Nina Hart "
+        "The union said that no answer had come. " + "It would wait for one more week. " * 12
+    )
+    assert [block.text for block in split_long((Block(line, 3),))][:6] == [
+        "Log in",
+        "Politics",
+        "Workers wait for an answer",
+        "Published 2020-04-02 09:30",
+        "By Nina Hart The union said that no answer had come.",
+        "It would wait for one more week.",
+    ]
+    assert {block.line for block in split_long((Block(line, 3),))} == {3}
+
+
+@given(st.text(alphabet=' .!?…"”’»)。！？|•aAbB1가あ', max_size=300))
+def test_a_parted_page_has_the_words_it_had(text: str) -> None:
+    line = text + " x" * LONG_OF_FEW
+    parted = "".join(block.text for block in split_long((Block(line, 1),)))
+    assert not Counter("".join(parted.split())) - Counter(line)
 
 
 @given(st.text(alphabet=' .!?…"”’»)。！？|•aAbB1가あ', max_size=300))

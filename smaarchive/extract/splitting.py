@@ -75,10 +75,16 @@ def _around_dates(text: str) -> Iterator[str]:
 
 
 def _peeled(words: list[str]) -> Iterator[str]:
-    """Yield the phrases of furniture and the sections that a piece begins with, then the rest."""
+    """Yield the phrases of furniture and the sections that a piece begins with, then the rest.
+
+    Before a word in lower case none ends: "It would wait" does not begin with the section IT.
+    """
     at = 0
     while at < len(words):
-        size = next((n for n in range(_LONGEST_PHRASE, 0, -1) if _is_furniture(" ".join(words[at : at + n]))), 0)
+        ends = (
+            end for end in range(at + _LONGEST_PHRASE, at, -1) if not words[end : end + 1] or not words[end].islower()
+        )
+        size = next((end - at for end in ends if _is_furniture(" ".join(words[at:end]))), 0)
         if not size:
             break
         yield " ".join(words[at : at + size])
