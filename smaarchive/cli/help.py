@@ -7,7 +7,8 @@ from .screen import read_long
 
 EPILOG = """\b
 Examples:
-  sma help query
+  sma help                 the query language
+  sma help query           the same
   sma search --help"""
 
 

@@ -33,7 +33,7 @@ Examples:
 
 \b
 Words, "phrases", prefix*, OR, NOT or -word, and headline: body: by: outlet:
-before any of them; all of it: sma help query. -- ends the options: sma search -- -e"""
+before any of them; all of it: sma help query. After -- nothing is an option."""
 
 
 class Extent(NamedTuple):
