@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,10 @@ from smaarchive.archive.connection import open_reading
 from smaarchive.archive.read import get
 from smaarchive.article import Large, Page, Refused, Source
 from smaarchive.extract import extract
+from smaarchive.formats.packed import Budget
+from smaarchive.formats.warc import unpack
 from tests.chromium import browser, found
-from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, every
+from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, Record, every, warc
 from tests.test_cli_processes import sma
 
 SET_IN_LATIN = ("set.pdf", "columns.pdf")  # the fonts that every PDF reader has know no curved quotes
@@ -109,6 +112,18 @@ def test_a_container_too_large_to_be_held_is_read_in_pieces(name: str, files: di
     data = files[name]
     large = Large(f"/{name}", io.BufferedReader(io.BytesIO(data)), len(data), 1)
     assert list(formats.read(large)) == list(formats.read(Source(f"/{name}", data, 1)))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 64, 1000])
+def test_a_record_may_end_where_a_read_does(size: int) -> None:
+    class Slow(io.BytesIO):
+        def readinto(self, buffer: Any) -> int:
+            return super().readinto(memoryview(buffer)[:size])
+
+    record: Record = ("response", "http://example.org", "text/html", HTML)
+    data = warc([record] * 5, packed=False)
+    large = Large("/x", io.BufferedReader(Slow(data), 1024), len(data), 1)
+    assert [item.origin for item in unpack(large, Budget.of(0))] == [f"/x#{number}" for number in (3, 5, 7, 9, 11)]
 
 
 def test_what_is_no_container_and_too_large_to_be_held_is_skipped() -> None:

@@ -65,15 +65,17 @@ def _head(file: IO[bytes]) -> bytes:
     lines: list[bytes] = []
     while len(lines) < HEADER_LINES and (line := file.readline(HEADER_LINE)):
         lines.append(line)
-        if not line.strip():
+        if not line.strip() and any(map(bytes.strip, lines)):
             break
     return b"".join(lines).lstrip(b"\r\n")
 
 
 def _line_ends(file: io.BufferedReader) -> bytes:
     """Read the line ends behind a record: four bytes of them, where the writer was correct."""
-    ahead = file.peek(4)[:4]
-    return file.read(len(ahead) - len(ahead.lstrip(b"\r\n")))
+    ends = b""
+    while len(ends) < 4 and file.peek(1)[:1] in (b"\r", b"\n"):
+        ends += file.read(1)
+    return ends
 
 
 def _skip(file: IO[bytes], size: int) -> int:
