@@ -30,11 +30,6 @@ class _Name(NamedTuple):
     after_the: bool  # "The Local" is an outlet, "local" is not
 
 
-def _bare(word: str) -> str:
-    """Fold a word, its genitive removed."""
-    return word.casefold().replace("’", "'").removesuffix("'s")
-
-
 @cache
 def _names() -> dict[str, list[_Name]]:
     """Index names by first word, longest first."""
@@ -43,7 +38,7 @@ def _names() -> dict[str, list[_Name]]:
         weak = {name_key(name) for name in outlet.weak}
         for name in (outlet.name, *outlet.aliases):
             bare = name[4:] if name.startswith("The ") else name
-            words = tuple(map(_bare, _WORD.findall(bare)))
+            words = tuple(_folded(_WORD.findall(bare))[:-1])
             if words and outlet_by_name(name) is outlet:
                 alone = bare != name and len(words) == 1
                 found = _Name(words, outlet, name_key(name) in weak, bare[0].islower(), alone)
@@ -67,36 +62,45 @@ def mentions(lines: Sequence[str]) -> Iterator[tuple[int, list[Mention]]]:
 
 
 def _promising(lines: Sequence[str]) -> list[int]:
-    """Choose the lines on which the first two words of a name stand; the words of all lines are folded at once."""
-    words = (
-        (" ".join(_WORD_OR_END.findall("\n".join(lines))) + " ")
-        .casefold()
-        .replace("’", "'")
-        .replace("'s ", " ")
-        .split(" ")
-    )
+    """Choose the lines on which a name stands; the words of all lines are folded at once."""
+    printed = _WORD_OR_END.findall("\n".join(lines))
+    words = _folded(printed)
     openings = _openings()
     found = [at for at, word in enumerate(words) if word in openings]
     found = [at for at in found if "" in openings[words[at]] or words[at + 1] in openings[words[at]]]
+    found = [at for at in found if _name_at(words, printed, at)]
     ends = [at for at, word in enumerate(words) if word == "\n"] if found else []
     return sorted({bisect(ends, at) for at in found})
+
+
+def _folded(printed: Sequence[str]) -> list[str]:
+    """Fold words, their genitives removed; an empty one stands after the last."""
+    joined = " ".join(printed) + " "
+    return joined.casefold().replace("’", "'").replace("'s ", " ").split(" ")
+
+
+def _name_at(words: Sequence[str], printed: Sequence[str], at: int) -> _Name | None:
+    """Find the longest name that begins with a word, as names are printed."""
+    for name in _names().get(words[at], ()):
+        if (
+            tuple(words[at : at + len(name.words)]) == name.words
+            and (name.small or not printed[at][0].islower())
+            and (not name.after_the or (at > 0 and words[at - 1] == "the"))
+        ):
+            return name
+    return None
 
 
 def _in_line(text: str) -> Iterator[Mention]:
     """Yield the outlets named in a line, of overlapping names the longest; names begin as printed names do."""
     spans = list(_WORD.finditer(text))
-    words = [_bare(match[0]) for match in spans]
-    names = _names()
-    at = 0
-    while at < len(words):
-        for name in names.get(words[at], ()):
-            end = at + len(name.words)
-            if tuple(words[at:end]) != name.words or not (name.small or not spans[at][0][0].islower()):
-                continue
-            if name.after_the and (not at or words[at - 1] != "the"):
-                continue
-            weak = name.weak and not (len(name.words) > 1 and spans[end - 1][0][0].isupper())
-            yield Mention(name.outlet, spans[at].start(), spans[end - 1].end(), weak)
-            at = end - 1
-            break
-        at += 1
+    printed = [match[0] for match in spans]
+    words = _folded(printed)
+    openings = _openings()
+    until = 0
+    for at, word in enumerate(words):
+        if at >= until and word in openings and (name := _name_at(words, printed, at)):
+            until = at + len(name.words)
+            last = spans[until - 1]
+            weak = name.weak and not (len(name.words) > 1 and last[0][0].isupper())
+            yield Mention(name.outlet, spans[at].start(), last.end(), weak)
