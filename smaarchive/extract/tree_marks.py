@@ -1,0 +1,181 @@
+"""A page's tree reading in; for each block that may be the article's, what speaks for it and against it.
+
+Menus, footers and short links are most of a page's blocks and hardly ever its text (44 of 5,232 paragraphs on the
+development pages): unless another reading has them they are left out at once. The features of the tree model are made
+of these marks (`tree_features`).
+"""
+
+import re
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..article import Block, Page
+from ..lexicon.function_words import FUNCTION_WORDS
+from .element_words import GROUP_OF
+from .prose import LONG, Measures, language_of, measure
+
+SUBSTRING = 25  # letters of a block that may be found within a longer paragraph of another reading
+DECLARED_BODY = 400  # letters of a declared body that is taken for one
+SHORTEST_DECLARED = 10  # letters of a block that is looked for in it
+NEARLY_ALL, LONG_LINK = 0.8, 200  # a block with this share of links is one, unless it has so many characters
+ABOVE, BELOW = 6, 14  # blocks around the headline that are always looked at
+SHARE_OF_LINK = 0.5  # above it a block is no prose
+NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def letters(text: str) -> str:
+    """Fold text to its letters and digits."""
+    return NOT_LETTERS.sub("", text).casefold()
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a block stands, as its hints say."""
+
+    tags: list[str] = field(default_factory=list)
+    own: str = ""  # the number of its element
+    outer: str = ""  # of the one around that
+    link: float = 0.0
+    near: set[str] = field(default_factory=set)  # groups of `element_words` in its own elements
+    far: set[str] = field(default_factory=set)
+    regions: list[str] = field(default_factory=list)
+
+
+def place_of(block: Block) -> Place:
+    """Read the hints of a block."""
+    place = Place()
+    for hint in block.hints:
+        mark = hint[0]
+        if mark == ".":
+            far = hint[1] == "."
+            group = GROUP_OF.get(hint[2:] if far else hint[1:])
+            if group:
+                (place.far if far else place.near).add(group)
+        elif mark == "<":
+            place.tags.append(hint[1:])
+        elif mark == "^":
+            place.regions.append(hint)
+        elif mark == "#":
+            if hint[1] == "#":
+                place.outer = hint[2:]
+            else:
+                place.own = hint[1:]
+        else:
+            place.link = float(hint.rpartition(":")[2])
+    place.far -= place.near
+    return place
+
+
+@dataclass(slots=True)
+class Marks:
+    """What is known of the blocks of a page that may be text; all lists have one entry for each of these."""
+
+    indices: list[int]  # of the blocks in the tree reading
+    blocks: list[Block]
+    language: str | None
+    measures: list[Measures]
+    places: list[Place]
+    keys: list[str]  # letters of the text
+    main: list[bool]  # trafilatura takes it for main text
+    declared: list[bool] | None  # the declared body has it; None where there is no such body
+    titles: set[str]
+    descriptions: list[str]
+    prose: defaultdict[str, float]  # element number -> weight of the prose directly in it or one level down
+    main_prose: defaultdict[str, float]  # the same of what trafilatura takes
+    declared_prose: defaultdict[str, float]
+    weight: float  # of all prose of the page
+    headline: int | None  # the block that prints a declared title
+
+
+def marks_of(page: Page) -> Marks:
+    """Look at every block of a page once."""
+    readings = {reading.name: reading.blocks for reading in page.readings}
+    tree = readings.get("tree", ())
+    titles = {letters(str(found.value)) for found in page.declared if found.field == "headline"}
+    keys = [letters(block.text) for block in tree]
+    main = _within(keys, [letters(block.text) for block in readings.get("trafilatura", ())])
+    body = "".join(letters(block.text) for block in readings.get("json-ld", ()))
+    declared = [key in body for key in keys] if len(body) > DECLARED_BODY else None
+    near = _near_headline(tree, keys, titles)
+    indices = [
+        i
+        for i, (block, key) in enumerate(zip(tree, keys, strict=True))
+        if i in near
+        or main[i]
+        or (declared and declared[i] and len(key) > SHORTEST_DECLARED)
+        or key in titles
+        or _may_be_text(block)
+    ]
+    blocks = [tree[i] for i in indices]
+    language = language_of(block.text for block in blocks if len(block.text) >= LONG)
+    words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
+    keys = [keys[i] for i in indices]
+    marks = Marks(
+        indices=indices,
+        blocks=blocks,
+        language=language,
+        measures=[measure(block.text, words) for block in blocks],
+        places=[place_of(block) for block in blocks],
+        keys=keys,
+        main=[main[i] for i in indices],
+        declared=[declared[i] for i in indices] if declared else None,
+        titles=titles,
+        descriptions=[letters(str(found.value)) for found in page.declared if found.field == "description"],
+        prose=defaultdict(float),
+        main_prose=defaultdict(float),
+        declared_prose=defaultdict(float),
+        weight=0.0,
+        headline=_headline(blocks, keys, titles),
+    )
+    _weigh(marks)
+    return marks
+
+
+def _may_be_text(block: Block) -> bool:
+    """Tell a block that may be text from menus, footers and short links."""
+    hints = block.hints
+    if "^nav" in hints or "^footer" in hints or "^consent" in hints:
+        return False
+    if not hints or not hints[-1].startswith("link:"):
+        return True
+    return len(block.text) >= LONG_LINK or float(hints[-1][5:]) < NEARLY_ALL
+
+
+def _within(keys: list[str], paragraphs: list[str]) -> list[bool]:
+    """Tell which blocks are paragraphs of another reading, or stand inside one."""
+    whole, joined = set(paragraphs), "\n".join(paragraphs)
+    return [key in whole or (len(key) > SUBSTRING and key in joined) for key in keys]
+
+
+def _near_headline(tree: tuple[Block, ...], keys: list[str], titles: set[str]) -> range:
+    """Return the places around the headline, where byline and date stand, linked or not."""
+    place = _headline(tree, keys, titles)
+    return range(0) if place is None else range(max(0, place - ABOVE), place + BELOW)
+
+
+def _headline(blocks: Sequence[Block], keys: list[str], titles: set[str]) -> int | None:
+    """Find the block that prints a declared title, a heading if there is one."""
+    printed = [i for i, key in enumerate(keys) if key in titles]
+    return next((i for i in printed if blocks[i].kind == "heading"), printed[0] if printed else None)
+
+
+def _weigh(marks: Marks) -> None:
+    """Add up the prose in every element."""
+    for i, (measures, place) in enumerate(zip(marks.measures, marks.places, strict=True)):
+        weight = measures.score
+        if weight <= 0 or place.link >= SHARE_OF_LINK:
+            continue
+        marks.weight += weight
+        for number in {place.own, place.outer}:
+            marks.prose[number] += weight
+            if marks.main[i]:
+                marks.main_prose[number] += weight
+            if marks.declared and marks.declared[i]:
+                marks.declared_prose[number] += weight
+
+
+def share(part: float, whole: float) -> int:
+    """Return a share as one of five steps, 9 where there is no whole."""
+    return bisect((0.01, 0.34, 0.67, 0.99), part / whole) if whole else 9

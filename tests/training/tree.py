@@ -1,0 +1,180 @@
+"""Train the model of HTML trees: `python -m tests.training.tree [--cross-validate]`.
+
+Reads the HTML pages of ../shared/bench/dev beside the checkout; writes smaarchive/extract/tree.crfsuite.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pycrfsuite
+
+from smaarchive import formats
+from smaarchive.article import Block, Page, Source
+from smaarchive.extract.judge import keep_tree_blocks
+from smaarchive.extract.tree_features import tree_features
+from smaarchive.extract.tree_marks import Marks, marks_of
+from smaarchive.extract.tree_model import WEIGHTS, chances_of
+from tests.training.alignment import tokens
+from tests.training.body import SETS, fold_of
+from tests.training.pages import BENCH
+
+PUBLISHERS = 3  # a feature must occur on the pages of as many publishers
+PARAMETERS = {"c1": 0.0, "c2": 8.0, "max_iterations": 100, "feature.possible_transitions": True}
+GRAM, COVERED = 4, 0.6  # tokens of a shingle; least share of a block's shingles that the body must hold
+NEAR = 3  # blocks around the text in which a short one is believed
+COPY = 3  # a block that holds as many paragraphs is a copy of the whole article
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A page ready to learn from or to judge."""
+
+    name: str
+    group: str
+    domain: str
+    body: str
+    marks: Marks
+    rows: list[list[str]]
+    kept: Sequence[bool]
+
+
+def shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the runs of four words."""
+    return [tuple(words[i : i + GRAM]) for i in range(len(words) - GRAM + 1)]
+
+
+def label(blocks: Sequence[Block], body: str) -> list[bool]:
+    """Say of every block whether it is part of the known body; of copies the one nearest the heart of the text is."""
+    known = set(shingles(tokens(body)))
+    paragraphs = Counter(" ".join(tokens(line)) for line in re.split(r"\n+", body))
+    joined = f" {' '.join(tokens(body))} "
+    found: dict[int, bool] = {}  # block -> long enough to be sure of
+    for i, block in enumerate(blocks):
+        words = tokens(block.text)
+        runs, key = shingles(words), " ".join(words)
+        if len(runs) >= 2:
+            if sum(run in known for run in runs) >= COVERED * len(runs):
+                found[i] = True
+        elif key in paragraphs or (len(words) >= 3 and f" {key} " in joined):
+            found[i] = False
+    sure = [i for i, long in found.items() if long and not _is_copy(i, blocks, found)]
+    heart = _heart(sure, blocks)
+    first, last = (sure[0] - NEAR, sure[-1] + NEAR) if sure else (0, -1)
+    best: dict[str, list[int]] = defaultdict(list)
+    for i in sorted(found, key=lambda i: abs(i - heart)):
+        key = " ".join(tokens(blocks[i].text))
+        if (i in sure or not found[i]) and len(best[key]) < max(1, paragraphs[key]):
+            best[key].append(i)
+    chosen = {i for places in best.values() for i in places if first <= i <= last}
+    return [i in chosen for i in range(len(blocks))]
+
+
+def _is_copy(i: int, blocks: Sequence[Block], found: Mapping[int, bool]) -> bool:
+    """Tell a block that holds the paragraphs of others."""
+    text = blocks[i].text
+    inside = (j for j, long in found.items() if long and j != i and blocks[j].text in text)
+    return len(text) > 600 and sum(1 for _ in inside) >= COPY
+
+
+def _heart(places: Sequence[int], blocks: Sequence[Block]) -> int:
+    """Return the block in the middle of the text, by characters."""
+    whole, seen = sum(len(blocks[i].text) for i in places), 0
+    for i in places:
+        seen += len(blocks[i].text)
+        if seen * 2 >= whole:
+            return i
+    return 0
+
+
+def states(kept: Sequence[bool]) -> list[str]:
+    """Name the state of every block: B before the text, X in it, G in a gap of it, A after it."""
+    found = [i for i, flag in enumerate(kept) if flag]
+    first, last = (found[0], found[-1]) if found else (len(kept), len(kept))
+    return ["X" if flag else "B" if i < first else "A" if i > last else "G" for i, flag in enumerate(kept)]
+
+
+def prepare(gold: Mapping[str, str]) -> Prepared:
+    """Read a page of the bench, describe and label it."""
+    path = BENCH / "dev" / "html" / f"{gold['id']}.html"
+    page = next(formats.read(Source(str(path), path.read_bytes()), "html"))
+    assert isinstance(page, Page), page
+    marks = marks_of(page)
+    kept = label(marks.blocks, gold["body"])
+    return Prepared(gold["id"], gold["set"], gold["domain"], gold["body"], marks, tree_features(marks), kept)
+
+
+def train(pages: Sequence[Prepared], weights: Path) -> None:
+    """Learn from pages and write the weights."""
+    publishers: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for row in page.rows:
+            for feature in row:
+                publishers[feature].add(page.domain)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for page in pages:
+        if any(page.kept):
+            rows = [[feature for feature in row if len(publishers[feature]) >= PUBLISHERS] for row in page.rows]
+            trainer.append(pycrfsuite.ItemSequence(rows), states(page.kept))
+    trainer.set_params(PARAMETERS)
+    trainer.train(str(weights))
+
+
+def cross_validate(pages: Sequence[Prepared], folds: int, seed: int) -> dict[str, list[bool]]:
+    """Judge every page by a model that saw no page of its publisher."""
+    kept: dict[str, list[bool]] = {}
+    for fold in range(folds):
+        with TemporaryDirectory() as folder:
+            weights = Path(folder) / "fold.crfsuite"
+            train([page for page in pages if fold_of(page.domain, folds, seed) != fold], weights)
+            tagger = pycrfsuite.Tagger()
+            tagger.open(str(weights))
+            for page in pages:
+                if fold_of(page.domain, folds, seed) == fold:
+                    kept[page.name] = keep_tree_blocks(page.marks, chances_of(tagger, page.rows))
+    return kept
+
+
+def report(title: str, pages: Sequence[Prepared], kept: Mapping[str, Sequence[bool]]) -> None:
+    """Print the F1 of what is kept, by set, as the benchmark counts it."""
+    from scoring import prf, tp_fp_fn  # the shared bench's counting, not in the repo
+
+    cells = []
+    for group in SETS:
+        rows = [
+            tp_fp_fn(
+                page.body, "\n".join(b.text for b, flag in zip(page.marks.blocks, kept[page.name], strict=True) if flag)
+            )
+            for page in pages
+            if page.group == group
+        ]
+        cells.append(f"{group} F1 %.4f P %.4f R %.4f" % prf(rows))
+    print(f"{title:26}", " | ".join(cells), flush=True)
+
+
+def main() -> None:
+    """Train on everything, or cross-validate by publisher."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("--folds", type=int, default=6)
+    parser.add_argument("--seeds", type=int, nargs="*", default=[0])
+    args = parser.parse_args()
+    sys.path.insert(0, str(BENCH))
+    with (BENCH / "dev" / "gold.jsonl").open(encoding="utf-8") as lines:
+        pages = [prepare(json.loads(line)) for line in lines]
+    report("right labels", pages, {page.name: page.kept for page in pages})
+    report("trafilatura", pages, {page.name: page.marks.main for page in pages})
+    if not args.cross_validate:
+        train(pages, WEIGHTS)
+    for seed in args.seeds if args.cross_validate else ():
+        report(f"cross-validated, seed {seed}", pages, cross_validate(pages, args.folds, seed))
+
+
+if __name__ == "__main__":
+    main()
