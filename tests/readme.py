@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # jq colours what it prints, and every version of it otherwise
 COLUMNS = 100
 CUT = "..."
 
@@ -76,7 +77,7 @@ class Terminal:
                 printed = b"".join(_reads(ours))
             os.close(ours)
             said.seek(0)
-            text = (printed + said.read()).decode("utf-8").replace(str(self.folder), "~/data")
+            text = COLOUR.sub("", (printed + said.read()).decode("utf-8")).replace(str(self.folder), "~/data")
         return Example(example.command, tuple(line.rstrip() for line in text.splitlines())).cut_like(example)
 
 

@@ -1,6 +1,8 @@
 """The README's examples print what the README says (`python -m tests.readme` writes them anew)."""
 
+import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,12 @@ def test_the_examples_print_what_the_readme_shows(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     told = [example for example in every_example() if "| jq" not in example.command or shutil.which("jq")]
     assert told
-    assert "\n".join(str(terminal.run(example)) for example in told) == "\n".join(map(str, told))
+    assert _settled(terminal.run(example) for example in told) == _settled(told)
+
+
+def _settled(told: Iterable[Example]) -> str:
+    """Join examples, the probabilities left out: they change a little with every training."""
+    return re.sub(r"(?<=model, )\d\.\d\d", "?", "\n".join(map(str, told)))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
