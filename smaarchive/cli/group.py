@@ -15,6 +15,7 @@ COMMANDS = {
     "similar": "Find articles like one.",
     "show": "Read articles.",
     "list": "List articles, newest first.",
+    "rm": "Remove articles.",
     "extract": "Print what ingest would store; store nothing.",
     "check": "Find damage in the archive.",
     "salvage": "Copy what is whole of a damaged archive.",

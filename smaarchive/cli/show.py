@@ -1,7 +1,6 @@
 """`sma show`: read articles."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from ..archive.read import get
 from ..article import Stored
 from ..errors import NothingFound, Usage
 from ..outputs.record import of_stored
+from .ids import numbers
 from .options import archive_option, gathered, screen_options
 from .screen import Screen, read_long
 
@@ -22,8 +22,6 @@ Examples:
   sma show 3 --diff
   sma show 3 --raw > page.html
   sma search esper --ids | sma show - --nl"""
-
-LARGEST_ID = (1 << 63) - 1  # SQLite's
 
 
 class View(NamedTuple):
@@ -58,7 +56,7 @@ def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) ->
 
     --versions, --diff and --raw take one ID. Of several sources, --raw gives the latest that is still current.
     """
-    wanted = list(_numbers(ids))
+    wanted = list(numbers(ids))
     if view.is_asked:
         _print_view(view, wanted, to, archive)
         return
@@ -96,15 +94,3 @@ def _print(found: Sequence[Stored], single: bool, to: Screen) -> None:
             to.print_object(of_stored(stored))
     else:
         to.print_records(map(of_stored, found))
-
-
-def _numbers(ids: Iterable[str]) -> Iterator[int]:
-    """Yield the ids as numbers, those of standard input where `-` stands. Raises `Usage` for what is none."""
-    for word in ids:
-        yield from _numbers(sys.stdin.read().split()) if word == "-" else [_number(word)]
-
-
-def _number(word: str) -> int:
-    if word.isascii() and word.isdecimal() and int(word[:20]) <= LARGEST_ID:
-        return int(word[:20])
-    raise Usage(f"{word!r} is not an id: give a number that `sma list` shows")

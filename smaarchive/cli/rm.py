@@ -1,0 +1,45 @@
+"""`sma rm`: take articles out of the archive."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ..archive.connection import open_existing, open_reading
+from ..archive.removal import Removed, doomed, remove
+from .ids import numbers
+from .options import archive_option, screen_options
+from .screen import Screen
+
+EPILOG = """\b
+Examples:
+  sma rm 3 --dry-run
+  sma rm 3 7
+  sma search outlet:tabloid --limit 0 --ids | sma rm -"""
+
+
+@click.command("rm", epilog=EPILOG)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--dry-run", is_flag=True, help="Say what would be removed; remove nothing.")
+@screen_options("json", "nl")
+@archive_option
+def rm_command(ids: tuple[str, ...], dry_run: bool, to: Screen, archive: Path) -> None:
+    """Remove the articles with these IDs, their older versions and the pages kept for them; all of them or none.
+
+    An id that was removed is never given again. Files are left alone: one that is ingested again is a new article.
+    """
+    wanted = list(numbers(ids))
+    with open_reading(archive) if dry_run else open_existing(archive) as opened:
+        gone = doomed(opened, wanted) if dry_run else remove(opened, wanted)
+    if to.asked:
+        to.print_records(
+            {"id": each.id, "headline": each.headline, "sources": list(each.sources), "versions": each.versions}
+            for each in gone
+        )
+    to.note(_summary(gone) + ("; dry run, nothing is removed" if dry_run else ""))
+
+
+def _summary(gone: Sequence[Removed]) -> str:
+    if len(gone) == 1:
+        return f"article {gone[0].id} removed: {gone[0].headline or '(no headline)'}"
+    return f"{len(gone)} articles removed"

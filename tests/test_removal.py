@@ -1,0 +1,96 @@
+"""`sma rm`: ids in; what is left in the archive, exit code and streams out."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smaarchive.archive.check import check
+from smaarchive.archive.connection import open_reading, open_writing
+from smaarchive.archive.read import get, listing
+from smaarchive.archive.store import store, store_all
+from smaarchive.article import Filters
+from smaarchive.cli.group import sma
+from smaarchive.cli.outcome import exit_code
+
+from .pages import KOREAN, LEAVE, TALKS, page
+
+LAST = "The last text of all."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Make an archive: 1; 2 with a version, two sources and the id 3; 4."""
+    items = [page("/a", TALKS), page("/b", LEAVE), page("/c", KOREAN), page("/c", LEAVE, b"c"), page("/d", LAST)]
+    with open_writing(tmp_path / "a.db") as archive:
+        for item in items:
+            store(archive, item)
+    return tmp_path / "a.db"
+
+
+@pytest.mark.parametrize(
+    ("ids", "left"),
+    [(["2"], [1, 4]), (["3"], [1, 4]), (["4", "1"], [2]), (["1", "1"], [2, 4]), (["1", "2", "3", "4"], [])],
+)
+def test_what_is_left(path: Path, ids: list[str], left: list[int]) -> None:
+    assert exit_code(sma, ["rm", *ids, "--db", str(path)]) == 0
+    with open_reading(path) as archive:
+        assert sorted(stored.id for stored in listing(archive, Filters(), 0)) == left
+        assert get(archive, map(int, ids)) == []
+        found = archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'talks OR unpaid OR last'")
+        assert found[0][0] == len(left)
+    assert check(path).problems == ()
+
+
+def test_nothing_of_the_article_is_left_in_any_table(path: Path) -> None:
+    assert exit_code(sma, ["rm", "2", "--db", str(path)]) == 0
+    with closing(sqlite3.connect(path)) as connection:
+        text = "\n".join(connection.iterdump())
+    assert KOREAN not in text and LEAVE not in text
+    assert TALKS in text
+
+
+def test_an_id_is_not_given_again(path: Path) -> None:
+    assert exit_code(sma, ["rm", "4", "--db", str(path)]) == 0
+    with open_writing(path) as archive:
+        assert store(archive, page("/d", LAST)).id == 5
+
+
+def test_one_unknown_id_removes_nothing(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = path.read_bytes()
+    assert exit_code(sma, ["rm", "1", "9", "--db", str(path)]) == 1
+    assert "no article 9" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_a_dry_run_says_and_does_nothing(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = path.read_bytes()
+    assert exit_code(sma, ["rm", "3", "--dry-run", "--json", "--db", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out) == [{"id": 2, "headline": "Talks go on", "sources": ["/b", "/c"], "versions": 1}]
+    assert err == "sma: article 2 removed: Talks go on; dry run, nothing is removed\n"
+    assert path.read_bytes() == before
+
+
+def test_no_archive_is_made(tmp_path: Path) -> None:
+    assert exit_code(sma, ["rm", "1", "--db", str(tmp_path / "none.db")]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_half_way_removes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from smaarchive.archive import writes
+
+    delete = writes.delete_article
+
+    def fail_on_4(connection: sqlite3.Connection, id: int) -> None:
+        if id == 4:
+            raise OSError("planted")
+        delete(connection, id)
+
+    monkeypatch.setattr(writes, "delete_article", fail_on_4)
+    assert exit_code(sma, ["rm", "1", "4", "--db", str(path)]) == 2
+    with open_writing(path) as archive:
+        assert len(get(archive, [1, 4])) == 2
+        assert [each.state for each in store_all(archive, [page("/a", TALKS)])] == ["unchanged"]
