@@ -8,7 +8,8 @@ from functools import lru_cache
 from smaarchive.extract.byline_label import INSIDE, cut_dates, label_words, segments, split_label
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.name_words import ROLES
-from smaarchive.extract.names import Reading, is_other, read_names, unglue, without_address
+from smaarchive.extract.names import read_names, unglue, without_address
+from smaarchive.extract.names_uncased import Reading, is_other
 from smaarchive.lexicon import fold, furniture, is_label, outlet_by_name
 
 LONGEST = 170  # characters of a line that may hold a byline

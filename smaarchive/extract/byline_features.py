@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from smaarchive.extract.byline import Credit, is_agency, is_signed_by
+from smaarchive.extract.byline import LONGEST, Credit, is_agency, is_signed_by
 from smaarchive.extract.dates import stamps
 from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
@@ -116,7 +116,7 @@ def _shape(page: Page, credit: Credit) -> list[str]:
     ]  # fmt: skip
     if _PICTURED.search(text):
         row += ["pictured", "pictured " + kind]
-    if "/" in text and any(is_agency(part) for part in re.split(r"\s*/\s*", text)):
+    if "/" in text and any(is_agency(part.strip()) for part in text[:LONGEST].split("/")):
         row.append("slash agency")
     if _EDITED.search(text):
         row.append("edited")

@@ -55,7 +55,7 @@ _OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _HAS_DATE = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d")
 _AFTER = re.compile(
     r"(?:[(（]\w{1,3}[)）])?"
-    r"(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b|เวลา){0,6}"
+    r"(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b|เวลา){0,4}"
     + _CLOCK.replace("{zones}", _ZONES).format("a"),
     re.IGNORECASE,
 )

@@ -30,7 +30,8 @@ ROLES = frozenset(
 )
 OUTSIDERS = frozenset(
     """for in at from of on updated published posted source photo image picture getty share comments comment
-    minutes minute min hours hour days day ago am pm follow subscribe via reporting à au aus em en nel dal dalla fra för""".split()
+    minutes minute min hours hour days day ago am pm follow subscribe via reporting à au aus em en nel
+    dal dalla fra för""".split()
 )
 GENERAL = frozenset(
     word

@@ -13,7 +13,7 @@ from smaarchive.lexicon import fold, is_label, labels, weekdays
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
 _JOINT = re.compile(
-    r"(?:[\s,.:|·•–—(\[-]|(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)(?!\w)"
+    r"(?:[\s,.:：|·•–—(\[-]|(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)(?!\w)"
     r"|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)+$",
     re.IGNORECASE,
 )
@@ -120,12 +120,12 @@ def label_before(before: str) -> str:
             break
         text = head
     words, endings = _table()
-    parts = re.split(r"[\s(|·•/-]+", text.casefold().strip(" .:,|"))[-4:]
+    parts = re.split(r"[\s(|·•/-]+", text.casefold().strip(" .:：,|"))[-4:]
     for start in range(len(parts)):
         label = " ".join(parts[start:]).strip(" .:,|")
         if label in words:
             return words[label]
-    for glued in re.findall(r"(?:[a-zß-ÿ\d])((?:Last )?(?:Updated|Published|Modified|Posted))$", text):
+    for glued in re.findall(r"(?:[a-zA-Zß-ÿ\d])((?:Last )?(?:Updated|Published|Modified|Posted))$", text):
         return words[fold(glued)]
     if text[-1:] >= "\u3000":
         return next((kind for label, kind in endings if text.endswith(label)), "none")

@@ -1,0 +1,96 @@
+"""Names in a credit: input -> persons, others, what is printed."""
+
+import pytest
+
+from smaarchive.extract.names import is_person, persons, read_names, unglue, without_address
+
+PERSONS = {
+    "Kim Seung-yeon": ["Kim Seung-yeon"],
+    "Ann Berg and Bo Dahl": ["Ann Berg", "Bo Dahl"],
+    "Ann Berg, Bo Dahl and Cy Eng": ["Ann Berg", "Bo Dahl", "Cy Eng"],
+    "Ann Berg und Bo Dahl, Nairobi": ["Ann Berg", "Bo Dahl"],
+    "Ann Berg/Bo Dahl": ["Ann Berg", "Bo Dahl"],
+    "Ann Berg | Bo Dahl": ["Ann Berg", "Bo Dahl"],
+    "Ann Berg Political Correspondent": ["Ann Berg"],
+    "Ann BergTravel News Reporter": ["Ann Berg"],
+    "Ann Berg For Dailymail.Com": ["Ann Berg"],
+    "Ann Berg The Associated Press": ["Ann Berg"],
+    "Ann Berg Follow": ["Ann Berg"],
+    "Ann Berg Ann Berg": ["Ann Berg"],
+    "Ann Berg, Redakteurin": ["Ann Berg"],
+    "Ann Berg (Enviada especial)": ["Ann Berg"],
+    "Ann Berg ann@example.com": ["Ann Berg"],
+    "Bill MCCARTHY": ["Bill MCCARTHY"],
+    "STEVE BERG, ANN DAHL": ["STEVE BERG", "ANN DAHL"],
+    "Miguel A. Herrera": ["Miguel A. Herrera"],
+    "J.R. Smith Jr.": ["J.R. Smith Jr."],
+    "Victoria O’Neill": ["Victoria O’Neill"],
+    "Ludwig van der Berg": ["Ludwig van der Berg"],
+    "Jean-Pierre de la Tour": ["Jean-Pierre de la Tour"],
+    "Ярослав Козак, Антон Лысенко": ["Ярослав Козак", "Антон Лысенко"],
+    "홍길동 기자": ["홍길동"],
+    "홍길동·김철수 기자": ["홍길동", "김철수"],
+    "워싱턴=홍길동 특파원": ["홍길동"],
+    "우나경 기자 외 1명": ["우나경"],
+    "외신 기자": [],
+    "西岡遼平": ["西岡遼平"],
+    "有料記事": [],
+    "ليلى الحمداني": ["ليلى الحمداني"],
+    "The Associated Press": [],
+    "Cookie Policy": [],
+    "Latest News": [],
+    "North Korea": [],
+    "MND Staff": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("credit", "names"), PERSONS.items(), ids=list(PERSONS))
+def test_persons_of_a_credit(credit: str, names: list[str]) -> None:
+    assert list(persons(credit)) == names
+
+
+@pytest.mark.parametrize(
+    ("credit", "printed", "others"),
+    [
+        ("Ann Berg and AP", "Ann Berg and AP", ("AP",)),
+        ("Ann Berg, CNN", "Ann Berg", ("CNN",)),
+        ("Le Monde with AFP", "Le Monde with AFP", ("Le Monde", "AFP")),
+        ("Our Foreign Staff", "Our Foreign Staff", ("Our Foreign Staff",)),
+    ],
+)
+def test_what_is_printed(credit: str, printed: str, others: tuple[str, ...]) -> None:
+    reading = read_names(credit)
+    assert (reading.printed, reading.others) == (printed, others)
+
+
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("ByTal Ardon", "By Tal Ardon"),
+        ("Sophie FosterTravel Reporter", "Sophie Foster | Travel Reporter"),
+        ("Ann McDonald", "Ann McDonald"),
+        ("Ron DeSantis", "Ron DeSantis"),
+    ],
+)
+def test_glued_words(glued: str, parted: str) -> None:
+    assert unglue(glued) == parted
+
+
+def test_addresses_go() -> None:
+    assert without_address("Ann Berg [ann.berg@example.co.kr] @annberg") == "Ann Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Ann Berg", True),
+        ("홍길동", True),
+        ("기자", False),
+        ("Ann", False),
+        ("Reuters", False),
+        ("Seoul Correspondent", False),
+    ],
+)
+def test_is_person(text: str, person: bool) -> None:
+    assert is_person(text) is person

@@ -1,0 +1,108 @@
+"""Which label stands before a date, which dates of a page count, and which day is chosen."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from smaarchive.article import Block
+from smaarchive.extract.dates import Stamp
+from smaarchive.extract.laying_out import lay_out
+from smaarchive.extract.layout import Layout
+from smaarchive.extract.publication import Dated, choose_day, dated_lines, label_before, last_update, same_day
+
+TEXT = (
+    "The two sides met for the third time this year and said that they had come closer, although no paper was signed."
+)
+
+
+def page(*lines: str) -> Layout:
+    return lay_out(
+        [Block(line, number) for number, line in enumerate((*lines, TEXT, TEXT + " Again.", TEXT + " And again."), 1)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "label"),
+    [
+        ("Published : ", "published"),
+        ("Posted on : ", "published"),
+        ("First published at Thursday, ", "published"),
+        ("입력 ", "published"),
+        ("기사입력 : ", "published"),
+        ("发布时间：", "published"),
+        ("Veröffentlicht am ", "published"),
+        ("Updated: ", "updated"),
+        ("Last Updated on Monday ", "updated"),
+        ("2020.02.20 (09:49) 수정 ", "updated"),
+        ("( modifica il ", "updated"),
+        ("KSTUpdated ", "updated"),
+        ("Zuletzt aktualisiert: ", "updated"),
+        ("Retrieved on ", "crawled"),
+        ("Abgerufen am ", "crawled"),
+        ("Stand: ", "none"),
+        ("By Ann Berg, ", "none"),
+        ("", "none"),
+    ],
+)
+def test_label_before_a_date(before: str, label: str) -> None:
+    assert label_before(before) == label
+
+
+@pytest.mark.parametrize(
+    ("lines", "values"),
+    [
+        (["Talks go on", "11. Juni 2025", "10:20 Uhr"], ["2025-06-11T10:20"]),
+        (["Talks go on", "Published", "June 11, 2025"], ["2025-06-11"]),
+        (["Printed on June 12, 2025", "Talks go on"], []),
+        (["Soldiers walk along a muddy road near the border on Jan. 22, 2020, before the drill."], []),
+        (["25/12/2020 Talks go on", "02/11/2020"], ["2020-12-25", "2020-11-02"]),
+        (["02/11/2020"], ["2020-02-11"]),
+    ],
+)
+def test_dates_that_count(lines: Sequence[str], values: list[str]) -> None:
+    assert [dated.stamp.value for dated in dated_lines(page(*lines), month_first=True)] == values
+
+
+def dated(value: str, index: int, label: str = "none") -> Dated:
+    return Dated(Stamp(value, 0, len(value)), index, label)
+
+
+def test_a_day_told_twice_is_likelier() -> None:
+    dates = [dated("2020-05-06", 1), dated("2020-05-07", 2), dated("2020-05-06T10:00", 3)]
+    assert choose_day(dates, [0.3, 0.4, 0.25]) == ("2020-05-06", 0.55)
+    assert same_day(dates, [0.3, 0.4, 0.25], "2020-05-06").index == 3
+
+
+def test_the_day_of_an_update_is_not_chosen() -> None:
+    assert choose_day([dated("2020-05-06", 1, "updated")], [0.9]) is None
+    assert choose_day([], []) is None
+
+
+@pytest.mark.parametrize(
+    ("published", "index", "found"),
+    [("2020-05-06", 2, "2020-05-07"), ("2020-05-08", 2, None), (None, 2, "2020-05-07"), ("2020-05-06", 40, None)],
+)
+def test_last_update(published: str | None, index: int, found: str | None) -> None:
+    update = last_update([dated("2020-05-06", 2), dated("2020-05-07", 3, "updated")], index, published)
+    assert (update.stamp.value if update else None) == found
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "2020-1-" * 14_000,
+        "1." * 50_000,
+        "By " * 33_000,
+        "A. " * 33_000,
+        "a@" * 50_000,
+        "1 de " * 20_000,
+        "(" * 100_000,
+        "updated " * 12_500,
+    ],
+)
+def test_no_line_takes_long(hostile: str) -> None:
+    start = time.process_time()
+    dated_lines(page(hostile, hostile[:399], hostile[:119]), month_first=False)
+    label_before(hostile)
+    assert time.process_time() - start < 5  # hangs only; the limit of 0.2 s an expression is measured by hand
