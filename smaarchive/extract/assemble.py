@@ -38,6 +38,9 @@ def _reading(page: Page) -> tuple[Sequence[Block], tuple[Found, ...], str]:
     if len(page.readings) == 1 and not page.declared:
         return split_long(page.readings[0].blocks), (), "no text"
     from smaarchive.extract.declared import declared_fields
+
+    if len(page.readings) == 1:  # a PDF, a mail of text: nothing to choose among
+        return split_long(page.readings[0].blocks), declared_fields(page), "no text"
     from smaarchive.extract.judge import choose
 
     blocks, name, why = choose(page)
