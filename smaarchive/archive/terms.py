@@ -84,8 +84,9 @@ def unpaired(phrase: str) -> list[str]:
 
 def _cjk_words(text: str) -> list[str]:
     plain = normalize("NFKC", text)
-    words = [pairs(run) for run in re.findall(RUN, plain)] + re.findall(MIXED, plain)
-    if not is_normalized("NFKC", text):
+    found = re.findall(RUN, plain)
+    words = [*map(pairs, found), *(re.findall(MIXED, plain) if found else ())]
+    if plain != text:
         words += [normalize("NFKC", word) for word in text.split() if not is_normalized("NFKC", word)]
     return words
 

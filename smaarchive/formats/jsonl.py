@@ -13,7 +13,7 @@ from ..article import Block, Found, Page, Reading, Refused, Source
 from ..decode import decode
 from ..lexicon import outlet_by_domain
 from .isodate import iso_date
-from .text import blocks_of
+from .text import blocks_of, spaced
 
 FORMAT = "jsonl"
 READY = "ready"  # the name of the reading
@@ -196,8 +196,10 @@ def _declared(record: dict[str, object]) -> Iterator[Found]:
 
 def _at(record: dict[str, object], path: str) -> object:
     """Return the value at a key or at `a.b`."""
+    if path in record or "." not in path:
+        return record.get(path)
     value: object = record
-    for key in (path,) if path in record else path.split("."):
+    for key in path.split("."):
         value = value.get(key) if isinstance(value, dict) else None
     return value
 
@@ -230,7 +232,9 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """Return text as one clean line."""
+    """Return text as one clean line; most are one."""
+    if text.isascii() and text.isprintable() and text[:1].isalnum():
+        return spaced(text)
     return " ".join(block.text for block in blocks_of(_whole(text)))
 
 
