@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
+from functools import lru_cache
 
 from smaarchive.lexicon import months
 
@@ -89,14 +90,20 @@ _DATE = re.compile(
 )
 
 
-def stamps(line: str, month_first: bool = False) -> Iterator[Stamp]:
+def stamps(line: str, month_first: bool = False) -> tuple[Stamp, ...]:
     """Find the dates of a line, each with the time of day beside it; `month_first` reads 02/11/2023 as February."""
-    if len(line) > LONGEST:
-        return
+    return _stamps(line, month_first) if len(line) <= LONGEST else ()
+
+
+@lru_cache(4096)  # several stages ask about the same line
+def _stamps(line: str, month_first: bool) -> tuple[Stamp, ...]:
     if not line.isascii() and _OTHER_DIGIT.search(line):
         line = line.translate(_DIGITS)
-    if not _HAS_DATE.search(line):
-        return
+    return tuple(_dates(line, month_first)) if _HAS_DATE.search(line) else ()
+
+
+def _dates(line: str, month_first: bool) -> Iterator[Stamp]:
+    """Yield the dates of a line, left to right."""
     floor = at = 0
     while match := _DATE.search(line, at):
         at = match.end()

@@ -1,15 +1,16 @@
 """The headline of a plain page: the line that says what the body says, and stands where headlines stand."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from smaarchive.extract.captions import is_caption
-from smaarchive.extract.dates import stamps
-from smaarchive.extract.features import WORD, bucket
-from smaarchive.extract.layout import Layout
+from smaarchive.extract.dates import Stamp, stamps
+from smaarchive.extract.features import bucket
+from smaarchive.extract.layout import Layout, stems
 from smaarchive.lexicon import furniture, outlet_by_name
 
 FARTHEST = 400  # lines above the body that are looked at
@@ -52,22 +53,36 @@ class Above:
         return max(0, self.stop - FARTHEST)
 
     @cached_property
+    def dates(self) -> dict[int, tuple[Stamp, ...]]:
+        """The lines that hold a date, a little below the last candidate too, and their dates."""
+        lines = range(self.begin, min(self.stop + 4, len(self.layout.blocks)))
+        return {i: found for i in lines if (found := stamps(self.layout.blocks[i].text))}
+
+    @cached_property
     def dated(self) -> list[int]:
-        """The lines that hold a date, a little below the last candidate too."""
-        blocks = self.layout.blocks
-        return [
-            i for i in range(self.begin, min(self.stop + 4, len(blocks))) if any(True for _ in stamps(blocks[i].text))
-        ]
+        """Those lines alone."""
+        return list(self.dates)
 
     def _is_date(self, i: int) -> bool:
         """Tell whether a line is a date and hardly more."""
-        text = self.layout.blocks[i].text
-        return i in self.dated and any(len(text) - (stamp.end - stamp.start) < 14 for stamp in stamps(text))
+        length = len(self.layout.blocks[i].text)
+        return any(length - (stamp.end - stamp.start) < 14 for stamp in self.dates.get(i, ()))
 
     @cached_property
-    def texts(self) -> list[str]:
-        """The candidates' texts that are long enough to be known again inside another line."""
-        return [text for i in self.shares if len(text := self.layout.blocks[i].text) >= 24]
+    def nested(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The candidates' texts that hold another candidate's, and those inside another's; none too short."""
+        texts = {text for i in self.shares if len(text := self.layout.blocks[i].text) >= 24}
+        joined = "\n".join(texts)
+        held = [text for text in texts if joined.count(text) > 1]
+        pairs = [(other, text) for text in held for other in texts if text in other and text != other]
+        return frozenset(other for other, _ in pairs), frozenset(text for _, text in pairs)
+
+    @cached_property
+    def near(self) -> tuple[list[int], list[bool]]:
+        """Of every line, its characters (none where it is a paragraph), and whether it looks like a headline."""
+        measures = self.layout.measures
+        lengths = [m.chars if m.chars < 200 else 0 for m in measures]
+        return lengths, [24 <= m.chars <= 140 and m.end not in ".,:" for m in measures]
 
     @cached_property
     def bylines(self) -> list[int]:
@@ -88,7 +103,7 @@ class Above:
     def lead(self) -> frozenset[str]:
         """The stems of the longer words of the first paragraphs."""
         kept = [b.text for b, keep in zip(self.layout.blocks, self.layout.body, strict=True) if keep][:4]
-        return frozenset(_stems(" ".join(kept)))
+        return frozenset(stems(" ".join(kept)))
 
     @cached_property
     def shares(self) -> dict[int, float]:
@@ -102,8 +117,14 @@ class Above:
         return shares
 
 
-def _stems(text: str) -> list[str]:
-    return [word[:5] for word in WORD.findall(text.lower()) if len(word) > 3]
+@lru_cache(4096)  # of a candidate, and of its neighbours
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stems(text))
+
+
+@lru_cache(4096)
+def _distinct(text: str) -> frozenset[str]:
+    return frozenset(_stems(text))
 
 
 def candidates(layout: Layout) -> Iterator[tuple[int, list[str]]]:
@@ -159,22 +180,22 @@ def _place(above: Above, i: int, share: float) -> list[str]:
     ]  # fmt: skip
     if i >= layout.start:
         row.append("late" + str(i - layout.start))
-    if i in above.dated:
+    if i in above.dates:
         row.append("date" + bucket((6, 9, 14), layout.measures[i].words))
-    row.append("date+" + _next(above.dated, i))
-    row.append("byline+" + _next(above.bylines, i))
-    row.append("dd" + distance + _next(above.dated, i))
+    dated = _next(above.dated, i)
+    row += ["date+" + dated, "byline+" + _next(above.bylines, i), "dd" + distance + dated]
     return row
 
 
 def _next(lines: Sequence[int], i: int) -> str:
     """Say how far below a line the next of some lines stands."""
-    return bucket(_NEAR, next((line - i for line in lines if line > i), 99))
+    at = bisect(lines, i)
+    return bucket(_NEAR, lines[at] - i if at < len(lines) else 99)
 
 
 def _alike(one: str, other: str) -> str:
     """Say how many of the shorter line's words the other has."""
-    first, second = set(_stems(one)), set(_stems(other))
+    first, second = _distinct(one), _distinct(other)
     fewer = min(len(first), len(second))
     return bucket((0.01, 0.34, 0.6, 0.9), len(first & second) / fewer) if fewer > 2 else "-"
 
@@ -182,9 +203,10 @@ def _alike(one: str, other: str) -> str:
 def _repetition(above: Above, text: str) -> list[str]:
     """Say whether a candidate holds another candidate's text, or stands inside another line."""
     row = []
-    if any(len(other) < len(text) and other in text for other in above.texts):
+    holding, held = above.nested
+    if text in holding:
         row.append("holds")
-    if len(text) >= 24 and any(len(other) > len(text) and text in other for other in above.texts):
+    if text in held:
         row.append("held")
     crumbs = sum(map(text.count, (" / ", " > ", " » ", " › ", " | ")))
     if crumbs:
@@ -203,9 +225,10 @@ def _around(above: Above, i: int, share: float) -> list[str]:
     gap_above = blocks[i].line - blocks[i - 1].line if i else 9
     gap_below = blocks[i + 1].line - blocks[i].line if i + 1 < len(blocks) else 9
     row.append("g" + str(min(gap_above, 3)) + str(min(gap_below, 3)))
-    near = measures[max(0, i - 4) : i + 5]
-    row.append("longest" + str(measures[i].chars >= max((m.chars for m in near if m.chars < 200), default=0)))
-    alike = sum(1 for m in near if 24 <= m.chars <= 140 and m.end not in ".,:") - 1
+    lengths, title_like = above.near
+    low = max(0, i - 4)
+    row.append("longest" + str(measures[i].chars >= max(lengths[low : i + 5])))
+    alike = sum(title_like[low : i + 5]) - 1
     row.append("crowd" + str(min(alike, 5)) + str(min(gap_below, 2)))
     higher = [
         j for j in range(max(above.begin, i - 6), i) if above.shares.get(j, 0.0) >= 0.5 and measures[j].chars > 24

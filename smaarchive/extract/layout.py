@@ -1,13 +1,20 @@
 """Which lines of a page are the article: what the sequence model thinks of each, and what is known of the page."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from smaarchive.article import Block
-from smaarchive.extract.features import WORD
 from smaarchive.extract.prose import Measures
+
+_STEM = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
+
+
+def stems(text: str) -> list[str]:
+    """Return the first five letters of every word that has more than three, in lower case."""
+    return _STEM.findall(text.lower())
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,8 @@ class Layout:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The stems (first five letters) of the longer words of the body."""
-        kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
-        return frozenset(word[:5] for text in kept for word in WORD.findall(text.lower()) if len(word) > 3)
+        kept = [b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep]
+        return frozenset(stems("\n".join(kept)))
 
     @cached_property
     def repeats(self) -> Counter[str]:
