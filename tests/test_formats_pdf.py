@@ -1,0 +1,136 @@
+"""Lines with their places on pages -> blocks in reading order."""
+
+from collections import Counter
+
+import pytest
+from fpdf import FPDF
+
+from smaarchive import formats
+from smaarchive.article import Page, Source
+from smaarchive.formats.pdf_layout import Line, _joined, blocks_of_pages, without_running_heads
+
+WIDTH = 5.0  # points of a letter
+HEIGHT = 800.0
+
+
+def line(text: str, left: float = 50, bottom: float = 700, size: float = 12, page: int = 0) -> Line:
+    return Line(text, left, left + WIDTH * len(text) * size / 12, bottom, size, page, bottom / HEIGHT)
+
+
+def column(lines: list[str], left: float = 50, top: float = 700, page: int = 0) -> list[Line]:
+    return [line(text, left, top - 14 * number, page=page) for number, text in enumerate(lines)]
+
+
+def texts(pages: list[list[Line]]) -> list[str]:
+    return [block.text for block in blocks_of_pages(pages)]
+
+
+LEFT = ["The two allies met on Monday in", "Seoul to talk about how much", "each side should pay for the"]
+RIGHT = ["stationing of American troops.", "Officials told reporters after", "the talks that no date is set."]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    rows = [cell for pair in zip(column(LEFT), column(RIGHT, left=250), strict=True) for cell in pair]
+    assert texts([rows]) == [
+        "The two allies met on Monday in Seoul to talk about how much each side should pay for the stationing of "
+        "American troops. Officials told reporters after the talks that no date is set."
+    ]
+
+
+def test_a_headline_over_two_columns_stands_first_and_is_a_heading() -> None:
+    headline = line("Allies meet over who pays what and when", bottom=740, size=24)
+    blocks = blocks_of_pages([[*column(LEFT), *column(RIGHT, left=250), headline]])
+    assert (blocks[0].text, blocks[0].kind, blocks[0].hints) == (headline.text, "heading", ("size:2.00",))
+    assert [block.kind for block in blocks[1:]] == ["paragraph"]
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    lines = [
+        "By Han Ji-woo",
+        "Published : May 6, 2020",
+        "The chief negotiators ended the round without a word.",
+        "They",
+    ]
+    assert texts([column(lines)]) == [*lines[:2], "The chief negotiators ended the round without a word. They"]
+
+
+def test_paragraphs_are_parted_by_space_or_by_an_indent() -> None:
+    first, second = column(LEFT), column(RIGHT, top=640)
+    assert len(texts([[*first, *second]])) == 1  # the sentence goes on
+    ended = [*first[:2], first[2]._replace(text="each side should now pay here.")]
+    assert len(texts([[*ended, *second]])) == 2
+    indented = [*ended, *[cell._replace(bottom=cell.bottom + 18) for cell in second]]
+    indented[3] = indented[3]._replace(left=65)
+    assert len(texts([indented])) == 2
+
+
+def test_a_paragraph_goes_on_on_the_next_page() -> None:
+    pages = [column(LEFT), column(RIGHT, page=1)]
+    assert len(texts(pages)) == 1
+
+
+def test_what_is_printed_around_the_pages_goes_and_its_address_is_kept() -> None:
+    url = "https://example.org/2020/05/talks"
+    pages = [
+        [
+            line("5/6/20, 3:40 PM Allies meet", bottom=780, page=number),
+            *column(LEFT, page=number),
+            line(f"{url} {number + 1}/2", bottom=20, page=number),
+        ]
+        for number in range(2)
+    ]
+    kept, found = without_running_heads(pages)
+    assert [[each.text for each in page] for page in kept] == [LEFT, LEFT]
+    assert found == url
+    alone, _ = without_running_heads([[*column(LEFT), line("Seoul, 6 May", bottom=780)]])
+    assert len(alone[0]) == 4  # a line that stands once, and is no print mark, is the page's own
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "words", "joined"),
+    [
+        ("the nego-", "tiations ended", {}, "the negotiations ended"),
+        ("the cost-", "sharing pact", {"cost-sharing": 1}, "the cost-sharing pact"),
+        ("the cost-", "sharing pact", {"cost": 2, "sharing": 1}, "the cost-sharing pact"),
+        ("the cost-", "sharing pact", {"costsharing": 1, "cost": 2, "sharing": 1}, "the costsharing pact"),
+        ("the nego\xad", "tiations ended", {}, "the negotiations ended"),
+        ("the nego\x02", "tiations ended", {}, "the negotiations ended"),
+        ("Kim Ji-", "Woo said", {}, "Kim Ji-Woo said"),
+        ("an F-", "35 jet", {}, "an F-35 jet"),
+        ("talks -", "they said", {}, "talks - they said"),
+        ("and so", "it ended", {}, "and so it ended"),
+    ],
+)
+def test_hyphens_at_the_end_of_a_line(text: str, more: str, words: dict[str, int], joined: str) -> None:
+    assert _joined(text, more, Counter(words)) == joined
+
+
+def set_page(*parts: tuple[float, str]) -> bytes:
+    document = FPDF(format="A4")
+    document.add_page()
+    for size, text in parts:
+        document.set_font("Times", size=size)
+        document.multi_cell(0, size / 2, text, new_x="LMARGIN", new_y="NEXT")
+    return bytes(document.output())
+
+
+def read(data: bytes) -> Page:
+    (page,) = formats.read(Source("/x.pdf", data))
+    assert isinstance(page, Page)
+    return page
+
+
+def test_the_largest_type_is_the_headline_but_for_the_name_of_the_paper() -> None:
+    page = read(
+        set_page((40, "The Korea Herald"), (24, "Allies meet over who pays what"), (11, "The allies met. " * 40))
+    )
+    assert [found.value for found in page.declared] == ["Allies meet over who pays what"]
+
+
+def test_type_of_one_size_declares_no_headline() -> None:
+    assert read(set_page((11, "Allies meet over who pays what"), (11, "The allies met. " * 40))).declared == ()
+
+
+def test_a_scan_has_no_blocks() -> None:
+    page = read(set_page())
+    assert page.readings[0].blocks == ()
