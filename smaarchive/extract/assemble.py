@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from smaarchive.article import Article, Block, Found, Label, Page
+from smaarchive.article import Article, Found, Label, Page
 from smaarchive.extract.digest import digest_of
 from smaarchive.extract.laying_out import lay_out
+from smaarchive.extract.layout import Layout
 from smaarchive.extract.no_article import reason_for
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.plain import read_fields
@@ -22,8 +23,7 @@ def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     """Read the article of a page, and say of every line what it was taken for and by which rule."""
     if page.ready:
         return _declared(page), ()
-    blocks, declared, rule = _reading(page)
-    layout = lay_out(blocks, cleaned=rule.startswith("trafilatura"))
+    layout, declared, rule = _reading(page)
     notes, paragraphs = read_fields(layout, declared)
     reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
     found = [*declared, *notes.found]
@@ -33,18 +33,21 @@ def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     return _article(page, found, paragraphs, None), _labels(notes, rule)
 
 
-def _reading(page: Page) -> tuple[Sequence[Block], tuple[Found, ...], str]:
-    """Choose the reading of a page to go by, with what the page declares and the rule that chose."""
+def _reading(page: Page) -> tuple[Layout, tuple[Found, ...], str]:
+    """Lay out the reading of a page to go by, with what the page declares and the rule that chose."""
     if len(page.readings) == 1 and not page.declared:
-        return split_long(page.readings[0].blocks), (), "no text"
+        return lay_out(split_long(page.readings[0].blocks)), (), "no text"
     from smaarchive.extract.declared import declared_fields
 
     if len(page.readings) == 1:  # a PDF, a mail of text: nothing to choose among
-        return split_long(page.readings[0].blocks), declared_fields(page), "no text"
-    from smaarchive.extract.judge import choose
+        return lay_out(split_long(page.readings[0].blocks)), declared_fields(page), "no text"
+    from smaarchive.extract.judge import choose, lay_out_tree
 
+    layout = lay_out_tree(page)
+    if layout is not None and any(layout.body):
+        return layout, declared_fields(page), "tree model"
     blocks, name, why = choose(page)
-    return split_long(blocks), declared_fields(page), f"{name}: {why}"
+    return lay_out(split_long(blocks)), declared_fields(page), f"{name}: {why}"
 
 
 def _declared(page: Page) -> Article:

@@ -7,12 +7,16 @@ takes, what the page declares as its body. Without a tree the longest of the oth
 from collections.abc import Sequence
 
 from ..article import Block, Page
+from ..lexicon import is_label
 from .body import keep_lines
+from .declared_authors import LABEL
 from .layout import Layout
-from .tree_marks import Marks, marks_of
+from .names import persons
+from .tree_marks import Marks, letters, marks_of
 from .tree_model import tree_chances
 
 TREE = "tree"
+LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no text
 
 
 def choose(page: Page) -> tuple[tuple[Block, ...], str, str]:
@@ -32,7 +36,7 @@ def lay_out_tree(page: Page) -> Layout | None:
     if not marks.blocks:
         return None
     chances = tree_chances(marks)
-    body = keep_tree_blocks(marks, chances)
+    body = without_head(marks, keep_tree_blocks(marks, chances), _names(page))
     return Layout(marks.blocks, marks.measures, chances, body, marks.language)
 
 
@@ -44,3 +48,28 @@ def keep_tree_blocks(marks: Marks, chances: Sequence[float]) -> list[bool]:
         if i and kept[i - 1] and marks.main[i] and place.tags[:1] == ["tr"]:
             kept[i] = True
     return kept
+
+
+def without_head(marks: Marks, kept: list[bool], names: Sequence[str]) -> list[bool]:
+    """Give up title, byline and date kept above the first sentence; `names` are the letters of the authors'."""
+    for i, measures in enumerate(marks.measures):
+        if kept[i] and measures.score > 0:
+            break
+        if kept[i] and (marks.keys[i] in marks.titles or _is_credit(marks.blocks[i].text, marks.keys[i], names)):
+            kept[i] = False
+    return kept
+
+
+def _names(page: Page) -> list[str]:
+    """Return the letters of the declared authors' names."""
+    return [name for found in page.declared if found.field == "authors" and len(name := letters(str(found.value))) > 5]
+
+
+def _is_credit(text: str, key: str, names: Sequence[str]) -> bool:
+    """Tell a short line with the byline or a labelled date."""
+    if len(text) > LONGEST_CREDIT:
+        return False
+    first = text.replace(":", " ").split()[0] if text.strip() else ""
+    dated = any(character.isdigit() for character in text)
+    labelled = dated and (is_label("published", first) or is_label("updated", first))
+    return labelled or any(name in key for name in names) or bool(LABEL.match(text) and persons(LABEL.sub("", text)))

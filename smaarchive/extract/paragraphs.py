@@ -59,7 +59,12 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
 
 
 def _continues(layout: Layout, before: int, i: int) -> bool:
-    """Tell whether a line goes on with the line above it: text wrapped by hand, or one line that was parted."""
+    """Tell whether a line goes on with the line above it: text wrapped by hand, or one line that was parted.
+
+    The blocks of a format that knows paragraphs are those, though all of them may stand on one line of the file.
+    """
+    if layout.blocks[i].kind != "line":
+        return False
     if layout.blocks[i].line == layout.blocks[before].line > 0:
         return True  # sentences that one line held
     adjacent = layout.blocks[i].line - layout.blocks[before].line <= 1 and not layout.blocks[i].bullet
