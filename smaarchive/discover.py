@@ -113,7 +113,7 @@ def _is_companion(name: str, stems: set[str]) -> bool:
 def _file(path: str, flags: int, known: Known | None) -> Iterator[Entry]:
     """Yield one file: what is known of it, its bytes, or the file itself where it is too large to be held."""
     try:
-        status = os.stat(path, follow_symlinks=flags == FOLLOW)
+        status = Path(path).stat(follow_symlinks=flags == FOLLOW)
     except OSError as error:
         yield Refused(path, "failed", _why(error))
         return

@@ -1,4 +1,4 @@
-"""What surrounds a search: count, timeline, facets, similar, explain, help; over the sample pages, through the program."""
+"""What surrounds a search (count, timeline, facets, similar, explain, help), over the sample pages, by the program."""
 
 import json
 from pathlib import Path
