@@ -11,6 +11,7 @@ from smaarchive.extract.name_words import ROLES
 from smaarchive.extract.names import read_names, unglue, without_address
 from smaarchive.extract.names_uncased import Reading, is_other
 from smaarchive.lexicon import fold, furniture, is_label, outlet_by_name
+from smaarchive.lexicon.given_names import is_given
 
 LONGEST = 170  # characters of a line that may hold a byline
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
@@ -53,7 +54,9 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
     found: list[Credit] = []
     for i in _lines(layout, headline):
         found += _in_line(layout, i)
-    return [*found, *_joined(found)]
+    groups = list(_groups(found))
+    together = {id(credit) for group in groups if _is_sure(group) for credit in group}
+    return [*(credit for credit in found if id(credit) not in together), *map(_join, groups)]
 
 
 def _lines(layout: Layout, headline: int | None) -> list[int]:
@@ -205,31 +208,45 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     yield from _credit(i, reading, form)
 
 
-def _joined(found: Sequence[Credit]) -> Iterator[Credit]:
-    """Join the credits of lines that follow each other: two writers on two lines."""
-    for start, one in enumerate(found):
-        group = [one]
-        for other in found[start + 1 :]:
-            gap = other.index - group[-1].index
-            if gap > 2 or not other.authors or other.form.split()[0] not in ("names", "above"):
-                break
-            if gap and not set(other.key) & {name for credit in group for name in credit.key}:
-                group.append(other)
-            elif gap and other.key == group[-1].key:
-                continue
-            elif gap:
-                break
-        group = group[:5]
-        if len(group) > 1 and one.authors and one.form.split()[0] in ("names", "above", "label"):
-            authors = tuple(name for credit in group for name in credit.authors)
-            yield Credit(
-                ", ".join(credit.byline for credit in group),
-                authors,
-                one.index,
-                "joined " + one.form.split()[0],
-                group[-1].rest,
-                one.label,
-            )
+def _groups(found: Sequence[Credit]) -> Iterator[list[Credit]]:
+    """Yield the credits of lines that follow each other: two writers on two lines."""
+    group: list[Credit] = []
+    for credit in found:
+        form = credit.form.split()[0]
+        if group and credit.key == group[-1].key:
+            continue
+        if group and credit.authors and form in ("names", "above") and _follows(group, credit):
+            group.append(credit)
+            continue
+        if len(group) > 1:
+            yield group[:5]
+        group = [credit] if credit.authors and form in ("names", "above", "label") else []
+    if len(group) > 1:
+        yield group[:5]
+
+
+def _follows(group: Sequence[Credit], credit: Credit) -> bool:
+    """Tell whether a credit stands right behind others and names other persons."""
+    first_names = {name.split()[0] for one in group for name in one.key}
+    return 0 < credit.index - group[-1].index <= 2 and not first_names & {name.split()[0] for name in credit.key}
+
+
+def _is_sure(group: Sequence[Credit]) -> bool:
+    """Tell whether a group is of two or three persons on adjacent lines: none of them is meant alone then."""
+    adjacent = group[-1].index - group[0].index == len(group) - 1
+    return adjacent and len(group) <= 3 and all(is_given(name) for credit in group for name in credit.authors)
+
+
+def _join(group: Sequence[Credit]) -> Credit:
+    """Make one credit of several."""
+    return Credit(
+        ", ".join(credit.byline for credit in group),
+        tuple(name for credit in group for name in credit.authors),
+        group[0].index,
+        "joined " + group[0].form.split()[0],
+        group[-1].rest,
+        group[0].label,
+    )
 
 
 def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, float] | None:

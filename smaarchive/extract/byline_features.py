@@ -8,7 +8,7 @@ from smaarchive.extract.dates import stamps
 from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
 from smaarchive.lexicon import furniture, is_label
-from smaarchive.lexicon.given_names import given_names
+from smaarchive.lexicon.given_names import is_given
 
 _NEAR = (1, 2, 3, 4, 6, 9, 15)
 _PICTURED = re.compile(
@@ -37,12 +37,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _CASED = re.compile(r"[^\W\d_]+")
-
-
-def _is_given(name: str) -> bool:
-    """Tell whether a name begins with a common given name, or is written without capitals."""
-    first = name.casefold().split()[0].rstrip(".")
-    return first in given_names() or first.split("-")[0] in given_names()
 
 
 class Page:
@@ -133,7 +127,7 @@ def _shape(page: Page, credit: Credit) -> list[str]:
     if any(c.authors for c in page.found) and not credit.authors:
         row.append("nobody while somebody " + kind)
         if any(
-            c.authors and 0 < abs(c.index - credit.index) <= 2 and all(map(_is_given, c.authors)) for c in page.found
+            c.authors and 0 < abs(c.index - credit.index) <= 4 and all(map(is_given, c.authors)) for c in page.found
         ):
             row.append("nobody beside somebody")
     return row
@@ -190,7 +184,7 @@ def _elsewhere(page: Page, credit: Credit) -> list[str]:
         _MORE.search(text) for text in again
     ):
         row.append("told about")
-    known = [_is_given(author) for author in credit.authors]
+    known = [is_given(author) for author in credit.authors]
     given = "all" if all(known) else "some" if any(known) else "none"
     if name[0].lower() != name[0].upper():
         row += ["given " + given, kind + " given " + given]

@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
 _JOINING = frozenset(",;&＆/、|")
 _ELIDED = ("d'", "d’", "l'", "l’")
 _ADDRESS = re.compile(
-    r"[\[(<]?\s?(?:mailto:)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\s?[\])>]?|(?<!\w)@\w{2,30}|https?://\S+|www\.\S+|\(\s?\)"
+    r"[\[(<]?\s?(?:mailto:)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\s?[\])>]?|@\w{2,30}|https?://\S+|www\.\S+|\(\s?\)"
 )
 _GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2})")
 _GLUE = re.compile(r"[a-zß-ÿ.][A-ZÀ-Þ]")

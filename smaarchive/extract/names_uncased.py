@@ -32,7 +32,7 @@ _DOMAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a credit says: the persons and the agencies or outlets in it, what they span as printed, and what follows."""
+    """What a credit says: the persons and the agencies or outlets in it, what they span, and what follows."""
 
     persons: tuple[str, ...] = ()
     others: tuple[str, ...] = ()

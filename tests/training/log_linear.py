@@ -3,17 +3,23 @@
 import math
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Instance:
-    """One page: its publisher, its candidates' features, and which candidates are right (none, if empty)."""
+    """One page: its publisher, its candidates' features, and which candidates are right (none, if empty).
+
+    For the count: which rendition it is, what each candidate would answer, and whether the page shows an answer at all.
+    """
 
     domain: str
     candidates: Sequence[Sequence[str]]
     right: frozenset[int]
+    kind: str = ""
+    answers: Sequence[Hashable] = ()
+    asked: bool = True
 
 
 def scores(weights: dict[str, float], candidates: Sequence[Sequence[str]]) -> list[float]:

@@ -8,8 +8,8 @@ import difflib
 import json
 import sys
 import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date as Day
 from pathlib import Path
@@ -23,6 +23,7 @@ from smaarchive.extract.headline import candidates, without_site
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
+from smaarchive.extract.plain import SURE
 from smaarchive.extract.publication import date_features, dated_lines
 from smaarchive.extract.splitting import split_long
 from smaarchive.lexicon import is_label, outlet_by_domain, outlet_by_name
@@ -142,19 +143,22 @@ def headline_instance(sample: Sample) -> tuple[Instance, int | None]:
         j for j, (i, _) in enumerate(found) if _near(blocks[i].text, want) or _near(without_site(blocks[i].text), want)
     ]
     line = max((found[j][0] for j in right), default=None)
-    return Instance(sample.domain, [features for _, features in found], frozenset(right)), line
+    return Instance(sample.domain, [features for _, features in found], frozenset(right), sample.kind), line
 
 
 def date_instance(sample: Sample, headline: int | None) -> Instance:
     """Return the dates of a page, and which are right."""
-    from scoring import date_of
+    from scoring import date_of, norm, shows_date
 
     dates = dated_lines(sample.layout, sample.month_first)
     day = sample.day
     right = [
         j for j, d in enumerate(dates) if day and abs((date_of(d.stamp.day) - day).days) <= 1 and d.label != "updated"
     ]
-    return Instance(sample.domain, list(date_features(sample.layout, dates, headline)), frozenset(right))
+    shown = day is not None and shows_date(norm(" ".join(block.text for block in sample.layout.blocks)), day)
+    described = list(date_features(sample.layout, dates, headline))
+    days = [d.stamp.day if d.label != "updated" else None for d in dates]
+    return Instance(sample.domain, described, frozenset(right), sample.kind, days, shown)
 
 
 def byline_instance(sample: Sample, headline: int | None) -> Instance:
@@ -166,7 +170,8 @@ def byline_instance(sample: Sample, headline: int | None) -> Instance:
     persons = frozenset(name for name in want if not _is_nobody(name))
     said = [(bool(c.authors), names(list(c.authors)) or names(c.byline)) for c in found]
     right = [j for j, (person, got) in enumerate(said) if got and (got == want or (person and got == persons))]
-    return Instance(sample.domain, credit_features(sample.layout, found, headline), frozenset(right))
+    described = credit_features(sample.layout, found, headline)
+    return Instance(sample.domain, described, frozenset(right), sample.kind, [c.key for c in found], bool(want))
 
 
 def _is_nobody(name: str) -> bool:
@@ -183,7 +188,7 @@ def outlet_instance(sample: Sample) -> Instance:
     right = [
         j for j, (n, _) in enumerate(found) if want and (norm(n.outlet.name) in want or want in norm(n.outlet.name))
     ]
-    return Instance(sample.domain, [features for _, features in found], frozenset(right))
+    return Instance(sample.domain, [features for _, features in found], frozenset(right), sample.kind)
 
 
 def instances(samples: list[Sample]) -> dict[str, list[Instance]]:
@@ -202,23 +207,40 @@ def instances(samples: list[Sample]) -> dict[str, list[Instance]]:
     return result
 
 
-def cross_validate(field: str, learned: list[Instance], least: float = 0.4) -> None:
-    """Print how often the ranker is right, wrong or silent on publishers it has not seen."""
-    counts: Counter[str] = Counter()
+def cross_validate(field: str, learned: list[Instance]) -> None:
+    """Print how often the ranker is right, wrong or silent on publishers it has not seen, by rendition.
+
+    Last stands how many of the pages whose text shows no answer got a value.
+    """
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for fold in range(FOLDS):
         inside = [one for one in learned if zlib.crc32(one.domain.encode()) % FOLDS != fold]
         weights = train(inside, L2.get(field, 0.05))
         for one in learned:
-            if zlib.crc32(one.domain.encode()) % FOLDS != fold:
-                continue
-            chances = scores(weights, one.candidates)
-            best = max(range(len(chances)), key=chances.__getitem__, default=None)
-            taken = best is not None and chances[best] >= least
-            counts[
-                "right" if taken and best in one.right else "wrong" if taken else "none" if not one.right else "missed"
-            ] += 1
-    total = sum(counts.values())
-    print(f"{field}: {total} pages", ", ".join(f"{name} {number / total:.3f}" for name, number in counts.items()))
+            if zlib.crc32(one.domain.encode()) % FOLDS == fold:
+                counts[one.kind][_outcome(one, scores(weights, one.candidates), SURE[field])] += 1
+    for kind, found in counts.items():
+        asked = max(1, found["right"] + found["wrong"] + found["silent"])
+        shares = ", ".join(f"{name} {found[name] / asked:.3f}" for name in ("right", "wrong", "silent"))
+        print(
+            f"{field:9} {kind:4} {asked:3} pages: {shares}; of {found['extra'] + found['rest']} others {found['extra']} got a value"
+        )
+
+
+def _outcome(one: Instance, chances: list[float], least: float) -> str:
+    """Say what became of a page: right, wrong, silent; extra or rest where the page shows no answer."""
+    answers = one.answers or range(len(chances))
+    together: defaultdict[Hashable, float] = defaultdict(float)
+    for answer, chance in zip(answers, chances, strict=True):
+        if answer is not None:
+            together[answer] += chance
+    best = max(together, key=together.__getitem__, default=None)
+    taken = best is not None and together[best] >= least
+    if not one.asked:
+        return "extra" if taken else "rest"
+    if not taken:
+        return "silent"
+    return "right" if any(answers[i] == best for i in one.right) else "wrong"
 
 
 def main() -> None:
