@@ -84,8 +84,10 @@ def unpaired(phrase: str) -> list[str]:
 
 def _cjk_words(text: str) -> list[str]:
     plain = normalize("NFKC", text)
-    found = re.findall(RUN, plain)
-    words = [*map(pairs, found), *(re.findall(MIXED, plain) if found else ())]
+    words: list[str] = []
+    if re.search(f"[{CJK}]", plain):  # in half the time of the other two; most texts have but a typographic quote
+        words += map(pairs, re.findall(RUN, plain))
+        words += re.findall(MIXED, plain)
     if plain != text:
         words += [normalize("NFKC", word) for word in text.split() if not is_normalized("NFKC", word)]
     return words

@@ -6,8 +6,14 @@ from unicodedata import is_normalized, normalize
 
 def digest_of(headline: str | None, body: str) -> str:
     """Hash headline and body (sha-256, hex) after NFKC, case-folding and collapsing of white space; of nothing else."""
-    folded = "\n".join(" ".join(_folded(text).split()) for text in (headline or "", body))
+    folded = "\n".join(_spaced(_folded(text)) for text in (headline or "", body))
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _spaced(text: str) -> str:
+    """Make every run of white space one space; a text of clean paragraphs has no other than the blank lines."""
+    line = text.replace("\n\n", " ")
+    return line.strip() if "  " not in line and line.isprintable() else " ".join(text.split())
 
 
 def _folded(text: str) -> str:

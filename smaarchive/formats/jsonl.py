@@ -170,7 +170,7 @@ def _body(record: dict[str, object]) -> tuple[Block, ...]:
         value = record.get(key)
         text = "\n".join(_fundus_paragraphs(value)) if isinstance(value, dict) else value
         if isinstance(text, str) and (blocks := blocks_of(_whole(text))):
-            return tuple(Block(block.text, 0, "paragraph") for block in blocks)
+            return tuple([Block(block.text, 0, "paragraph") for block in blocks])
     return ()
 
 
@@ -187,9 +187,11 @@ def _fundus_paragraphs(body: dict[str, object]) -> Iterator[str]:
 def _declared(record: dict[str, object]) -> Iterator[Found]:
     """Yield every field that the record has, once."""
     for field, keys in KEYS.items():
-        value = next((value for key in keys if (value := _value(field, _at(record, key)))), None)
-        if value:
-            yield Found(field, value, "declared")
+        for key in keys:
+            given = _at(record, key)
+            if given is not None and (value := _value(field, given)):
+                yield Found(field, value, "declared")
+                break
     if not record.get("byline") and (authors := _value("authors", record.get("authors"))):
         yield Found("byline", ", ".join(authors), "declared")
 
