@@ -63,7 +63,7 @@ def mentions(lines: Sequence[str]) -> Iterator[tuple[int, list[Mention]]]:
 
 def _promising(lines: Sequence[str]) -> list[int]:
     """Choose the lines on which a name stands; the words of all lines are folded at once."""
-    printed = _WORD_OR_END.findall("\n".join(lines))
+    printed = _WORD_OR_END.findall("\n".join(line.replace("\n", " ") for line in lines))
     words = _folded(printed)
     openings = _openings()
     found = [at for at, word in enumerate(words) if word in openings]

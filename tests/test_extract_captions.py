@@ -1,0 +1,75 @@
+"""Captions: a line -> the rule by which it is one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smaarchive.extract.captions import caption_rule, is_caption, is_name_of, once
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Soldiers walk past the main gate of the garrison in Pyeongtaek. (Yonhap)", "photo credit"),
+        ("The envoy leaves the ministry in central Seoul, April 21, 2020. /Courtesy of the ministry", "photo credit"),
+        ("The two envoys before their meeting. Photo: Ministry of Defense", "photo credit"),
+        ("A guard at the gate of the base on Monday [YONHAP]", "photo credit"),
+        ("Workers wait in front of the office. Photo by Hanna Oakes", "photo credit"),
+        ("Troops board a plane at Osan Air Base on Friday. DANA WHITLOW/STARS AND STRIPES", "photo credit"),
+        ("시위대가 미군기지 앞에서 구호를 외치고 있다. /연합뉴스", "photo credit"),
+        ("평택 미군기지 정문 모습 사진=공동취재단", "photo credit"),
+        ("FILE PHOTO: The main gate of the garrison", "photo credit"),
+        ("(Yonhap)", "bare photo credit"),
+        ("Photo: Ministry of Defense", "bare photo credit"),
+        (
+            "An American soldier at the gate of the garrison last spring (Ministry of Defense)",
+            "photo credit in brackets",
+        ),
+        ("The minister is seen at a news conference.", "speaks of the photo"),
+        ("The delegates pose for a photo before their talks began.", "speaks of the photo"),
+        ("Minister Hong (left) and Ambassador Reed", "speaks of the photo"),
+        ("Workers of the garrison hold a vigil in front of the main gate on April 1, 2020.", "a scene and its day"),
+        ("The government has no plan to revise its proposal, an official said.", None),
+        ("They said the photo by itself proved nothing.", None),
+        ("He served two terms in the assembly (1996-2004).", None),
+        ("word " * 300 + "(Yonhap)", None),
+        ("", None),
+    ],
+)
+def test_caption_rule(line: str, rule: str | None) -> None:
+    assert caption_rule(line) == rule
+    assert is_caption(line) is (rule is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said_once"),
+    [
+        ("A guard at the gate A guard at the gate", "A guard at the gate"),
+        ("A guard at the gate.A guard at the gate", "A guard at the gate"),
+        ("Gate Gate", "Gate Gate"),
+        ("A guard at the gate", "A guard at the gate"),
+        ("", ""),
+    ],
+)
+def test_a_caption_is_said_once(line: str, said_once: str) -> None:
+    assert once(line) == said_once
+
+
+@pytest.mark.parametrize(
+    ("line", "is_name"),
+    [
+        ("Hanna Oakes", True),
+        ("Hanna Reed", False),
+        ("Hanna Oakes said so", False),
+        ("Oakes", False),
+        ("Hanna Oakes, who has spoken for the union for ten years", False),
+    ],
+)
+def test_the_name_of_a_person_of_whom_the_article_speaks(line: str, is_name: bool) -> None:
+    assert is_name_of(line, frozenset({"oakes", "union"})) is is_name
+
+
+@given(st.text(max_size=400))
+def test_any_line_is_a_caption_or_not(line: str) -> None:
+    caption_rule(line)
+    assert len(once(line)) <= len(line)

@@ -1,0 +1,41 @@
+"""Pages without an article: lines -> the reason."""
+
+import pytest
+
+from smaarchive.article import Block
+from smaarchive.extract.laying_out import lay_out
+from smaarchive.extract.no_article import reason_for
+
+TEXT = (
+    "The two sides met for the third time this year and said that they had come closer, although no paper was signed."
+)
+LINKS = [
+    "Envoy leaves for talks on costs", "March 17, 2020", "Reserve drills put off", "March 17, 2020",
+    "Assembly votes on budget", "March 16, 2020", "Workers wait for an answer", "March 16, 2020",
+    "New base opens in the south", "March 15, 2020", "Minister to visit Washington", "March 15, 2020", "Next page",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ([], "empty"),
+        (["404 Not Found", "The page you requested is not here."], "error page"),
+        (["페이지를 찾을 수 없습니다."], "error page"),
+        (["Please enable JavaScript to view this page."], "stub"),
+        (["Subscribe to continue", "Log in"], "stub"),
+        (["Menu", "Home"], "stub"),
+        (LINKS, "index"),
+        ([TEXT, TEXT + " Again.", TEXT + " And again."], None),
+        (["Error 404 in the budget", TEXT, TEXT + " Again.", TEXT + " And again."], None),
+    ],
+)
+def test_reason_for(lines: list[str], reason: str | None) -> None:
+    layout = lay_out([Block(line, number) for number, line in enumerate(lines, 1)])
+    paragraphs = [block.text for block, keep in zip(layout.blocks, layout.body, strict=True) if keep]
+    assert reason_for(layout, paragraphs, captions=False) == reason
+
+
+def test_a_photo_and_nothing_else() -> None:
+    layout = lay_out([Block("Home", 1), Block("A guard at the gate. (Yonhap)", 3)])
+    assert reason_for(layout, [], captions=True) == "caption only"

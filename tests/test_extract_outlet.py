@@ -1,0 +1,53 @@
+"""The outlet: what on a small page points to which."""
+
+import pytest
+
+from smaarchive.article import Block
+from smaarchive.extract.laying_out import lay_out
+from smaarchive.extract.outlet import namesakes
+
+TITLE = "Garrison workers fear unpaid leave"
+TEXT = (
+    "Workers of the garrison in Pyeongtaek met for the third time this year and said that unpaid leave had come closer."
+)
+BODY = [TITLE, TEXT, TEXT + " Again."]
+
+
+def signs(lines: list[str]) -> dict[str, dict[str, int]]:
+    layout = lay_out([Block(line, number) for number, line in enumerate(lines, 1)])
+    return {named.outlet.name: dict(named.kinds) for named, _ in namesakes(layout)}
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (BODY, {}),
+        (["The Korea Herald", *BODY], {"The Korea Herald": {"alone top": 1}}),
+        (
+            [*BODY, "Most read", "Privacy policy", "Copyright 2020 The Korea Herald. All rights reserved."],
+            {"The Korea Herald": {"copyright": 1}},
+        ),
+        ([f"{TITLE} | The Korea Herald", *BODY], {"The Korea Herald": {"suffix": 1}}),
+        ([*BODY, "hanna@koreaherald.com"], {"The Korea Herald": {"mail": 1}}),
+        ([*BODY, "www.koreaherald.com"], {"The Korea Herald": {"host": 1}}),
+        ([*BODY, TEXT + " An official told The Korea Herald so."], {"The Korea Herald": {"own": 1}}),
+        ([*BODY, TEXT + " Reuters was the first to say so."], {"Reuters": {"text": 1}}),
+        ([TITLE, "SEOUL (Reuters) - " + TEXT, TEXT], {"Reuters": {"dateline": 1}}),
+    ],
+)
+def test_what_points_to_an_outlet(lines: list[str], found: dict[str, dict[str, int]]) -> None:
+    assert signs(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "sure"),
+    [
+        (["The Korea Herald", *BODY], True),
+        (["Reuters", *BODY], False),
+        ([*BODY, "The Korea Herald", "hanna@koreaherald.com"], True),
+        ([*BODY, TEXT + " Reuters was the first to say so."], False),
+    ],
+)
+def test_two_signs_of_itself_or_its_name_at_the_top_are_sure(lines: list[str], sure: bool) -> None:
+    layout = lay_out([Block(line, number) for number, line in enumerate(lines, 1)])
+    assert [named.sure for named, _ in namesakes(layout)] == [sure]
