@@ -91,7 +91,7 @@ def _dates(notes: Notes, headline: int | None) -> None:
     dates = dated_lines(notes.layout, month_first=outlet is not None and outlet.country == "US")
     chances = probabilities("published", list(date_features(notes.layout, dates, headline)))
     chosen = choose_day(dates, chances)
-    top = notes.layout.start if headline is None else headline
+    top = notes.layout.start
     if chosen is not None and chosen[1] >= SURE["published"]:
         dated = same_day(dates, chances, chosen[0])
         notes.take("published", dated.stamp.value, f"date, label {dated.label}", dated.index, chosen[1])

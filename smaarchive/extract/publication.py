@@ -18,7 +18,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _MORE = {
-    "published": ("first published", "posted", "as of", "erschienen am"),
+    "published": ("first published", "posted", "as of", "erschienen am", "ausgabe", "printausgabe"),
     "updated": ("modifica", "upd", "last change", "mis à jour"),
 }
 _AMBIGUOUS = frozenset(("stand", "date", "datum", "fecha", "from", "vom"))  # labels of either day, or of none

@@ -222,9 +222,8 @@ def cross_validate(field: str, learned: list[Instance]) -> None:
     for kind, found in counts.items():
         asked = max(1, found["right"] + found["wrong"] + found["silent"])
         shares = ", ".join(f"{name} {found[name] / asked:.3f}" for name in ("right", "wrong", "silent"))
-        print(
-            f"{field:9} {kind:4} {asked:3} pages: {shares}; of {found['extra'] + found['rest']} others {found['extra']} got a value"
-        )
+        others = f"{found['extra']} of {found['extra'] + found['rest']} others"
+        print(f"{field:9} {kind:4} {asked:3} pages: {shares}; {others}")
 
 
 def _outcome(one: Instance, chances: list[float], least: float) -> str:
