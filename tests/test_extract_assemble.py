@@ -1,0 +1,107 @@
+"""A page -> its article: ready pages, pages without one, and pages of any lines at all."""
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smaarchive.article import Article, Block, Found, Page, Reading, Source
+from smaarchive.extract import explain, extract
+from smaarchive.extract.digest import digest_of
+from smaarchive.formats import read
+from tests.golden import every_case
+
+LINES = tuple(
+    line for case in every_case() if case.page.suffix == ".txt" for line in case.page.read_text("utf-8").splitlines()
+)
+
+
+def page_of(text: str) -> Page:
+    (page,) = read(Source("page.txt", text.encode("utf-8", "surrogatepass")), "text")
+    assert isinstance(page, Page)
+    return page
+
+
+def ready(*declared: Found, body: tuple[str, ...] = ()) -> Page:
+    blocks = tuple(Block(text, 0) for text in body)
+    return Page(Source("-", b""), "jsonl", "utf-8", (Reading("text", blocks),), declared, ready=True)
+
+
+def test_a_ready_page_is_taken_as_it_stands() -> None:
+    page = ready(
+        Found("headline", "Workers wait", "title"),
+        Found("headline", "Workers waited", "og:title"),
+        Found("authors", "Hanna Oakes", "author"),
+        Found("byline", ("Hanna Oakes", "Tom Reed"), "author"),
+        body=("By noon nobody had come.", "(Yonhap)"),
+    )
+    article = extract(page)
+    assert (article.headline, article.authors, article.byline) == (
+        "Workers wait", ("Hanna Oakes",), "Hanna Oakes, Tom Reed",
+    )  # fmt: skip
+    assert article.body == "By noon nobody had come.\n\n(Yonhap)"
+    assert (article.words, article.reason) == (6, None)
+    assert article.digest == digest_of("Workers wait", article.body)
+    assert explain(page)[1] == ()
+
+
+def test_a_ready_page_of_nothing() -> None:
+    assert extract(ready()) == Article("-", "jsonl", "utf-8", digest=digest_of(None, ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("", "empty"), (" \n\n ", "empty"), ("404 Not Found\n", "error page"), ("The Korea Herald\nLog in\n", "stub")],
+)
+def test_a_page_without_an_article_has_neither_body_nor_headline(text: str, reason: str) -> None:
+    article = extract(page_of(text))
+    assert (article.reason, article.body, article.words) == (reason, "", 0)
+    assert (article.headline, article.published, article.byline, article.authors) == (None, None, None, ())
+
+
+def test_the_evidence_names_a_rule_and_lines_for_every_field() -> None:
+    article = extract(page_of("\n".join(LINES[:60])))
+    assert {found.field for found in article.evidence} >= {"headline", "published", "language"}
+    assert all(found.rule and 0 <= found.confidence <= 1 for found in article.evidence)
+
+
+def check(text: str) -> None:
+    """Hold an article to its page: words of the body are words of the page, and every line it names exists."""
+    page = page_of(text)
+    article, labels = explain(page)
+    assert article == extract(page)
+    on_page = "".join(block.text for block in page.readings[0].blocks)
+    assert not Counter("".join(article.body.split())) - Counter(on_page)
+    numbers = {block.line for block in page.readings[0].blocks}
+    assert numbers >= {line for found in article.evidence for line in found.lines}
+    assert numbers == {label.line for label in labels}
+    assert (article.reason is None) is bool(article.body)
+    assert article.words == len(article.body.split())
+
+
+@given(st.text(max_size=2000))
+def test_any_text_is_a_page(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(LINES), max_size=60))
+def test_lines_of_other_pages_in_any_order_are_a_page(lines: list[str]) -> None:
+    check("\n".join(lines))
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(LINES) | st.text(max_size=40), max_size=30), st.sampled_from([" ", "", " | "]))
+def test_any_line_is_a_page(lines: list[str], between: str) -> None:
+    check(between.join(lines))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_shuffled_page_is_a_page(seed: int) -> None:
+    shuffled = random.Random(seed)
+    case = shuffled.choice([case for case in every_case() if case.page.suffix == ".txt"])
+    lines = case.page.read_text("utf-8").splitlines()
+    shuffled.shuffle(lines)
+    check("\n".join(lines))
