@@ -15,6 +15,7 @@ FIELDS = (
     "headline", "published", "updated", "byline", "authors", "outlet", "agency",
     "section", "dateline", "language", "url", "captions",
 )  # fmt: skip
+CORRECTED = "corrected by hand"  # the rule of a value that a person gave
 
 
 class Source(NamedTuple):
@@ -127,6 +128,11 @@ class Article(NamedTuple):
     def date(self) -> str | None:
         """The publication day, `YYYY-MM-DD`."""
         return self.published[:10] if self.published else None
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """The fields that a person corrected."""
+        return tuple(found.field for found in self.evidence if found.rule == CORRECTED)
 
 
 class Label(NamedTuple):

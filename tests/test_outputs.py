@@ -149,7 +149,7 @@ def test_the_object_of_an_extracted_page_says_why_it_has_no_body() -> None:
 def test_the_object_of_a_hit_adds_score_snippet_and_highlights() -> None:
     made = record.of_hit(Hit(stored(), 2.5, "on unpaid leave", ((3, 9), (10, 15))))
     assert list(record.without_body(made)) == [
-        *(key for key in KEYS if key != "body"), "sources", "score", "snippet", "highlights",
+        *(key for key in KEYS if key != "body"), "sources", "corrected", "score", "snippet", "highlights",
     ]  # fmt: skip
     assert made["highlights"] == [[3, 9], [10, 15]]
 

@@ -97,6 +97,8 @@ _DANGLING = {
         WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)""",
     "versions": "SELECT id FROM versions WHERE article_id NOT IN (SELECT id FROM articles)",
     "replaced": "SELECT id FROM replaced WHERE article_id NOT IN (SELECT id FROM articles)",
+    "corrections": "SELECT id FROM corrections WHERE article_id NOT IN (SELECT id FROM articles)",
+    "stories": "SELECT id FROM stories WHERE id NOT IN (SELECT id FROM articles)",
 }
 
 _NEXT_ID = """SELECT max(articles.id) AS last FROM articles
@@ -138,10 +140,15 @@ def _index_of_copy(archive: Archive, path: Path) -> list[Problem]:
 
 
 def _index_problems(connection: sqlite3.Connection) -> list[Problem]:
+    has = connection.execute("SELECT name FROM sqlite_schema WHERE name IN ('articles_fts', 'stories_fts')").fetchall()
+    return [problem for (name,) in has for problem in _problems_of(connection, name)]
+
+
+def _problems_of(connection: sqlite3.Connection, name: str) -> Iterator[Problem]:
     try:
-        connection.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
+        connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF in TAKES_NONE:
             raise
-        return [Problem("index", f"is not that of the articles ({error}): `sma reindex` makes it anew")]
-    return []
+        what = "articles" if name == "articles_fts" else "stories"
+        yield Problem("index", f"is not that of the {what} ({error}): `sma reindex` makes it anew")

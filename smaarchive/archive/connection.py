@@ -9,7 +9,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -58,6 +58,7 @@ def open_reading(path: Path) -> Archive:
     if found not in schema.READABLE:
         connection.close()
         raise WrongSchema(_older(path, found))
+    _stand_in(connection, found)
     return Archive(path, connection)
 
 
@@ -91,7 +92,17 @@ def open_unchanged(path: Path) -> Archive:
 def open_damaged(path: Path) -> Archive:
     """Open what may be left of an archive, read-only, whatever it says it is."""
     _look(path)
-    return Archive(path, _connect(path, "ro", READER_WAIT))
+    connection = _connect(path, "ro", READER_WAIT)
+    with suppress(sqlite3.DatabaseError):  # then its other tables say so
+        _stand_in(connection, connection.execute("PRAGMA user_version").fetchone()[0])
+    return Archive(path, connection)
+
+
+def _stand_in(connection: sqlite3.Connection, found: int) -> None:
+    """Give an older archive, for this connection alone, the tables it has not."""
+    if found == schema.SCHEMA - 1:
+        for statement in schema.STAND_INS:
+            connection.execute(statement)
 
 
 @contextmanager

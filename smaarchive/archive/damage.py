@@ -96,6 +96,8 @@ _LAST_IDS = {
     ),
     "versions": ("SELECT max(id) FROM versions",),
     "replaced": ("SELECT max(id) FROM replaced",),
+    "corrections": ("SELECT max(id) FROM corrections",),
+    "stories": ("SELECT max(id) FROM stories",),
 }
 
 

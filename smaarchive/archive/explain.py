@@ -25,6 +25,8 @@ Fields, before a word, a "phrase" or (brackets):
   outlet:herald             words of the outlet's name, or of an alias; also agency: and section:
   lang:ko  source:clippings id:3,5
   has:byline                also headline date updated outlet agency section dateline language url caption author body
+  is:edited                 corrected by hand (sma edit)
+  story:3                   the copies of one story (sma story)
 
 Dates include their day; an article without a date never matches one:
 

@@ -19,7 +19,9 @@ NEAR_DISTANCE = 10
 DEEPEST = 16  # brackets within brackets; more are not read
 
 TEXT_FIELDS = {"headline": "headline", "body": "body", "caption": "captions", "captions": "captions", "by": "byline"}
-VALUE_FIELDS = frozenset(("outlet", "agency", "section", "lang", "source", "id", "date", "since", "until", "has"))
+VALUE_FIELDS = frozenset(
+    ("outlet", "agency", "section", "lang", "source", "id", "date", "since", "until", "has", "is", "story")
+)
 
 # patterns are compiled when they are first used: the search path pays for its start-up
 FIELD = r"([A-Za-z]+):(?=[^\s)])"

@@ -8,5 +8,6 @@ def reindex(archive: Archive) -> int:
     with transaction(archive) as connection:
         connection.execute("REINDEX")
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
+        connection.execute("INSERT INTO stories_fts (stories_fts) VALUES ('rebuild')")
         number: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     return number

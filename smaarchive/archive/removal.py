@@ -12,7 +12,7 @@ from .connection import Archive, transaction
 from .history import survivor
 from .rows import path_of
 
-OF_AN_ARTICLE = ("sources", "versions", "replaced")
+OF_AN_ARTICLE = ("sources", "versions", "replaced", "corrections")
 
 
 class Removed(NamedTuple):

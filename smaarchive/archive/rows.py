@@ -28,7 +28,10 @@ HASHED = {
     "sources": ("id", *SOURCE_COLUMNS),  # `data` is held by sha256 and size
     "versions": ("id", "article_id", "version", "replaced", *ARTICLE_COLUMNS),
     "replaced": ("id", "article_id"),
+    "corrections": ("id", "article_id", "field", "value", "edited"),
+    "stories": ("id", "story", "joined", "shingles"),
 }
+DERIVED = ("stories",)  # can be made anew from the articles
 
 
 def article_of(row: sqlite3.Row) -> Article:

@@ -14,7 +14,7 @@ from ..errors import SmaError
 from . import writes
 from .connection import open_damaged, open_writing, place, transaction
 from .damage import Row, rows_of
-from .rows import HASHED
+from .rows import DERIVED, HASHED
 from .sealed import Values, hash_of
 from .store import LOST, merge
 
@@ -39,7 +39,7 @@ def salvage(old: Path, new: Path) -> Salvaged:
     with open_damaged(old) as damaged:
         try:
             with open_writing(fresh) as archive:
-                for table in HASHED:
+                for table in filter(lambda name: name not in DERIVED, HASHED):
                     rows = _whole(rows_of(damaged.connection, table), table, lost)
                     kept[table] = 0
                     while batch := [row for row, _ in zip(rows, range(STRIDE), strict=False)]:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from ..article import Article, Container, Extracted, Outcome, Refused
-from . import writes
+from . import corrections, writes
 from .connection import Archive, told, transaction
 from .rows import ARTICLE_COLUMNS, path_value
 from .sealed import article_values
@@ -192,7 +192,7 @@ def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: s
         if article.digest == _digest(connection, id):
             return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
         return _first(connection, item, sha256, now)
-    if not _differs(connection, id, article):
+    if not _differs(connection, id, corrections.applied(connection, id, article)):
         return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
     winner, version = _next_version(connection, id, article, now)
     writes.insert_source(connection, item, Origin(winner, sha256, "stored", None, now))
@@ -226,14 +226,17 @@ def _next_version(connection: sqlite3.Connection, id: int, article: Article, now
     twin = _twin(connection, article)
     if twin is None or twin == id:
         version = writes.keep_version(connection, id, id, now)
-        writes.rewrite_article(connection, id, article)
+        writes.rewrite_article(connection, id, corrections.applied(connection, id, article))
         return id, version
     winner, loser = sorted((id, twin))
     writes.move_versions(connection, loser, winner)
     version = writes.keep_version(connection, winner, id, now)
+    corrections.move(connection, loser, winner)
     writes.delete_article(connection, loser)
     if winner == id:
-        writes.rewrite_article(connection, winner, article)
+        writes.rewrite_article(connection, winner, corrections.applied(connection, winner, article))
+    else:
+        corrections.rewrite(connection, winner, None)
     writes.move_sources(connection, loser, winner)
     writes.answer_for(connection, loser, winner)
     return winner, version

@@ -31,6 +31,11 @@ def condition(value: Value, outlets: Outlets) -> Condition:
         return _ids(value)
     if value.field == "has":
         return _having(value)
+    if value.field == "is":
+        return _being(value)
+    if value.field == "story":
+        numbers = _listed(value)
+        return f"a.id IN (SELECT id FROM stories WHERE story IN ({', '.join('?' * len(numbers))}))", numbers
     if value.field == "lang":
         return "a.language = ?", (value.value.lower(),)
     if value.field == "source":
@@ -100,10 +105,22 @@ def _days_ago(days: int) -> str:
 
 
 def _ids(value: Value) -> Condition:
-    if not IDS.fullmatch(value.value):
-        raise MalformedQuery(f"id: needs numbers (id:3 or id:3,5), not {value.value!r}", value.column)
-    ids = tuple(int(each) for each in value.value.split(","))
+    ids = _listed(value)
     return f"a.id IN ({', '.join('?' * len(ids))})", ids
+
+
+def _listed(value: Value) -> tuple[int, ...]:
+    """Read the numbers of `id:3,5`."""
+    if not IDS.fullmatch(value.value):
+        name = value.field
+        raise MalformedQuery(f"{name}: needs numbers ({name}:3 or {name}:3,5), not {value.value!r}", value.column)
+    return tuple(int(each) for each in value.value.split(","))
+
+
+def _being(value: Value) -> Condition:
+    if value.value.lower() != "edited":
+        raise MalformedQuery(f"is: knows edited, not {value.value!r}", value.column)
+    return "a.id IN (SELECT article_id FROM corrections)", ()
 
 
 def _having(value: Value) -> Condition:

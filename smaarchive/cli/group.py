@@ -15,6 +15,7 @@ COMMANDS = {
     "similar": "Find articles like one.",
     "show": "Read articles.",
     "list": "List articles, newest first.",
+    "edit": "Correct what was extracted, for good.",
     "rm": "Remove articles.",
     "extract": "Print what ingest would store; store nothing.",
     "check": "Find damage in the archive.",

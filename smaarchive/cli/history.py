@@ -5,7 +5,7 @@ import sys
 from ..archive.connection import Archive
 from ..archive.history import Version, original, versions
 from ..errors import NothingFound, Usage
-from ..outputs import diff
+from ..outputs import diff, explain
 from ..outputs.record import of_version
 from .screen import Screen, write, write_bytes
 
@@ -58,3 +58,8 @@ def print_raw(archive: Archive, id: int, to: Screen) -> None:
     found = original(archive, id)
     write_bytes(found.data)
     to.note(f"{found.path}: {len(found.data)} bytes")
+
+
+def print_evidence(archive: Archive, id: int) -> None:
+    """Print of every field which rule gave it, from which lines, and how sure the rule is; for reading."""
+    write(explain.fields_as_text(versions(archive, id)[-1].article))

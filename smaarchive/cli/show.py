@@ -30,11 +30,12 @@ class View(NamedTuple):
     versions: bool
     diff: int | None  # the version replaced; 0 is the last one
     raw: bool
+    explain: bool
 
     @property
     def is_asked(self) -> bool:
         """Tell whether it is not the article itself."""
-        return self.versions or self.raw or self.diff is not None
+        return self.versions or self.raw or self.explain or self.diff is not None
 
 
 @click.command("show", epilog=EPILOG)
@@ -48,13 +49,14 @@ class View(NamedTuple):
         help="Print what version N+1 changed; the present one without N.",
     ),
     click.option("--raw", is_flag=True, help="Write the bytes of the page it was read from."),
+    click.option("--explain", is_flag=True, help="Print the rule that gave each field, or that a person did."),
 )  # fmt: skip
 @screen_options("json", "table", "nl", "csv", "tsv")
 @archive_option
 def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) -> None:
     """Print articles by their IDs; `-` reads ids from standard input.
 
-    --versions, --diff and --raw take one ID. Of several sources, --raw gives the latest that is still current.
+    --versions, --diff, --raw and --explain take one ID. Of several sources, --raw gives the latest current one.
     """
     wanted = list(numbers(ids))
     if view.is_asked:
@@ -72,13 +74,15 @@ def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) ->
 def _print_view(view: View, wanted: Sequence[int], to: Screen, archive: Path) -> None:
     from . import history  # its imports cost more than all of `sma show 3`
 
-    if len(wanted) != 1 or view.versions + view.raw + (view.diff is not None) != 1:
-        raise Usage("--versions, --diff and --raw stand alone and take one id")
+    if len(wanted) != 1 or view.versions + view.raw + view.explain + (view.diff is not None) != 1:
+        raise Usage("--versions, --diff, --raw and --explain stand alone and take one id")
     with open_reading(archive) as opened:
         if view.raw:
             history.print_raw(opened, wanted[0], to)
         elif view.diff is not None:
             history.print_diff(opened, wanted[0], view.diff, to)
+        elif view.explain:
+            history.print_evidence(opened, wanted[0])
         else:
             history.print_versions(opened, wanted[0], to)
 

@@ -29,9 +29,14 @@ def as_text(article: Article, labels: Iterable[Label]) -> Iterator[str]:
     yield f"== {plain(article.source)}\n"
     yield from _aligned(line_rows(labels))
     yield "\n"
-    yield from _aligned(field_rows(article))
+    yield from fields_as_text(article)
     if not article.body:
         yield f"\n{no_article(article)}\n"
+
+
+def fields_as_text(article: Article) -> Iterator[str]:
+    """Yield the lines of `field_rows`, never wrapped."""
+    yield from _aligned(field_rows(article))
 
 
 def line_rows(labels: Iterable[Label]) -> list[Row]:

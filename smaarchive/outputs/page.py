@@ -14,7 +14,8 @@ LINE = 88  # columns; longer lines are hard to read
 
 def of_stored(stored: Stored, *, width: int, colour: bool) -> str:
     """Return the page of an article in the archive."""
-    notes = [("id", str(stored.id)), *[("source", source) for source in stored.sources or (stored.article.source,)]]
+    sources = [("source", source) for source in stored.sources or (stored.article.source,)]
+    notes = [("id", str(stored.id)), *sources, ("by hand", ", ".join(stored.article.corrected))]
     return _page(stored.article, notes, width, colour)
 
 

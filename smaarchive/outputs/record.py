@@ -21,6 +21,7 @@ def of_stored(stored: Stored) -> Record:
         **_fields(stored.article),
         "added": stored.added,
         "sources": list(stored.sources) or [stored.article.source],
+        "corrected": list(stored.article.corrected),
     }
 
 
