@@ -18,11 +18,11 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from ..article import Article, Container, Extracted, Outcome, Refused
+from ..article import Container, Extracted, Outcome, Refused
 from . import corrections, writes
 from .connection import Archive, told, transaction
-from .rows import ARTICLE_COLUMNS, path_value
-from .sealed import article_values
+from .rows import path_value
+from .succession import differs, next_version, twin_of
 from .writes import Origin
 
 Item = Extracted | Refused | Outcome | Container
@@ -43,7 +43,7 @@ def store_all(archive: Archive, items: Iterable[Item]) -> Iterator[Outcome]:
     try:
         for batch in _batches(items):
             with transaction(archive) as connection:
-                now = _now()
+                now = utc_now()
                 outcomes = [_store(connection, item, now) for item in batch]
             yield from filter(None, outcomes)
     finally:
@@ -53,7 +53,7 @@ def store_all(archive: Archive, items: Iterable[Item]) -> Iterator[Outcome]:
 def store(archive: Archive, item: Extracted | Refused) -> Outcome:
     """Store one item in a commit of its own (20 ms; `store_all` is for many)."""
     with transaction(archive) as connection:
-        return _store_page(connection, item, _now())
+        return _store_page(connection, item, utc_now())
 
 
 _KNOWN = f"""SELECT article_id, reason, state FROM sources
@@ -101,7 +101,8 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _now() -> str:
+def utc_now() -> str:
+    """Give the time as the archive writes it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -165,7 +166,7 @@ def _first(connection: sqlite3.Connection, item: Extracted, sha256: str, now: st
     path, article = item.source.origin, item.article
     if not article.body:
         return _without_text(connection, item, Origin(None, sha256, "no-text", article.reason, now))
-    twin = _twin(connection, article)
+    twin = twin_of(connection, article)
     id = writes.insert_article(connection, article, now) if twin is None else twin
     state = "stored" if twin is None else "duplicate"
     writes.insert_source(connection, item, Origin(id, sha256, state, None, now))
@@ -178,11 +179,6 @@ def _without_text(connection: sqlite3.Connection, item: Extracted, origin: Origi
     return Outcome(item.source.origin, "no-text", origin.reason, origin.article_id)
 
 
-def _twin(connection: sqlite3.Connection, article: Article) -> int | None:
-    row = connection.execute("SELECT id FROM articles WHERE digest = ?", (article.digest,)).fetchone()
-    return row[0] if row else None
-
-
 def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: str, now: str) -> Outcome:
     """Store a page whose bytes are others than those its article `id` was read from."""
     path, article = item.source.origin, item.article
@@ -192,9 +188,9 @@ def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: s
         if article.digest == _digest(connection, id):
             return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
         return _first(connection, item, sha256, now)
-    if not _differs(connection, id, corrections.applied(connection, id, article)):
+    if not differs(connection, id, corrections.applied(connection, id, article)):
         return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
-    winner, version = _next_version(connection, id, article, now)
+    winner, version = next_version(connection, id, article, now)
     writes.insert_source(connection, item, Origin(winner, sha256, "stored", None, now))
     return Outcome(path, "stored", None, winner, version)
 
@@ -212,31 +208,3 @@ def _elsewhere(connection: sqlite3.Connection, id: int, path: str) -> bool:
 def _digest(connection: sqlite3.Connection, id: int) -> str:
     digest: str = connection.execute("SELECT digest FROM articles WHERE id = ?", (id,)).fetchone()[0]
     return digest
-
-
-def _differs(connection: sqlite3.Connection, id: int, article: Article) -> bool:
-    """Tell whether anything a reader sees of an article changed; where in the page it stood is no change."""
-    row = connection.execute(f"SELECT {', '.join(ARTICLE_COLUMNS)} FROM articles WHERE id = ?", (id,)).fetchone()
-    fresh = dict(zip(ARTICLE_COLUMNS, article_values(article, row["added"]), strict=True))
-    return any(row[name] != fresh[name] for name in ARTICLE_COLUMNS if name not in ("evidence", "encoding", "source"))
-
-
-def _next_version(connection: sqlite3.Connection, id: int, article: Article, now: str) -> tuple[int, int]:
-    """Put a new text in the place of article `id`; where another has that very text, the two become one."""
-    twin = _twin(connection, article)
-    if twin is None or twin == id:
-        version = writes.keep_version(connection, id, id, now)
-        writes.rewrite_article(connection, id, corrections.applied(connection, id, article))
-        return id, version
-    winner, loser = sorted((id, twin))
-    writes.move_versions(connection, loser, winner)
-    version = writes.keep_version(connection, winner, id, now)
-    corrections.move(connection, loser, winner)
-    writes.delete_article(connection, loser)
-    if winner == id:
-        writes.rewrite_article(connection, winner, corrections.applied(connection, winner, article))
-    else:
-        corrections.rewrite(connection, winner, None)
-    writes.move_sources(connection, loser, winner)
-    writes.answer_for(connection, loser, winner)
-    return winner, version

@@ -123,6 +123,12 @@ def retire_source(connection: sqlite3.Connection, id: int, now: str) -> None:
     _change_source(connection, id, "replaced", now)
 
 
+def assign_source(connection: sqlite3.Connection, id: int, article_id: int, state: str) -> None:
+    """Say that a page which had no article has this one."""
+    for column, value in (("article_id", article_id), ("state", state), ("reason", None)):
+        _change_source(connection, id, column, value)
+
+
 def move_sources(connection: sqlite3.Connection, loser: int, winner: int) -> None:
     """Give all sources of one article to another."""
     for row in connection.execute("SELECT id FROM sources WHERE article_id = ?", (loser,)).fetchall():

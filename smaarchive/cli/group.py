@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "Read articles.",
     "list": "List articles, newest first.",
     "edit": "Correct what was extracted, for good.",
+    "reextract": "Read the kept pages again.",
     "rm": "Remove articles.",
     "extract": "Print what ingest would store; store nothing.",
     "check": "Find damage in the archive.",

@@ -1,0 +1,146 @@
+"""Reading the kept pages again: what today's extraction makes of them takes the place of what an earlier one made.
+
+Ids stay. Where anything a reader sees changed, what was becomes a version; corrections by hand stay on top.
+"""
+
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..article import Article, Outcome, Source
+from . import corrections, writes
+from .connection import Archive, transaction
+from .history import survivor
+from .rows import path_of
+from .sealed import article_values
+from .store import LOST, merge, utc_now
+from .succession import differs, next_version, twin_of
+
+BATCH_SECONDS = 1.0  # what is read between two commits
+BATCH_ITEMS = 500
+
+
+class Kept(NamedTuple):
+    """A page that the archive keeps: its row, its article (None: it had none), its bytes and what they are read as."""
+
+    id: int
+    article_id: int | None
+    source: Source
+    format: str
+
+
+class Reread(NamedTuple):
+    """A kept page read again: its article, or why there is none."""
+
+    kept: Kept
+    article: Article | None
+    reason: str | None = None
+
+
+# of several pages, the one the article was read from, then the latest
+_PAGE_OF = """SELECT id FROM sources WHERE article_id = ?1 AND replaced IS NULL AND state <> 'no-text'
+    ORDER BY path = (SELECT source FROM articles WHERE id = ?1) DESC, id DESC LIMIT 1"""
+_WITHOUT = f"""SELECT id FROM sources
+    WHERE article_id IS NULL AND replaced IS NULL AND state IN ('no-text', '{LOST}') ORDER BY id"""
+
+
+def pages_of(archive: Archive, ids: Iterable[int]) -> list[int]:
+    """Find the page of each article to read again. Raise `NothingFound` for no article."""
+    found = dict.fromkeys(survivor(archive, id) for id in ids)
+    return [row["id"] for id in found for row in archive.rows(_PAGE_OF, (id,))]
+
+
+def all_pages(archive: Archive) -> list[int]:
+    """Find the page of every article, and behind them the pages that had none."""
+    articles = [row["id"] for row in archive.rows("SELECT id FROM articles ORDER BY id")]
+    return pages_of(archive, articles) + [row["id"] for row in archive.rows(_WITHOUT)]
+
+
+def kept(archive: Archive, pages: Iterable[int]) -> Iterator[Kept]:
+    """Fetch kept pages one at a time."""
+    for id in pages:
+        for row in archive.rows("SELECT article_id, path, format, mtime_ns, data FROM sources WHERE id = ?", (id,)):
+            source = Source(path_of(row["path"]), zlib.decompress(row["data"]), row["mtime_ns"])
+            yield Kept(id, row["article_id"], source, row["format"])
+
+
+def renew(archive: Archive, pages: Iterable[Reread], dry_run: bool = False) -> Iterator[Outcome]:
+    """Write what was read again, in short commits; yield each outcome once it is safe. A dry run writes nothing."""
+    if dry_run:
+        yield from (_judged(archive.connection, page) for page in pages)
+        return
+    try:
+        for batch in _batches(pages):
+            with transaction(archive) as connection:
+                now = utc_now()
+                outcomes = [_renewed(connection, page, now) for page in batch]
+            yield from outcomes
+    finally:
+        merge(archive)
+
+
+def _batches(pages: Iterable[Reread]) -> Iterator[list[Reread]]:
+    batch: list[Reread] = []
+    since = time.monotonic()
+    try:
+        for page in pages:
+            batch.append(page)
+            if len(batch) >= BATCH_ITEMS or time.monotonic() - since >= BATCH_SECONDS:
+                yield batch
+                batch, since = [], time.monotonic()
+    except KeyboardInterrupt:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
+
+
+def _judged(connection: sqlite3.Connection, page: Reread) -> Outcome:
+    """Tell what becomes of a page: `stored` is something new, `no-text` and `failed` leave the article as it is."""
+    path, id, article = page.kept.source.origin, page.kept.article_id, page.article
+    if article is None:
+        return Outcome(path, "failed", page.reason, id)
+    if id is None:
+        return Outcome(path, "stored" if article.body else "unchanged", article.reason)
+    if connection.execute("SELECT 1 FROM articles WHERE id = ?", (id,)).fetchone() is None:
+        return Outcome(path, "unchanged", "it became one with another article")
+    if not article.body:
+        return Outcome(path, "no-text", article.reason, id)
+    changed = differs(connection, id, corrections.applied(connection, id, article))
+    version = writes.version_of(connection, id) + 1 if changed else None
+    return Outcome(path, "stored" if changed else "unchanged", None, id, version)
+
+
+def _renewed(connection: sqlite3.Connection, page: Reread, now: str) -> Outcome:
+    """Do what `_judged` tells."""
+    told = _judged(connection, page)
+    if page.article is None or not page.article.body:
+        return told
+    if page.kept.article_id is None:
+        return _first(connection, page.kept, page.article, now)
+    if told.state == "stored":
+        winner, version = next_version(connection, page.kept.article_id, page.article, now)
+        return told._replace(id=winner, version=version)
+    if told.id is not None:
+        _explain_anew(connection, told.id, page.article)
+    return told
+
+
+def _first(connection: sqlite3.Connection, kept: Kept, article: Article, now: str) -> Outcome:
+    """Take in the article of a page that had none before."""
+    twin = twin_of(connection, article)
+    id = writes.insert_article(connection, article, now) if twin is None else twin
+    state = "stored" if twin is None else "duplicate"
+    writes.assign_source(connection, kept.id, id, state)
+    return Outcome(kept.source.origin, state, None, id, writes.version_of(connection, id))
+
+
+def _explain_anew(connection: sqlite3.Connection, id: int, article: Article) -> None:
+    """Keep today's rules and lines beside values that are the same as before."""
+    fresh = corrections.applied(connection, id, article)
+    evidence = article_values(fresh, "")[-1]
+    if connection.execute("SELECT evidence FROM articles WHERE id = ?", (id,)).fetchone()[0] != evidence:
+        writes.rewrite_article(connection, id, fresh)

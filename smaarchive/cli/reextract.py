@@ -1,0 +1,80 @@
+"""`sma reextract`: run today's extraction over the kept pages."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from .. import formats
+from ..archive.connection import open_existing, open_reading
+from ..archive.renewal import Kept, Reread, all_pages, kept, pages_of, renew
+from ..article import Outcome, Page
+from ..errors import IncompleteIngest, MissingExtra, Usage
+from ..extract import extract
+from ..outputs.record import of_outcome
+from .ids import numbers
+from .options import archive_option, screen_options
+from .progress import shown
+from .screen import Screen, warn
+
+EPILOG = """\b
+Examples:
+  sma reextract 3 --dry-run
+  sma reextract --all
+  sma search -has:date --limit 0 --ids | sma reextract -"""
+
+STATES = ("stored", "unchanged", "duplicate", "no-text", "failed")
+TROUBLE = ("no-text", "failed")
+
+
+@click.command("reextract", epilog=EPILOG)
+@click.argument("ids", nargs=-1, metavar="[ID...]")
+@click.option("--all", "every", is_flag=True, help="Every article, and the pages that had none.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
+@screen_options("json", "nl")
+@archive_option
+def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, to: Screen, archive: Path) -> int:
+    """Read the kept pages of the articles with these IDs again; the files are not needed.
+
+    Ids stay. Where something changed, what was becomes a version (sma show ID --diff); corrections by hand stay. The
+    ledger, one object a page, is printed with --json or --nl.
+    """
+    if bool(ids) == every:
+        raise Usage("reextract needs ids, or --all: sma reextract 3")
+    wanted = list(numbers(ids))
+    with open_reading(archive) if dry_run else open_existing(archive) as opened:
+        pages = all_pages(opened) if every else pages_of(opened, wanted)
+        items = shown(_reread(kept(opened, pages)), to.quiet, lambda page: page.kept.source.origin, len(pages))
+        outcomes = list(_told(renew(opened, items, dry_run), dry_run))
+    if to.asked:
+        to.print_records(map(of_outcome, outcomes))
+    counts = Counter(outcome.state for outcome in outcomes)
+    to.note(_summary(counts) + ("; dry run, nothing is changed" if dry_run else ""))
+    return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
+
+
+def _reread(pages: Iterable[Kept]) -> Iterator[Reread]:
+    for page in pages:
+        try:
+            read = next((each for each in formats.read(page.source, page.format) if isinstance(each, Page)), None)
+        except MissingExtra as error:
+            yield Reread(page, None, str(error))
+            continue
+        found = extract(read)._replace(source=page.source.origin) if read else None
+        yield Reread(page, found, None if found else f"is no longer read as {page.format}")
+
+
+def _told(outcomes: Iterable[Outcome], dry_run: bool) -> Iterator[Outcome]:
+    """Name on stderr what somebody should look at: what is in trouble, and in a dry run what would change."""
+    for outcome in outcomes:
+        if outcome.state in TROUBLE or (dry_run and outcome.state == "stored"):
+            what = f"article {outcome.id}" if outcome.id else None
+            warn(": ".join(filter(None, [outcome.state, what, outcome.source, outcome.reason])))
+        yield outcome
+
+
+def _summary(counts: Counter[str]) -> str:
+    parts = [f"{counts[state]} {state}" for state in STATES if counts[state]]
+    total = counts.total()
+    return f"{total} {'page' if total == 1 else 'pages'} read again: {', '.join(parts) or 'nothing to read'}"

@@ -1,0 +1,142 @@
+"""`sma reextract` over archives whose articles an earlier extraction read otherwise."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from smaarchive import ingest
+from smaarchive.archive.check import check
+from smaarchive.archive.connection import open_reading, open_writing
+from smaarchive.archive.read import get, listing
+from smaarchive.archive.store import store, store_all
+from smaarchive.article import Article, Extracted, Filters
+from smaarchive.cli.group import sma
+from smaarchive.cli.outcome import exit_code
+
+from .pages import LEAVE
+from .pages import page as made_up
+from .test_cli_ingest import PAGE
+
+SEEDS = Path(__file__).parent.parent / "data" / "seeds"
+
+
+def _extracted(folder: Path, **files: str) -> list[Extracted]:
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text)
+    read = [item for item in ingest.read_articles([str(folder)]) if isinstance(item, Extracted)]
+    for name in files:
+        (folder / f"{name}.txt").unlink()
+    return read
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Make an archive of three pages, 1 with an old headline, 2 as it is read today, 3 with an old date; no files."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    one, two, three = _extracted(pages, a=PAGE.format(number=1), b=PAGE.format(number=2), c=PAGE.format(number=3))
+    with open_writing(tmp_path / "a.db") as archive:
+        for item in (_with(one, headline="Menu", digest="old"), two, _with(three, published=None)):
+            store(archive, item)
+    return tmp_path / "a.db"
+
+
+def _with(item: Extracted, **fields: object) -> Extracted:
+    return item._replace(article=item.article._replace(**fields))  # type: ignore[arg-type]  # fields as they come
+
+
+def _reextract(path: Path, *arguments: str) -> int:
+    return exit_code(sma, ["reextract", *arguments, "--db", str(path)])
+
+
+def _article(path: Path, id: int) -> Article:
+    with open_reading(path) as archive:
+        return get(archive, [id])[0].article
+
+
+def test_all_is_read_again(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _reextract(path, "--all", "--json") == 0
+    out, err = capsys.readouterr()
+    told = [(each["id"], each["state"], each["version"]) for each in json.loads(out)]
+    assert told == [(1, "stored", 2), (2, "unchanged", None), (3, "stored", 2)]
+    assert err == "sma: 3 pages read again: 2 stored, 1 unchanged\n"
+    assert _article(path, 1).headline == "Allies end seventh round of talks without a deal"
+    assert _article(path, 3).date == "2020-05-06"
+    assert check(path).problems == ()
+    with open_reading(path) as archive:
+        assert [each.id for each in listing(archive, Filters(), 0)] == [3, 2, 1]
+        assert archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'menu'")[0][0] == 0
+    before = path.read_bytes()
+    assert _reextract(path, "--all") == 0
+    assert path.read_bytes() == before
+
+
+def test_some_are_read_again(path: Path) -> None:
+    assert _reextract(path, "3", "2") == 0
+    assert _article(path, 1).headline == "Menu"
+    assert _article(path, 3).date == "2020-05-06"
+
+
+def test_a_dry_run_says_and_changes_nothing(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = path.read_bytes()
+    assert _reextract(path, "--all", "--dry-run") == 0
+    assert path.read_bytes() == before
+    err = capsys.readouterr().err
+    assert "stored: article 1" in err and "article 2" not in err
+    assert err.endswith("3 pages read again: 2 stored, 1 unchanged; dry run, nothing is changed\n")
+
+
+def test_a_correction_stays(path: Path) -> None:
+    assert exit_code(sma, ["edit", "1", "headline=By hand", "--db", str(path)]) == 0
+    assert _reextract(path, "1") == 0
+    article = _article(path, 1)
+    assert (article.headline, article.corrected) == ("By hand", ("headline",))
+
+
+def test_two_that_become_one(path: Path, tmp_path: Path) -> None:
+    with open_writing(path) as archive:
+        (item,) = _extracted(tmp_path / "pages", d=PAGE.format(number=2))
+        store(archive, _with(item, headline="Menu", digest="other"))
+    assert _reextract(path, "--all") == 0
+    with open_reading(path) as archive:
+        (stored,) = get(archive, [4])
+    assert (stored.id, len(stored.sources)) == (2, 2)
+    assert check(path).problems == ()
+
+
+def test_a_page_that_had_no_article_has_one_now(path: Path, tmp_path: Path) -> None:
+    new, copy = _extracted(tmp_path / "pages", d=PAGE.format(number=4), e=PAGE.format(number=2))
+    with open_writing(path) as archive:
+        for item in (new, copy):
+            store(archive, _with(item, body="", digest="", reason="index"))
+    assert _reextract(path, "--all") == 0
+    with open_reading(path) as archive:
+        assert [len(each.sources) for each in get(archive, [4, 2])] == [1, 2]
+    assert check(path).problems == ()
+
+
+def test_an_article_is_kept_where_nothing_is_found_any_more(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_writing(path) as archive:
+        store(archive, made_up("/menu", LEAVE, b"Home | News | Sport\n"))
+    assert _reextract(path, "4") == 3
+    assert "no-text: article 4: /menu" in capsys.readouterr().err
+    assert _article(path, 4).body == LEAVE
+
+
+@pytest.mark.parametrize("arguments", [[], ["3", "--all"], ["x"]])
+def test_refused(path: Path, arguments: list[str]) -> None:
+    assert _reextract(path, *arguments) == 2
+
+
+def test_an_unknown_id(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _reextract(path, "1", "9") == 1
+    assert "no article 9" in capsys.readouterr().err
+
+
+def test_what_was_just_ingested_is_unchanged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "seeds.db"
+    with open_writing(path) as archive:
+        stored = [each.state for each in store_all(archive, ingest.read_articles([str(SEEDS)]))].count("stored")
+    assert _reextract(path, "--all") == 0
+    assert capsys.readouterr().err == f"sma: {stored} pages read again: {stored} unchanged\n"
