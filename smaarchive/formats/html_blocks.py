@@ -10,12 +10,14 @@ The hints of a block say where it stands, for the judge in `extract`:
     `..word`           the same of the elements farther out
     `#17` `##9`        the number of its nearest and second nearest element: blocks that share it are neighbours
     `link:0.8`         the share of its characters inside links, where there are any
+                       (of a block in a menu or a footer these are not told)
     `^article` ...     it stands, at whatever depth, inside an element of this kind (one of `REGIONS`), or in one whose
                        own words tell that it is apart (`WORDS_OF_REGIONS`): `^comments`, `^consent`, `^related` ...
 """
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -36,6 +38,7 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 CELLS = frozenset(("td", "th"))
 IN_CELLS = ("p", "div", "br", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "article", "section")
+APART = frozenset(("nav", "footer"))
 REGIONS = frozenset((
     "article", "main", "aside", "nav", "header", "footer", "figure", "form", "blockquote", "ul", "ol", "table",
     "figcaption",
@@ -70,17 +73,39 @@ KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
     "figcaption": "caption",
     "caption": "caption",
 }
-ATTRIBUTES = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa", "rel")
-# after these a single line break ends a paragraph
-SENTENCE_ENDS = tuple('.!?"”’»」』)]:…。！？')
+ATTRIBUTES = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa", "rel"))
+# after these a single line break ends a paragraph; the first is a line break too
+BREAK_ENDS = ("\n", *'.!?"”’»」』)]:…。！？')
 WORD = re.compile(r"[A-Z]?[a-z]{2,19}|[A-Z]{3,19}")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
+class Words(NamedTuple):
+    """The words of an element's attributes, as hints of the blocks near and far inside it."""
+
+    plain: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+
+
+class Around(NamedTuple):
+    """A block-level element that is open: its number, its words, and the regions it stands in."""
+
+    element: HtmlElement
+    number: int
+    words: Words
+    regions: tuple[str, ...]
+    apart: bool  # in a menu or a footer
+
+
+NO_WORDS = Words()
+
+
 @lru_cache(maxsize=8192)
-def words_of(attributes: str) -> tuple[str, ...]:
+def words_of(attributes: str) -> Words:
     """Return the words of class names and ids: `articleBody__text-2` has article, body and text."""
-    return tuple(dict.fromkeys(word.lower() for word in WORD.findall(attributes)))
+    words = tuple(dict.fromkeys(word.lower() for word in WORD.findall(attributes)))
+    return Words(words, tuple(f".{word}" for word in words), tuple(f"..{word}" for word in words))
 
 
 class Walk:
@@ -91,30 +116,34 @@ class Walk:
         self.text: list[str] = []
         self.linked = 0  # characters of the text that are inside links
         self.inline: list[str] = []  # words of inline elements in the text
-        self.stack: list[
-            tuple[HtmlElement, int, tuple[str, ...], tuple[str, ...]]
-        ] = []  # element, number, words, regions
+        self.stack: list[Around] = []
         self.number = 0
         self.links = 0  # how many `<a>` are open
 
     def enter(self, element: HtmlElement) -> None:
         """Open a block-level element."""
-        self.flush()
+        if self.text:
+            self.flush()
         self.number += 1
-        words = (
-            () if element.tag in ("html", "body") else _words(element)
-        )  # the page's own say nothing of a place in it
-        regions = _regions(self.stack[-1][3] if self.stack else (), element.tag, words)
-        self.stack.append((element, self.number, words, regions))
+        tag = element.tag
+        outer = self.stack[-1] if self.stack else None
+        # what the page's own elements are called says nothing of a place in it
+        words = NO_WORDS if tag in ("html", "body") else _words(element)
+        regions = _regions(outer.regions if outer else (), tag, words.plain)
+        apart = tag in APART or (outer is not None and outer.apart)
+        self.stack.append(Around(element, self.number, words, regions, apart))
 
     def leave(self) -> None:
         """Close a block-level element."""
-        self.flush()
+        if self.text:
+            self.flush()
         self.stack.pop()
 
-    def add(self, text: str | None) -> None:
-        """Take up text."""
-        if text and self.stack:
+    def add(self, text: str) -> None:
+        """Take up text; white space that would begin a block is none."""
+        if not self.stack:
+            return
+        if self.text or not text.isspace():
             self.text.append(text)
             if self.links:
                 self.linked += len(text.strip())
@@ -122,18 +151,16 @@ class Walk:
     def line_break(self) -> None:
         """Part the text at a `<br>` that follows another or the end of a sentence."""
         so_far = "".join(self.text).rstrip(" \t\r")
-        if so_far.endswith(("\n", *SENTENCE_ENDS)):
+        if so_far.endswith(BREAK_ENDS):
             self.flush()
         elif so_far:
             self.text.append("\n")
 
     def flush(self) -> None:
         """Make a block of the text gathered."""
-        if not self.text:
-            return
         text = " ".join(clean("".join(self.text)).split())
         if text:
-            element = self.stack[-1][0]
+            element = self.stack[-1].element
             line = element.sourceline or 0
             self.blocks.append(Block(text, line, KINDS.get(element.tag, "paragraph"), self._hints(text)))
         self.text, self.linked, self.inline = [], 0, []
@@ -141,12 +168,21 @@ class Walk:
     def _hints(self, text: str) -> tuple[str, ...]:
         """Say where the text stands; see the head of this module."""
         around = self.stack[: -DEPTH - 1 : -1]
-        near = dict.fromkeys([f".{word}" for entry in around[:2] for word in entry[2]])
-        near.update(dict.fromkeys(self.inline))
-        far = dict.fromkeys([f"..{word}" for entry in around[2:] for word in entry[2]])
-        numbers = [f"{'#' * place}{entry[1]}" for place, entry in enumerate(around[:2], 1)]
-        link = [f"link:{min(1.0, self.linked / len(text)):.1f}"] if self.linked else []
-        return (*[f"<{entry[0].tag}" for entry in around], *self.stack[-1][3], *near, *far, *numbers, *link)
+        nearest = around[0]
+        link = (f"link:{min(1.0, self.linked / len(text)):.1f}",) if self.linked else ()
+        if nearest.apart:
+            return (f"<{nearest.element.tag}", *nearest.regions, *link)
+        hints = [f"<{outer.element.tag}" for outer in around]
+        hints += nearest.regions
+        hints += nearest.words.near
+        hints += self.inline
+        numbers = [f"#{nearest.number}"]
+        if len(around) > 1:
+            hints += around[1].words.near
+            numbers.append(f"##{around[1].number}")
+        for outer in around[2:]:
+            hints += outer.words.far
+        return (*dict.fromkeys(hints), *numbers, *link)
 
 
 def _regions(outer: tuple[str, ...], tag: str, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,14 +193,19 @@ def _regions(outer: tuple[str, ...], tag: str, words: tuple[str, ...]) -> tuple[
     return (*outer, *dict.fromkeys(new)) if new else outer
 
 
-def _words(element: HtmlElement) -> tuple[str, ...]:
+def _words(element: HtmlElement) -> Words:
     """Return the words of an element's telling attributes; `hidden` where it is not shown."""
-    given = element.attrib
-    if not given:
-        return ()
-    words = words_of(" ".join([given[name] for name in ATTRIBUTES if name in given]))
-    hidden = "hidden" in given or given.get("aria-hidden") == "true" or HIDDEN.search(given.get("style", ""))
-    return (*words, "hidden") if hidden else words
+    telling = ""
+    for name, value in element.items():
+        if name in ATTRIBUTES:
+            telling += value + " "
+        elif (
+            name == "hidden"
+            or (name == "aria-hidden" and value == "true")
+            or (name == "style" and HIDDEN.search(value))
+        ):
+            telling += "hidden "
+    return words_of(telling) if telling else NO_WORDS
 
 
 def blocks_of_tree(root: HtmlElement) -> tuple[Block, ...]:
@@ -174,40 +215,40 @@ def blocks_of_tree(root: HtmlElement) -> tuple[Block, ...]:
     for event, element in steps:
         tag = element.tag
         if event == "end":
-            _close(walk, element)
-            walk.add(element.tail)
-        elif not isinstance(tag, str) or tag in UNSEEN:
+            if walk.stack and walk.stack[-1].element is element:
+                walk.leave()
+            elif tag == "a":
+                walk.links -= 1
+            text = element.tail
+        elif tag in UNSEEN:
             steps.skip_subtree()
+            continue
         else:
-            _open(walk, element)
-    walk.flush()
+            _open(walk, element, tag)
+            text = element.text
+        if text:
+            walk.add(text)
+    if walk.text and walk.stack:
+        walk.flush()
     return tuple(walk.blocks)
 
 
-def _open(walk: Walk, element: HtmlElement) -> None:
+def _open(walk: Walk, element: HtmlElement, tag: str) -> None:
     """Take up the start of an element that is seen."""
-    tag = element.tag
     if tag in BLOCKS or (tag in CELLS and _holds_blocks(element)):
         walk.enter(element)
     elif tag in CELLS:
-        walk.text.append(" ")
+        walk.add(" ")
     elif tag == "br":
-        walk.line_break()
+        if walk.text:
+            walk.line_break()
     else:
         if tag == "a":
             walk.links += 1
-        walk.inline.extend(f".{word}" for word in _words(element))
+        if walk.stack and not walk.stack[-1].apart:
+            walk.inline += _words(element).near
         if tag == "time":
             walk.inline.append("<time")
-    walk.add(element.text)
-
-
-def _close(walk: Walk, element: HtmlElement) -> None:
-    """Take up the end of an element."""
-    if walk.stack and walk.stack[-1][0] is element:
-        walk.leave()
-    elif element.tag == "a":
-        walk.links -= 1
 
 
 def _holds_blocks(cell: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ ends in the site's name, or an author is a desk, is for `extract` to see. Beside
 from collections.abc import Iterator
 from functools import partial
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from ..article import Found
@@ -110,8 +111,8 @@ META = {
     "description": ("og:description", "description", "twitter:description"),
 }
 FIELD_OF = {name: field for field, names in META.items() for name in names}
+MICRODATA = etree.XPath("//*[(@itemprop and not(self::meta)) or @rel='author']")
 DATES = ("published", "updated")
-WANTED = ("meta", "link", "script", "title", "h1", "time", "a", "span", "div", "p")
 
 
 def declared(root: HtmlElement) -> tuple[Found, ...]:
@@ -188,11 +189,11 @@ def _nearest(element: HtmlElement, count: int) -> Iterator[HtmlElement]:
 
 def _from_microdata(root: HtmlElement) -> Iterator[Found]:
     """Yield what itemprop and rel=author say of the page's own article."""
-    for element in root.iterfind(".//*[@itemprop]"):
+    for element in _elements(root):
+        if element.get("rel") == "author":
+            yield from _found("authors", element.text_content(), "rel=author", element)
         properties = element.get("itemprop", "").lower().split()
         say = partial(_found, element=element)
-        if element.tag == "meta":
-            continue
         if "headline" in properties:
             yield from say("headline", element.text_content(), "microdata headline")
         elif "author" in properties or "creator" in properties:
@@ -202,14 +203,23 @@ def _from_microdata(root: HtmlElement) -> Iterator[Found]:
         elif "datepublished" in properties and element.tag != "time":
             yield from say(
                 "published",
-                element.get("content") or element.get("datetime") or element.text_content(),
+                _content(element),
                 "microdata datePublished",
             )
         elif "datemodified" in properties and element.tag != "time":
             yield from say(
                 "updated",
-                element.get("content") or element.get("datetime") or element.text_content(),
+                _content(element),
                 "microdata dateModified",
             )
-    for element in root.iterfind(".//*[@rel='author']"):
-        yield from _found("authors", element.text_content(), "rel=author", element)
+
+
+def _elements(root: HtmlElement) -> list[HtmlElement]:
+    """Return the elements with microdata, and those that name an author."""
+    found = MICRODATA(root)
+    return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
+
+
+def _content(element: HtmlElement) -> str:
+    """Return what a machine is to read in an element, else what people read."""
+    return str(element.get("content") or element.get("datetime") or element.text_content())
