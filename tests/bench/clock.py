@@ -1,10 +1,10 @@
 """Timing in turns: what is compared is measured in the same minutes, as the machine's speed drifts."""
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 
 # with this set, a checkout is compiled anew in every process, and what is installed beside it is not
@@ -23,9 +23,12 @@ def medians(jobs: Mapping[str, Callable[[], object]], rounds: int, clock: Callab
 
 
 def process_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
-    """Give the median wall-clock seconds of whole processes, their output read through a pipe."""
+    """Give the median CPU seconds (user and system) of whole processes, their output read through a pipe.
+
+    On a shared machine the clock on the wall tells more of the neighbours than of the process.
+    """
     jobs = {name: _running(command) for name, command in commands.items()}
-    return medians(jobs, rounds, time.perf_counter)
+    return medians(jobs, rounds, _seconds_of_children)
 
 
 def output_of(command: Sequence[str]) -> bytes:
@@ -34,6 +37,12 @@ def output_of(command: Sequence[str]) -> bytes:
     if run.returncode:
         sys.exit(f"{' '.join(command)}\nfailed with {run.returncode}: {run.stderr.decode('utf-8', 'replace')}")
     return run.stdout
+
+
+def _seconds_of_children() -> float:
+    """Give the CPU seconds of all child processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _running(command: Sequence[str]) -> Callable[[], object]:

@@ -48,8 +48,8 @@ def _search(archive: Path, folder: Path) -> Iterator[Line]:
     bare = bare_process(json.loads(record.read_text("utf-8")))
     took = process_medians({"sma": [SMA, *command], "bare": [sys.executable, "-c", bare]}, ROUNDS)
     what = f"search {QUERY!r} in {ARTICLES:,} articles, piped"
-    yield Line("  bare process: click, sqlite3, the same SQL", f"{took['bare'] * 1000:.0f} ms")
-    yield Line(what, f"{took['sma'] * 1000:.0f} ms", took["sma"] / took["bare"], at_most=SEARCH_AT_MOST)
+    yield Line("  bare process: click, sqlite3, the same SQL", f"{took['bare'] * 1000:.0f} ms of CPU")
+    yield Line(what, f"{took['sma'] * 1000:.0f} ms of CPU", took["sma"] / took["bare"], at_most=SEARCH_AT_MOST)
 
 
 def bare_process(asked: list[tuple[str | None, list[object]]]) -> str:
@@ -67,7 +67,7 @@ def bare_process(asked: list[tuple[str | None, list[object]]]) -> str:
 def _help() -> Line:
     bare = [sys.executable, "-c", "import click, sqlite3"]
     took = process_medians({"sma": [SMA, "--help"], "bare": bare}, ROUNDS)
-    figure = f"{took['sma'] * 1000:.0f} ms beside {took['bare'] * 1000:.0f} ms"
+    figure = f"{took['sma'] * 1000:.0f} ms beside {took['bare'] * 1000:.0f} ms of CPU"
     return Line("--help beside `import click, sqlite3`", figure, took["sma"] / took["bare"], at_most=HELP_AT_MOST)
 
 
