@@ -25,8 +25,20 @@ _MEAN = (-2.9, -2, -0.5, 2, 6, 12)
 _PLACE = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.6, 0.75, 0.88, 0.96)
 _AWAY = (1, 2, 3, 5, 9, 20, 60)
 _NEAR = (2, 3, 5, 9, 20)
+_ECHO = (0.4, 0.6, 0.8)
 _WEIGHT = (0.1, 0.3, 0.6, 0.99)
-_CREDIT = re.compile(r"\b(?:photo|foto|image|bild|getty|reuters|afp|ap|epa|dpa|imago|shutterstock)\b|写真|사진")
+_CREDIT = frozenset(
+    (
+        "photo", "photos", "photograph", "foto", "fotos", "image", "images", "bild", "video", "getty", "reuters", "afp",
+        "ap", "epa", "dpa", "imago", "shutterstock", "handout", "courtesy", "写真", "사진",
+    )
+)  # fmt: skip
+_PICTURED = (
+    " pictured", "in this photo", "in this picture", "in this image", "is seen", "are seen", "(left)", "(right)",
+    "(links)", "(rechts)", "(l)", "(r)", ", left", ", right", "file photo", "archivbild", "archivfoto", "symbolbild",
+    "symbolfoto", "im bild ", "資料", "자료",
+)  # fmt: skip
+_SIGNS = ("@", "http", "www.", "©", " | ", "...", "…", "#", "?", "/")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,16 +52,18 @@ def measure_lines(blocks: Sequence[Block]) -> tuple[str | None, list[Measures]]:
     texts = [block.text for block in blocks]
     language = language_of(text for text in texts if len(text) >= LONG)
     function_words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
-    spaced = not any(UNSPACED.search(text) for text in texts)
+    spaced = UNSPACED.search("\n".join(texts)) is None
     return language, [measure(text, function_words, spaced) for text in texts]
 
 
 def item_features(blocks: Sequence[Block], measures: Sequence[Measures]) -> tuple[Sequence[Span], list[list[str]]]:
     """Part a page into items and describe each to the model: one list of feature strings an item."""
+    if not blocks:
+        return [], []
     page = outline_of(blocks, measures)
     shapes = [_shape(m, size) for m, size in zip(page.counts, page.sizes, strict=True)]
     rows = [_own(page, i) if size == 1 else _run(page, i) for i, size in enumerate(page.sizes)]
-    for part in (_place, _clusters, _stamps, _indents, _seen, _neighbours):
+    for part in (_place, _clusters, _stamps, _indents, _seen, _echoes, _neighbours):
         for row, more in zip(rows, part(page, shapes), strict=True):
             row += more
     return page.spans, rows
@@ -71,40 +85,34 @@ def _own(page: Outline, i: int) -> list[str]:
         "fe" + share + m.end,
     ]  # fmt: skip
     lower = block.text.lower()
-    row += _signs(lower, m)
-    row += _first_words(lower, m)
+    head, tail = WORD.findall(lower[:60]), WORD.findall(lower[-60:])
+    row += ["g" + sign for sign in _SIGNS if sign in lower]
+    if not _CREDIT.isdisjoint(head[:4]) or not _CREDIT.isdisjoint(tail):
+        row.append("gc")
+    if 30 < m.chars < 420 and any(cue in lower for cue in _PICTURED):
+        row.append("gp")
+    row += _words(lower, m, head[:3], tail)
     if page.stamped[i]:
         row.append("gs")
     if (times := page.repeats[block.text]) > 1:
         row.append("r" + str(min(times, 3)) + length)
+        row.append("R" + ("1" if page.earliest[block.text] == i else "2") + length)
     if block.kind != "line":
         row.append("K" + block.kind)
     row += ["hint:" + hint for hint in block.hints]
     return row
 
 
-def _signs(lower: str, m: Measures) -> Iterator[str]:
-    """Yield the telling signs and words on a line."""
-    for sign in ("@", "http", "www.", "©", " | ", "...", "…", "#", "?", "/"):
-        if sign in lower:
-            yield "g" + sign
-    if m.chars < 200 and _CREDIT.search(lower):
-        yield "gc"
-
-
-def _first_words(lower: str, m: Measures) -> list[str]:
+def _words(lower: str, m: Measures, head: Sequence[str], tail: Sequence[str]) -> list[str]:
     """Name the first and the last word; all of them on a short line; characters where words are not spaced."""
     if m.chars > 1.5 * len(lower):
         return ["1" + lower[:2], "z" + lower[-2:]]
-    words = WORD.findall(lower[:60])[:3]
-    if not words:
+    if not head:
         return []
-    row = ["1" + words[0]]
-    if last := WORD.findall(lower[-30:]):
-        row.append("z" + last[-1])
+    row = ["1" + head[0], "z" + tail[-1] if tail else "z"]
     if m.words <= 5:
         row.append("t" + lower)
-        row += ["W" + word for word in words]
+        row += ["W" + word for word in head]
     return row
 
 
@@ -180,7 +188,7 @@ def _indents(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
     is_prose = [score > 0 for score in page.scores]
     indents = [block.indent for block in page.first]
     for i, (up, down) in enumerate(both_ways(is_prose)):
-        indent, length = indents[i], bucket(_CHARS, page.counts[i].chars)
+        indent, length = indents[i], shapes[i][0]
         level = "=" if indent == page.indent else "<" if indent < page.indent else ">"
         over = _against(indent, indents[i - up] if up <= i else None)
         under = _against(indent, indents[i + down] if i + down < len(indents) else None)
@@ -221,6 +229,19 @@ def _seen(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
         since, after = since + 1, after + 1
         if page.sizes[i] == 1 and m.words <= 4 and m.end in "aA:?0)":
             heading, since = page.first[i].text.lower().rstrip(":"), 0
+
+
+def _echoes(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
+    """Say how much of a line the two before and the two after it say too: a caption is often printed twice."""
+    words = page.words
+    for i, own in enumerate(words):
+        if len(own) < 3:
+            yield []
+            continue
+        before = max((len(own & other) for other in words[max(0, i - 2) : i]), default=0)
+        after = max((len(own & other) for other in words[i + 1 : i + 3]), default=0)
+        up, down = bucket(_ECHO, before / len(own)), bucket(_ECHO, after / len(own))
+        yield ["E" + up + down, "Ec" + max(up, down) + shapes[i]] if up > "0" or down > "0" else ["E"]
 
 
 def _neighbours(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:

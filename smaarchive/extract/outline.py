@@ -63,6 +63,11 @@ class Outline:
         return Counter(block.text for block in self.blocks)
 
     @cached_property
+    def earliest(self) -> dict[str, int]:
+        """The first item that says each line."""
+        return {block.text: i for i, block in reversed(list(enumerate(self.first)))}
+
+    @cached_property
     def stamped(self) -> list[bool]:
         """Whether it ends in a clock time, a year or an age: bylines, comments and teasers do."""
         return [

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from smaarchive.formats.text import clean
+
 GRAM = 4  # tokens of a shingle, as the benchmark counts
 COVERED = 0.6  # least share of a line's shingles that the body must hold
 _WORD = re.compile(r"\w+")
@@ -26,7 +28,7 @@ class Match:
 
 def tokens(text: str) -> list[str]:
     """Part text into words, case-folded; words of scripts without spaces into characters."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES)
+    plain = unicodedata.normalize("NFKC", clean(text)).casefold().translate(_QUOTES)
     words = _WORD.findall(plain)
     return [t for word in words for t in ([*word] if len(word) > 2 and _UNSPACED.search(word) else [word])]
 

@@ -33,7 +33,8 @@ SETS = ("fundus", "zyte")
 LEXICAL = ("1", "z", "t", "W", "l")  # features that hold words of the page
 PUBLISHERS = 3  # a feature must occur on the pages of as many publishers
 LEXICAL_PUBLISHERS = 6  # and one that holds words on those of as many
-CUT_SHORT, TRANSPLANTED = 0.4, 0.4  # share of the pages that are also learned from in these forms
+CUT_SHORT, TRANSPLANTED = 0.5, 0.5  # share of the pages that are also learned from in these forms
+OWN_WEIGHT = 3  # times each of our own pages is learned from: they are few, and in the layouts of our field
 PARAMETERS = {
     "c1": 0.3, "c2": 2.0, "max_iterations": 60, "feature.minfreq": 3, "feature.possible_transitions": True,
 }  # fmt: skip
@@ -97,7 +98,8 @@ def train(pages: Sequence[Prepared], weights: Path) -> None:
     for page in pages:
         if any(page.kept):
             rows = [[feature for feature in row if feature in known] for row in page.rows]
-            trainer.append(pycrfsuite.ItemSequence(rows), page.states)
+            for _ in range(OWN_WEIGHT if page.sample.group == "own" else 1):
+                trainer.append(pycrfsuite.ItemSequence(rows), page.states)
     trainer.set_params(PARAMETERS)
     trainer.train(str(weights))
 
