@@ -67,11 +67,13 @@ SENTENCE_AND_CREDIT = re.compile(r"[.?!][\"”’']? \([^()]{2,30}\)$")
 _BARE = re.compile(rf"^(?:\({_AGENCIES}\)\s*){{1,3}}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$")
 
 
-@lru_cache(4096)  # several stages ask about the same line
 def caption_rule(text: str) -> str | None:
     """Name the rule by which a line is a caption; None where it has no mark of one."""
-    if len(text) > LONGEST:
-        return None
+    return _rule(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(4096)  # several stages ask about the same line
+def _rule(text: str) -> str | None:
     if text.startswith(_FIRST):
         if _BARE.search(text):
             return "bare photo credit"

@@ -5,16 +5,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from smaarchive.article import Block
-from smaarchive.extract.prose import Measures
+from smaarchive.extract.prose import Measures, lowered
 
 _STEM = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
 
 
 def stems(text: str) -> list[str]:
     """Return the first five letters of every word that has more than three, in lower case."""
-    return _STEM.findall(text.lower())
+    return _STEM.findall(lowered(text))
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ class Layout:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The stems (first five letters) of the longer words of the body."""
-        kept = [b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep]
-        return frozenset(stems("\n".join(kept)))
+        kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
+        return frozenset(chain.from_iterable(map(stems, kept)))
 
     @cached_property
     def repeats(self) -> Counter[str]:

@@ -48,5 +48,6 @@ def _is_list(layout: Layout) -> bool:
     """Tell whether what was kept are the headlines of other pages: hardly a sentence, and dates all along."""
     kept = [i for i, keep in enumerate(layout.body) if keep]
     prose = sum(1 for i in kept if layout.measures[i].score > 0)
-    dated = sum(1 for i in range(kept[0], kept[-1] + 1) if _CLOCK.search(layout.blocks[i].text)) if kept else 0
-    return len(kept) >= 4 and prose * 4 <= len(kept) and dated >= 4
+    if len(kept) < 4 or prose * 4 > len(kept):
+        return False
+    return sum(1 for block in layout.blocks[kept[0] : kept[-1] + 1] if _CLOCK.search(block.text)) >= 4

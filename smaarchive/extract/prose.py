@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from smaarchive.lexicon.function_words import FUNCTION_CHARACTERS, LANGUAGES_OF
@@ -48,19 +49,30 @@ _START_CLASS = {c: group[0] for group in ("*•·▲■▶◆○", "-–—", "[
 _START_CLASS |= dict.fromkeys("“\"„«»‘'「", "q")
 
 
+def lowered(text: str) -> str:
+    """Return a line in lower case; several stages ask for it."""
+    return _lowered(text) if len(text) < 2000 else text.lower()
+
+
+@lru_cache(2048)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
 def language_of(texts: Iterable[str]) -> str | None:
     """Name the language (ISO 639-1) whose function words are commonest; None where fewer than five were seen."""
     sample = list(texts)
     step = 1 + sum(map(len, sample)) // SAMPLE
-    joined = " ".join(sample[::step])
+    joined = " ".join(map(lowered, sample[::step]))
     unspaced = UNSPACED.findall(joined)
     if len(unspaced) * 4 > len(joined):
         seen = Counter(unspaced)
         return max(FUNCTION_CHARACTERS, key=lambda code: sum(seen[c] for c in FUNCTION_CHARACTERS[code]))
     votes: Counter[str] = Counter()
-    for word, times in Counter(joined.lower().split()).items():
-        for code in LANGUAGES_OF.get(word, ()):
-            votes[code] += times
+    times = Counter(joined.split())
+    for word in [word for word in times if word in LANGUAGES_OF]:
+        for code in LANGUAGES_OF[word]:
+            votes[code] += times[word]
     best = votes.most_common(1)
     return best[0][0] if best and best[0][1] >= 5 else None
 
@@ -77,7 +89,7 @@ def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> 
         function = sum(map(text.count, _PARTICLES)) / unspaced * 1.6
     else:
         count = len(words)
-        function = sum(map(function_words.__contains__, text.lower().split())) / count
+        function = sum(map(function_words.__contains__, lowered(text).split())) / count
     sentences = len(SENTENCE_END.findall(text)) if length > 40 else 0
     return Measures(
         length + unspaced, count, function, capitals, digits, sentences, _end_class(text), _start_class(text)
