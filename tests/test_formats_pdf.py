@@ -7,7 +7,7 @@ from fpdf import FPDF
 
 from smaarchive import formats
 from smaarchive.article import Page, Source
-from smaarchive.formats.pdf_layout import Line, _joined, blocks_of_pages, without_running_heads
+from smaarchive.formats.pdf_layout import Line, blocks_of_pages, joined, without_running_heads
 
 WIDTH = 5.0  # points of a letter
 HEIGHT = 800.0
@@ -87,7 +87,7 @@ def test_what_is_printed_around_the_pages_goes_and_its_address_is_kept() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "more", "words", "joined"),
+    ("first", "second", "words", "text"),
     [
         ("the nego-", "tiations ended", {}, "the negotiations ended"),
         ("the cost-", "sharing pact", {"cost-sharing": 1}, "the cost-sharing pact"),
@@ -101,8 +101,8 @@ def test_what_is_printed_around_the_pages_goes_and_its_address_is_kept() -> None
         ("and so", "it ended", {}, "and so it ended"),
     ],
 )
-def test_hyphens_at_the_end_of_a_line(text: str, more: str, words: dict[str, int], joined: str) -> None:
-    assert _joined(text, more, Counter(words)) == joined
+def test_hyphens_at_the_end_of_a_line(first: str, second: str, words: dict[str, int], text: str) -> None:
+    assert joined([first, second], Counter(words)) == text
 
 
 def set_page(*parts: tuple[float, str]) -> bytes:

@@ -27,6 +27,11 @@ CHARSET = re.compile(
 # A main text with less than this share of the declared body, or of the paragraphs that stand together, has lost some.
 SHORT_SHARE = 0.5
 LONG = 80  # characters
+# What trafilatura takes out too, but only after it has copied the tree twice: a sixth of its time.
+TEXTLESS = (
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "img", "input", "link", "map", "meta", "object",
+    "picture", "script", "select", "source", "style", "svg", "template", "textarea", "video",
+)  # fmt: skip
 DECLARED_IN = 4096  # bytes; browsers look at 1,024, saved pages have comments on top
 
 # trafilatura says on stderr, through logging's last resort, what it makes of a page
@@ -43,6 +48,7 @@ def read(source: Source) -> Iterator[Page | Refused]:
         return
     found = declared(root)
     declared_body, tree = _paragraphs(body_of(found) or ""), blocks_of_tree(root)
+    etree.strip_elements(root, *TEXTLESS, with_tail=False)
     main = _main_text(root, fast=True)
     if _characters(main) < SHORT_SHARE * max(_characters(declared_body), _heaviest(tree)):
         main = _main_text(root, fast=False)

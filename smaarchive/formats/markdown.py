@@ -12,11 +12,11 @@ from .isodate import iso_date
 from .text import blocks_of
 
 FORMAT = "markdown"
-HEADING = re.compile(r"#{1,6}\s{1,9}(.+?)[\s#]{0,99}$")
+HEADING = re.compile(r"#{1,6}\s{1,9}(.*)")
 QUOTE = re.compile(r"^(?:>\s?)+")
 RULE = re.compile(r"(?:[-*_=]\s?){3,}$")
-PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
-LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
+PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,500}\)")
+LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,500}\)")
 EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,2000})(?<=\S)\1(?![\w*_])")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 FRONT = re.compile(r"---[ \t]{0,9}\r?\n(.{0,8000}?)\n---[ \t]{0,9}(?:\r?\n|$)", re.S)
@@ -50,7 +50,7 @@ def _block(block: Block) -> Block:
     """Undo the marks of a line; a line of nothing else becomes empty."""
     text = QUOTE.sub("", block.text)
     heading = HEADING.match(text)
-    text = heading[1] if heading else text
+    text = heading[1].rstrip(" #") if heading else text
     if RULE.match(text):
         return block._replace(text="")
     text = LINK.sub(r"\1", PICTURE.sub("", text))

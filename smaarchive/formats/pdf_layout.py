@@ -27,7 +27,8 @@ LONGEST_HEADING = 300  # characters
 
 SENTENCE_END = re.compile(r"""[.!?…。！？:]["'”’»)\]]{0,2}$""")
 GOES_ON = re.compile(r"[a-z\u00df-\u00ff]")
-HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010\x02\ufffe]$")
+HYPHEN = re.compile(r"(\w{1,60})[-\u00ad\u2010\x02\ufffe]$")
+LONGEST_WORD = 60  # characters
 WORD = re.compile(r"\w+(?:-\w+)*")
 URL = re.compile(r"https?://\S{4,2000}")
 # `5/6/20, 3:40 PM`, `2020. 5. 6. 15:40`, `06.05.2020, 15:40`, `1/2`, `Page 1 of 2`
@@ -172,23 +173,32 @@ def _continues(above: Line, below: Line) -> bool:
 
 def _blocks(lines: list[Line], number: int, body: float, words: Counter[str]) -> tuple[Block, ...]:
     """Make a block of a paragraph; its place among the paragraphs stands for its line."""
-    text = lines[0].text
-    for line in lines[1:]:
-        text = _joined(text, line.text, words)
+    text = joined([line.text for line in lines], words)
     ratio = max(line.size for line in lines) / body
     heading = ratio >= LARGER and len(text) <= LONGEST_HEADING
     kind = HEADING if heading else "paragraph"
     return tuple(block._replace(line=number, kind=kind, hints=(f"size:{ratio:.2f}",)) for block in blocks_of(text))
 
 
-def _joined(text: str, more: str, words: Counter[str]) -> str:
-    """Put two lines together; a hyphen stays where the word has one, and goes where it only broke the line."""
-    match = HYPHEN.search(text)
-    if not match or not more[:1].isalnum():
-        return f"{text} {more}"
-    before, after = match[1].lower(), (WORD.match(more) or [""])[0].lower()
-    stem = text[: match.end(1)]
+def joined(lines: list[str], words: Counter[str]) -> str:
+    """Make one text of lines; a hyphen stays where the word has one, and goes where it only broke the line."""
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        match = HYPHEN.search(pieces[-1][-LONGEST_WORD:])
+        if not match or not line[:1].isalnum():
+            pieces.append(" ")
+        else:
+            pieces[-1] = pieces[-1][:-1]
+            if _has_hyphen(match[1], line, words):
+                pieces.append("-")
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def _has_hyphen(start: str, line: str, words: Counter[str]) -> bool:
+    """Tell whether a word parted at the end of a line is one that has a hyphen, by what the rest of the page has."""
+    before, after = start.lower(), (WORD.match(line) or [""])[0].lower()
     whole, parted = words[before + after], words[f"{before}-{after}"]
-    if whole > parted or not (parted or more[0].isupper() or more[0].isdigit() or (words[before] and words[after])):
-        return stem + more
-    return f"{stem}-{more}"
+    if whole or parted:
+        return parted >= whole
+    return not line[0].islower() or bool(words[before] and words[after])

@@ -35,18 +35,18 @@ FTYP = slice(4, 8)  # "ftyp": MP4 and its relatives
 
 # `<!DOCTYPE html ...`, `<html lang=en>`, `<!-- saved from --> <head>`; a page may begin with any of them
 HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|meta|title|link|script|style|article|main|div|p|h[1-6]|table|section|base)[\s>/])",
+    rb"\A\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|!--|(?:html|head|body|meta|title|link|script|style|article|main|div|p|h[1-6]|table|section|base)[\s>/])",
     re.I,
 )
 HTML_ANYWHERE = re.compile(rb"<(?:html|head|body|article|p|div|h1)[\s>]", re.I)
-JSON_START = re.compile(rb'\s*(?:\[\s*)?\{\s*["}]|\s*\[\s*\]\s*$')
-XML_START = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|svg|urlset|sitemapindex)[\s>]", re.I)
+JSON_START = re.compile(rb'\A\s*(?:\[\s*)?\{\s*["}]|\A\s*\[\s*\]\s*$')
+XML_START = re.compile(rb"\A\s*<(?:\?xml|rss|feed|rdf:RDF|svg|urlset|sitemapindex)[\s>]", re.I)
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 # `Subject: ...`, and lines that go on with white space
-HEADERS = re.compile(rb"(?:[!-9;-~]{1,76}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,500}){2,}")
+HEADERS = re.compile(rb"\A(?:[!-9;-~]{1,76}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,500}){2,}")
 MAIL_ONLY = re.compile(rb"^(?:message-id|received|return-path|delivered-to|mime-version|x-mailer):", re.I | re.M)
 LETTER = tuple(re.compile(name, re.I | re.M) for name in (rb"^from:", rb"^subject:", rb"^date:"))
 RELATED = re.compile(rb"^content-type:\s{0,9}multipart/related", re.I | re.M)
