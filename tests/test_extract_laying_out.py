@@ -28,11 +28,6 @@ def test_a_page_without_lines_has_none() -> None:
     assert (layout.first, layout.start, layout.last, list(layout.body)) == (0, 0, -1, [])
 
 
-def test_what_another_program_cleaned_is_kept_sooner() -> None:
-    lines = blocks("A short subhead", TEXT, TEXT + " Again.", "Questions remain", TEXT + " And again.")
-    assert sum(lay_out(lines, cleaned=True).body) >= sum(lay_out(lines).body)
-
-
 @given(st.lists(st.text(min_size=1, max_size=200).filter(str.strip), max_size=30))
 def test_every_line_has_a_measure_and_a_chance(lines: list[str]) -> None:
     layout = lay_out(blocks(*lines))

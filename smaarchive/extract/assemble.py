@@ -23,31 +23,30 @@ def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     """Read the article of a page, and say of every line what it was taken for and by which rule."""
     if page.ready:
         return _declared(page), ()
-    layout, declared, rule = _reading(page)
+    layout, declared = _laid_out(page)
     notes, paragraphs = read_fields(layout, declared)
     reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
     found = [*declared, *notes.found]
     if reason is not None:
         found = found if reason == "caption only" else [one for one in found if one.field in _OF_ANY_PAGE]
-        return _article(page, found, [], reason), _labels(notes, rule)
-    return _article(page, found, paragraphs, None), _labels(notes, rule)
+        return _article(page, found, [], reason), _labels(notes)
+    return _article(page, found, paragraphs, None), _labels(notes)
 
 
-def _reading(page: Page) -> tuple[Layout, tuple[Found, ...], str]:
-    """Lay out the reading of a page to go by, with what the page declares and the rule that chose."""
+def _laid_out(page: Page) -> tuple[Layout, tuple[Found, ...]]:
+    """Lay out the reading of a page to go by; beside it what the page declares."""
     if len(page.readings) == 1 and not page.declared:
-        return lay_out(split_long(page.readings[0].blocks)), (), "no text"
+        return lay_out(split_long(page.readings[0].blocks)), ()
     from smaarchive.extract.declared import declared_fields
 
     if len(page.readings) == 1:  # a PDF, a mail of text: nothing to choose among
-        return lay_out(split_long(page.readings[0].blocks)), declared_fields(page), "no text"
-    from smaarchive.extract.judge import choose, lay_out_tree
+        return lay_out(split_long(page.readings[0].blocks)), declared_fields(page)
+    from smaarchive.extract.judge import lay_out_tree, longest
 
     layout = lay_out_tree(page)
     if layout is not None and any(layout.body):
-        return layout, declared_fields(page), "tree model"
-    blocks, name, why = choose(page)
-    return lay_out(split_long(blocks)), declared_fields(page), f"{name}: {why}"
+        return layout, declared_fields(page)
+    return lay_out(split_long(longest(page))), declared_fields(page)
 
 
 def _declared(page: Page) -> Article:
@@ -99,12 +98,8 @@ def _list(found: dict[str, Found], name: str) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def _labels(notes: Notes, rule: str) -> tuple[Label, ...]:
+def _labels(notes: Notes) -> tuple[Label, ...]:
     """Label every line."""
     layout = notes.layout
-    labels = []
-    for i, block in enumerate(layout.blocks):
-        chance = layout.chances[i] if i < len(layout.chances) else 0.0
-        label, why = notes.labels.get(i, ("furniture", f"text model, {chance:.2f}"))
-        labels.append(Label(block.line, block.text, label, why))
-    return tuple(labels)
+    labels = (notes.labels.get(i, ("furniture", layout.rule(i))) for i in range(len(layout.blocks)))
+    return tuple(Label(block.line, block.text, *label) for block, label in zip(layout.blocks, labels, strict=True))

@@ -1,7 +1,7 @@
 """The readings of a page in; its blocks out, told which of them are the article's text.
 
 Where there is a tree the tree model decides block by block, with the other readings as witnesses: what trafilatura
-takes, what the page declares as its body. Without a tree the longest of the other readings is the text.
+takes, what the page declares as its body. Where it finds no text, the longest of the other readings is looked at.
 """
 
 from collections.abc import Sequence
@@ -19,15 +19,10 @@ TREE = "tree"
 LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no text
 
 
-def choose(page: Page) -> tuple[tuple[Block, ...], str, str]:
-    """Return the blocks of the article's text, the reading they are from, and why it was chosen."""
-    layout = lay_out_tree(page)
-    if layout is not None and any(layout.body):
-        kept = tuple(block for block, keep in zip(layout.blocks, layout.body, strict=True) if keep)
-        return kept, TREE, "tree model"
+def longest(page: Page) -> tuple[Block, ...]:
+    """Return the blocks of the longest reading; those of the tree only where there is no other."""
     readings = [reading for reading in page.readings if reading.name != TREE] or list(page.readings)
-    best = max(readings, key=lambda reading: sum(len(block.text) for block in reading.blocks))
-    return best.blocks, best.name, "the longest"
+    return max(readings, key=lambda reading: sum(len(block.text) for block in reading.blocks)).blocks
 
 
 def lay_out_tree(page: Page) -> Layout | None:
@@ -37,7 +32,7 @@ def lay_out_tree(page: Page) -> Layout | None:
         return None
     chances = tree_chances(marks)
     body = without_head(marks, keep_tree_blocks(marks, chances), _names(page))
-    return Layout(marks.blocks, marks.measures, chances, body, marks.language)
+    return Layout(marks.blocks, marks.measures, chances, body, marks.language, "tree model")
 
 
 def keep_tree_blocks(marks: Marks, chances: Sequence[float]) -> list[bool]:

@@ -10,17 +10,13 @@ from smaarchive.extract.layout import Layout
 from smaarchive.extract.model import text_chances
 from smaarchive.extract.prose import language_of
 
-CLEANED = 0.1
-"""Least chance of a line that is kept of a reading which another program has cleaned (trafilatura's): 0.957 body F1 on
-both sets of the shared bench, against 0.952 / 0.945 with the threshold for whole pages and 0.941 / 0.963 with none."""
 
-
-def lay_out(blocks: Sequence[Block], cleaned: bool = False) -> Layout:
+def lay_out(blocks: Sequence[Block]) -> Layout:
     """Measure the lines of a page and tell the article's text from the rest."""
     language, measures = measure_lines(blocks)
     chances = text_chances(blocks, measures)
     texts = (block.text for block in blocks)
-    kept = [chance > CLEANED for chance in chances] if cleaned else keep_lines(chances, measures, blocks)
+    kept = keep_lines(chances, measures, blocks)
     return Layout(blocks, measures, chances, _with_closing(kept, blocks), language or language_of(texts))
 
 

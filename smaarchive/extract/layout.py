@@ -27,6 +27,11 @@ class Layout:
     chances: Sequence[float]  # of each line to be running text of the article
     body: Sequence[bool]  # the lines kept as body
     language: str | None
+    model: str = "text model"  # which told the text from the rest
+
+    def rule(self, i: int) -> str:
+        """Name the model, and how likely it thinks line `i` is text."""
+        return f"{self.model}, {self.chances[i]:.2f}"
 
     @cached_property
     def first(self) -> int:

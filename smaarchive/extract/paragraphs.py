@@ -28,7 +28,7 @@ def read_paragraphs(notes: Notes) -> list[str]:
         if order >= len(kept) - 2:
             text = _cut_closing(notes, i, text)
         if text:
-            notes.labels[i] = ("body", f"text model, {layout.chances[i]:.2f}")
+            notes.labels[i] = ("body", layout.rule(i))
             if paragraphs and _continues(layout, kept[order - 1], i):
                 paragraphs[-1] += " " + text
             else:

@@ -1,4 +1,4 @@
-"""Plain text and Markdown in; one page with one block a line that is not blank out.
+"""Plain text in; one page with one block a line that is not blank out.
 
 Line numbers are those an editor shows: only line feeds count (where a file has none, carriage returns).
 A form feed, U+0085, U+2028 or U+2029 parts blocks and not lines.
