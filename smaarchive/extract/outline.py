@@ -89,7 +89,8 @@ class Outline:
             runs = ["".join(UNSPACED.findall(text)) for text in texts]
             return [{run[i : i + 2] for i in range(len(run) - 1)} for run in runs]
         found: list[set[str]] = [set()]
-        for word in _TOKEN.findall("\n".join(texts).lower()):
+        joined = "\n".join(text.replace("\n", " ") for text in texts)
+        for word in _TOKEN.findall(joined.lower()):
             if word == "\n":
                 found.append(set())
             else:
