@@ -7,9 +7,12 @@ from functools import cache
 from pathlib import Path
 
 
+WEIGHTS = Path(__file__).with_name("ranking.json")
+
+
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    loaded: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("ranking.json").read_text("utf-8"))
+    loaded: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
     return loaded
 
 

@@ -41,8 +41,9 @@ def _train(folder: Path, fold: int, folds: int, extra: list[Path]) -> None:
     tree_model._tagger.cache_clear()
     seen = [one for one in [*bench_samples(), *own_samples()] if body.fold_of(one.domain, folds, 0) != fold]
     weights = {field: train_ranker(ones) for field, ones in instances(seen).items()}
+    ranking.WEIGHTS = folder / "ranking.json"
+    ranking.WEIGHTS.write_text(json.dumps(weights), "utf-8")
     ranking._weights.cache_clear()
-    ranking._weights = lambda: weights  # type: ignore[assignment]  # the fold's, in place of the file's
 
 
 def _read_fold(folds: int, extra: list[Path], fold: int) -> dict[str, list[str]]:
