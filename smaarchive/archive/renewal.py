@@ -16,6 +16,7 @@ from .history import survivor
 from .rows import path_of
 from .sealed import article_values
 from .store import LOST, merge, utc_now
+from .stories import join_new
 from .succession import differs, next_version, twin_of
 
 BATCH_SECONDS = 1.0  # what is read between two commits
@@ -76,6 +77,7 @@ def renew(archive: Archive, pages: Iterable[Reread], dry_run: bool = False) -> I
             with transaction(archive) as connection:
                 now = utc_now()
                 outcomes = [_renewed(connection, page, now) for page in batch]
+            join_new(archive)
             yield from outcomes
     finally:
         merge(archive)

@@ -17,6 +17,7 @@ from .damage import Row, rows_of
 from .rows import DERIVED, HASHED
 from .sealed import Values, hash_of
 from .store import LOST, merge
+from .stories import join_new
 
 STRIDE = 1000  # rows a commit
 
@@ -47,6 +48,7 @@ def salvage(old: Path, new: Path) -> Salvaged:
                             kept[table] += sum(_copy(connection, table, row, lost) for row in batch)
                 with transaction(archive) as connection:
                     _never_again(connection, lost)
+                join_new(archive)
                 merge(archive)
             place(fresh, new)
         finally:

@@ -35,6 +35,27 @@ def search(
     return Answer(hits(archive, plan.match, [(row[0], 0.0 - row[1]) for row in rows]), total, undated)
 
 
+def independent(archive: Archive, query: Query, paging: tuple[int, int, str]) -> tuple[Answer, dict[int, int]]:
+    """Answer with one article a story, the best of it: the answer, and how many tell each one's story.
+
+    `paging` is limit, offset and sort as in `search`; the total counts stories.
+    """
+    from .stories import stories_of  # no other search pays for it
+
+    limit, offset, sort = paging
+    plan = plan_of(archive, query)
+    total, undated = count(archive, plan)
+    sql, values = ranking(archive, plan, total, sort)
+    rows = archive.rows(sql, (*values, -1, 0)) if total else []
+    known = stories_of(archive, (row[0] for row in rows))
+    first: dict[int, tuple[int, float]] = {}
+    for row in rows:
+        first.setdefault(known.get(row[0], (row[0], 1))[0], (row[0], 0.0 - row[1]))
+    shown = list(first.values())[offset : offset + limit if limit else None]
+    copies = {id: known.get(id, (id, 1))[1] for id, _ in shown}
+    return Answer(hits(archive, plan.match, shown), len(first), undated), copies
+
+
 def plan_of(archive: Archive, query: Query) -> Plan:
     """Read a query against the outlets of an archive."""
     return understand(query, lambda words: read.outlets_named(archive, words))

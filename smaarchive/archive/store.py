@@ -22,6 +22,7 @@ from ..article import Container, Extracted, Outcome, Refused
 from . import corrections, writes
 from .connection import Archive, told, transaction
 from .rows import path_value
+from .stories import join_new
 from .succession import differs, next_version, twin_of
 from .writes import Origin
 
@@ -45,6 +46,7 @@ def store_all(archive: Archive, items: Iterable[Item]) -> Iterator[Outcome]:
             with transaction(archive) as connection:
                 now = utc_now()
                 outcomes = [_store(connection, item, now) for item in batch]
+            join_new(archive)
             yield from filter(None, outcomes)
     finally:
         merge(archive)

@@ -13,6 +13,7 @@ COMMANDS = {
     "count": "Count the articles that a search finds.",
     "timeline": "Count them by month and outlet.",
     "similar": "Find articles like one.",
+    "story": "Show who ran a story, and what each cut or changed.",
     "show": "Read articles.",
     "list": "List articles, newest first.",
     "edit": "Correct what was extracted, for good.",

@@ -7,8 +7,8 @@ import click
 
 from ..archive.connection import open_reading
 from ..archive.query import Query
-from ..archive.search import search
-from ..article import Answer, Filters
+from ..archive.search import independent, search
+from ..article import Answer, Filters, Hit
 from ..outputs import Record
 from ..outputs.plain import plain
 from ..outputs.record import of_hit, without_body
@@ -50,6 +50,7 @@ class Reading(NamedTuple):
     any_word: bool
     literal: bool
     explain: bool
+    independent: bool
 
 
 @click.command("search", cls=QueryCommand, epilog=EPILOG)
@@ -59,6 +60,7 @@ class Reading(NamedTuple):
     Reading,
     click.option("--any", "any_word", is_flag=True, help="Any of the words, best first; not all of them."),
     click.option("--literal", is_flag=True, help="Only the spelling given: no other names, no other language."),
+    click.option("--independent", is_flag=True, help="One article a story; `copies` says how many tell it."),
     click.option("--explain", is_flag=True, help="Print how the query is understood, and its SQL."),
 )
 @filter_options
@@ -91,9 +93,13 @@ def search_command(
 
             write([explain(opened, Query(text, reading.any_word, filters, reading.literal), paging.sort) + "\n"])
             return 0
-        answer = search(
-            opened, text, reading.any_word, filters, paging.limit, paging.offset, paging.sort, reading.literal
-        )
+        copies: dict[int, int] = {}
+        if reading.independent:
+            answer, copies = independent(opened, Query(text, reading.any_word, filters, reading.literal), paging)
+        else:
+            answer = search(
+                opened, text, reading.any_word, filters, paging.limit, paging.offset, paging.sort, reading.literal
+            )
         facets = {}
         if extent.facets:
             from ..archive.around import facet
@@ -101,15 +107,29 @@ def search_command(
             query = Query(text, reading.any_word, filters, reading.literal)
             facets = {name: facet(opened, query, name) for name in extent.facets}
     _say(answer, paging, to)
-    _print(answer, extent, facets, to)
+    _print(answer, _Printed(extent, facets, copies), to)
     return 1 if exit_status and not answer.hits else 0
 
 
-def _print(answer: Answer, extent: Extent, facets: dict[str, list[tuple[str | None, int]]], to: Screen) -> None:
-    if extent.envelope or (facets and to.shape == "json"):
+class _Printed(NamedTuple):
+    """What is printed of each hit and around the hits; `copies` is empty unless stories were asked for."""
+
+    extent: Extent
+    facets: dict[str, list[tuple[str | None, int]]]
+    copies: dict[int, int]
+
+    def record(self, hit: Hit) -> Record:
+        """Return the object of a hit."""
+        made = of_hit(hit) | ({"copies": self.copies[hit.stored.id]} if self.copies else {})
+        return made if self.extent.body else without_body(made)
+
+
+def _print(answer: Answer, printed: _Printed, to: Screen) -> None:
+    facets = printed.facets
+    if printed.extent.envelope or (facets and to.shape == "json"):
         to.print_object(
             {
-                "hits": [_record(hit, extent) for hit in map(of_hit, answer.hits)],
+                "hits": list(map(printed.record, answer.hits)),
                 "total": answer.total,
                 "suggestion": answer.suggestion,
                 "facets": {
@@ -127,11 +147,7 @@ def _print(answer: Answer, extent: Extent, facets: dict[str, list[tuple[str | No
     else:
         from ..outputs.columns import HITS
 
-        to.print_records((_record(hit, extent) for hit in map(of_hit, answer.hits)), HITS)
-
-
-def _record(hit: Record, extent: Extent) -> Record:
-    return hit if extent.body else without_body(hit)
+        to.print_records(map(printed.record, answer.hits), (*HITS, "copies") if printed.copies else HITS)
 
 
 def _say(answer: Answer, paging: Paging, to: Screen) -> None:

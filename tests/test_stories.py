@@ -1,0 +1,166 @@
+"""Stories: reprints are found, other articles stay apart, and what holds when articles change or go."""
+
+import json
+import random
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from smaarchive import ingest
+from smaarchive.archive.check import check
+from smaarchive.archive.connection import open_reading, open_writing
+from smaarchive.archive.shingles import containment, shingles, sketch
+from smaarchive.archive.store import store_all
+from smaarchive.article import Extracted
+from smaarchive.cli.group import sma
+from smaarchive.cli.outcome import exit_code
+
+from .bench.corpus import articles
+from .pages import page
+from .reprints import reprint
+
+SEEDS = Path(__file__).parent.parent / "data" / "seeds"
+REPRINTS = 4
+
+FIRST = "The chief negotiators of the two allies ended a seventh round of talks in Seoul without setting a new date."
+SECOND = 'An official said that "the two sides are still far apart" on the total that Seoul is to pay next year.'
+THIRD = "About nine thousand Korean workers at the bases could be put on unpaid leave if there is no deal by April."
+WIRE = "\n\n".join((FIRST, SECOND, THIRD))
+OTHER = "A ferry between the islands was held in port by a storm on Friday, and nobody knew when it would sail again."
+
+
+def _made() -> Iterator[tuple[int, str, str]]:
+    """Yield story, headline and body: originals and their reprints, shuffled."""
+    rand = random.Random(4)
+    made = []
+    found = [item for item in ingest.read_articles([str(SEEDS)]) if isinstance(item, Extracted)]
+    originals = [(item.article.headline or "", item.article.body) for item in found]
+    originals += [(each["headline"], each["body"]) for each in articles(60, seed=5)]
+    for number, (headline, body) in enumerate(originals):
+        texts = [(headline, body.split("\n\n"))]
+        texts += [reprint(texts[0], rand) for _ in range(REPRINTS)]
+        made += [(number, head, "\n\n".join(paragraphs)) for head, paragraphs in texts]
+    rand.shuffle(made)
+    yield from made
+
+
+def test_reprints_are_found_and_others_are_not(tmp_path: Path) -> None:
+    made = list(_made())
+    with open_writing(tmp_path / "a.db") as archive:
+        items = [page(f"/{at}", body, headline=headline) for at, (_, headline, body) in enumerate(made)]
+        ids = [outcome.id or 0 for outcome in store_all(archive, items)]
+        found = dict(tuple(row) for row in archive.rows("SELECT id, story FROM stories"))
+    together = apart = copies = others = 0
+    for (one, story), (two, other) in combinations(zip(ids, (story for story, _, _ in made), strict=True), 2):
+        if one == two:  # the very same text: one article
+            continue
+        same = found[one] == found[two]
+        copies, together = copies + (story == other), together + (same and story == other)
+        others, apart = others + (story != other), apart + (not same and story != other)
+    assert together / copies >= 0.98
+    assert (others - apart) / others <= 0.005
+    assert check(tmp_path / "a.db").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least", "most"),
+    [
+        (WIRE, WIRE.upper(), 1, 1),
+        (WIRE, WIRE.replace('"', "“"), 1, 1),
+        (WIRE, f"{FIRST}\n\n{SECOND}", 1, 1),
+        (WIRE, f"{OTHER}\n\n{SECOND}\n\n{THIRD}", 0.6, 0.9),
+        (WIRE, OTHER, 0, 0),
+        ("", WIRE, 0, 0),
+        ("한미 방위비분담금 협상이 다시 열렸다.", "한미 방위비분담금 협상이 다시 열렸다!", 1, 1),
+        ("日韓両政府は防衛費の分担について再び協議した。", "日韓両政府は防衛費の分担について再び協議した！", 1, 1),
+    ],
+)
+def test_containment(one: str, other: str, least: float, most: float) -> None:
+    assert least <= containment(shingles(one), shingles(other)) <= most
+
+
+def test_a_sketch() -> None:
+    assert sketch(shingles("Too short to be told from another.")) == ""
+    words = sketch(shingles(WIRE)).split()
+    assert words == sorted(words) and len(words) == 16
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Make an archive: 1 to 3 tell one story, 4 another; 2 is the agency's own page."""
+    items = [
+        page("/a", f"{FIRST}\n\n{THIRD}", headline="Talks end", published="2020-05-06", outlet="KBS"),
+        page("/b", WIRE, headline="No deal", published="2020-05-07", outlet="Yonhap", agency="Yonhap"),
+        page(
+            "/c",
+            f"{WIRE}\n\nThe talks go on in Washington in June.",
+            headline="Deal eludes",
+            published="2020-05-08",
+            agency="Yonhap",
+        ),
+        page("/d", f"{OTHER} It was the third such storm of the year, and not the last, an official said."),
+    ]
+    with open_writing(tmp_path / "a.db") as archive:
+        list(store_all(archive, items))
+    return tmp_path / "a.db"
+
+
+def _stories(path: Path) -> dict[int, int]:
+    with open_reading(path) as archive:
+        return dict(tuple(row) for row in archive.rows("SELECT id, story FROM stories"))
+
+
+def _run(path: Path, *arguments: str) -> int:
+    return exit_code(sma, [*arguments, "--db", str(path)])
+
+
+def test_story(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _stories(path) == {1: 1, 2: 1, 3: 1, 4: 4}
+    assert _run(path, "story", "3") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["id"], each["origin"], each["shared"], each["cut"], each["added"]) for each in told] == [
+        (2, True, 1.0, 0, 0),
+        (1, False, pytest.approx(0.9, abs=0.1), 1, 0),
+        (3, False, 1.0, 0, 1),
+    ]
+    assert _run(path, "story", "4", "--table") == 0
+    assert "nobody else" in capsys.readouterr().err
+
+
+def test_a_search_for_stories(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(path, "search", "official OR seventh", "--independent", "--sort", "date", "--envelope") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["id"], each["copies"]) for each in told["hits"]] == [(1, 3), (4, 1)]
+    assert told["total"] == 2
+    assert _run(path, "search", "story:1", "--ids", "--sort", "date") == 0
+    assert capsys.readouterr().out.split() == ["1", "2", "3"]
+    assert _run(path, "search", "story:1", "--independent", "--csv") == 0
+    assert capsys.readouterr().out.splitlines()[0].endswith(",copies")
+
+
+def test_a_story_goes_by_its_lowest_id(path: Path) -> None:
+    assert _run(path, "rm", "1") == 0
+    assert _stories(path) == {2: 2, 3: 2, 4: 4}
+    assert check(path).problems == ()
+
+
+def test_a_changed_text_leaves_its_story_and_joins_another(path: Path) -> None:
+    with open_writing(path) as archive:
+        list(store_all(archive, [page("/a", f"{OTHER} It was the third such storm of the year, and not the last.")]))
+    assert _stories(path) == {1: 1, 2: 2, 3: 2, 4: 1}
+    assert check(path).problems == ()
+
+
+def test_stories_are_made_anew(path: Path) -> None:
+    with open_writing(path) as archive:
+        archive.rows("DELETE FROM stories")
+        archive.rows("INSERT INTO stories_fts (stories_fts) VALUES ('rebuild')")
+    assert _run(path, "story", "--all") == 0
+    assert _stories(path) == {1: 1, 2: 1, 3: 1, 4: 4}
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 2), (["3", "--all"], 2), (["9"], 1)])
+def test_refused(path: Path, arguments: list[str], code: int) -> None:
+    assert _run(path, "story", *arguments) == code
