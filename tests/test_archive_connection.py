@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from smaarchive.archive import schema
+from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
 from smaarchive.archive.read import get, listing
 from smaarchive.archive.store import store
@@ -167,6 +168,18 @@ def _as_nobody(action: Callable[[], object]) -> str:
         said = answer.read()
     os.waitpid(child, 0)
     return said
+
+
+@pytest.mark.parametrize("version", range(1, schema.SCHEMA + 1))
+def test_an_archive_of_every_schema_is_upgraded_whole(tmp_path: Path, version: int) -> None:
+    path = Path(shutil.copy(SCHEMA_1.with_name(f"schema{version}.db"), tmp_path / "a.db"))
+    assert check(path).problems == ()
+    with open_reading(path) as archive:
+        before = [stored.article for stored in get(archive, range(1, 99))]
+    with open_writing(path) as archive:
+        assert archive.rows("PRAGMA user_version")[0][0] == schema.SCHEMA
+        assert [stored.article for stored in get(archive, range(1, 99))] == before
+    assert check(path).problems == ()
 
 
 def test_schema_1_is_read(tmp_path: Path) -> None:
