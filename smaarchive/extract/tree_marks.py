@@ -1,8 +1,8 @@
 """A page's tree reading in; for each block that may be the article's, what speaks for it and against it.
 
 Menus, footers and short links are most of a page's blocks and hardly ever its text (44 of 5,232 paragraphs on the
-development pages): unless another reading has them they are left out at once. The features of the tree model are made
-of these marks (`tree_features`).
+development pages): the first are left out at once, links unless another reading has them. The features of the tree
+model are made of these marks (`tree_features`).
 """
 
 import re
@@ -94,24 +94,26 @@ def marks_of(page: Page) -> Marks:
     readings = {reading.name: reading.blocks for reading in page.readings}
     tree = readings.get("tree", ())
     titles = {letters(str(found.value)) for found in page.declared if found.field == "headline"}
-    keys = [letters(block.text) for block in tree]
+    shown = [i for i, block in enumerate(tree) if not _is_apart(block)]
+    keys = [letters(tree[i].text) for i in shown]
     main = _within(keys, [letters(block.text) for block in readings.get("trafilatura", ())])
     body = "".join(letters(block.text) for block in readings.get("json-ld", ()))
     declared = [key in body for key in keys] if len(body) > DECLARED_BODY else None
-    near = _near_headline(tree, keys, titles)
-    indices = [
-        i
-        for i, (block, key) in enumerate(zip(tree, keys, strict=True))
-        if i in near
-        or main[i]
-        or (declared and declared[i] and len(key) > SHORTEST_DECLARED)
+    near = _near_headline([tree[i] for i in shown], keys, titles)
+    kept = [
+        n
+        for n, (i, key) in enumerate(zip(shown, keys, strict=True))
+        if n in near
+        or main[n]
+        or (declared and declared[n] and len(key) > SHORTEST_DECLARED)
         or key in titles
-        or _may_be_text(block)
+        or not _is_short_link(tree[i])
     ]
+    indices = [shown[n] for n in kept]
     blocks = [tree[i] for i in indices]
     language = language_of(block.text for block in blocks if len(block.text) >= LONG)
     words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
-    keys = [keys[i] for i in indices]
+    keys = [keys[n] for n in kept]
     marks = Marks(
         indices=indices,
         blocks=blocks,
@@ -119,8 +121,8 @@ def marks_of(page: Page) -> Marks:
         measures=[measure(block.text, words) for block in blocks],
         places=[place_of(block) for block in blocks],
         keys=keys,
-        main=[main[i] for i in indices],
-        declared=[declared[i] for i in indices] if declared else None,
+        main=[main[n] for n in kept],
+        declared=[declared[n] for n in kept] if declared else None,
         titles=titles,
         descriptions=[letters(str(found.value)) for found in page.declared if found.field == "description"],
         prose=defaultdict(float),
@@ -133,14 +135,16 @@ def marks_of(page: Page) -> Marks:
     return marks
 
 
-def _may_be_text(block: Block) -> bool:
-    """Tell a block that may be text from menus, footers and short links."""
+def _is_apart(block: Block) -> bool:
+    """Tell the blocks of menus, footers and consent dialogs."""
     hints = block.hints
-    if "^nav" in hints or "^footer" in hints or "^consent" in hints:
-        return False
-    if not hints or not hints[-1].startswith("link:"):
-        return True
-    return len(block.text) >= LONG_LINK or float(hints[-1][5:]) < NEARLY_ALL
+    return "^nav" in hints or "^footer" in hints or "^consent" in hints
+
+
+def _is_short_link(block: Block) -> bool:
+    """Tell a block that is hardly more than a link."""
+    last = block.hints[-1] if block.hints else ""
+    return last.startswith("link:") and float(last[5:]) >= NEARLY_ALL and len(block.text) < LONG_LINK
 
 
 def _within(keys: list[str], paragraphs: list[str]) -> list[bool]:
@@ -149,7 +153,7 @@ def _within(keys: list[str], paragraphs: list[str]) -> list[bool]:
     return [key in whole or (len(key) > SUBSTRING and key in joined) for key in keys]
 
 
-def _near_headline(tree: tuple[Block, ...], keys: list[str], titles: set[str]) -> range:
+def _near_headline(tree: Sequence[Block], keys: list[str], titles: set[str]) -> range:
     """Return the places around the headline, where byline and date stand, linked or not."""
     place = _headline(tree, keys, titles)
     return range(0) if place is None else range(max(0, place - ABOVE), place + BELOW)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from ..article import Block, Page, Reading, Refused, Source
 from ..decode import decode
@@ -33,6 +33,9 @@ TEXTLESS = (
     "picture", "script", "select", "source", "style", "svg", "template", "textarea", "video",
 )  # fmt: skip
 DECLARED_IN = 4096  # bytes; browsers look at 1,024, saved pages have comments on top
+
+# lxml.html asks Python for the class of every element it hands out; with one class for all we are a sixth faster
+ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 # trafilatura says on stderr, through logging's last resort, what it makes of a page
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -59,14 +62,15 @@ def read(source: Source) -> Iterator[Page | Refused]:
 
 def parse(text: str) -> HtmlElement | None:
     """Parse a page of any depth and size, without network; `None` where it holds nothing."""
-    parser = HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
+    parser.set_element_class_lookup(ONE_CLASS)
     try:
-        root: HtmlElement = document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    return root
+    return root if isinstance(root, HtmlElement) else None
 
 
 def _main_text(root: HtmlElement, fast: bool) -> tuple[Block, ...]:

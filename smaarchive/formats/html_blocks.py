@@ -125,13 +125,15 @@ class Walk:
         if self.text:
             self.flush()
         self.number += 1
-        tag = element.tag
         outer = self.stack[-1] if self.stack else None
+        if outer and outer.apart:
+            self.stack.append(Around(element, self.number, NO_WORDS, outer.regions, True))
+            return
+        tag = element.tag
         # what the page's own elements are called says nothing of a place in it
         words = NO_WORDS if tag in ("html", "body") else _words(element)
         regions = _regions(outer.regions if outer else (), tag, words.plain)
-        apart = tag in APART or (outer is not None and outer.apart)
-        self.stack.append(Around(element, self.number, words, regions, apart))
+        self.stack.append(Around(element, self.number, words, regions, tag in APART))
 
     def leave(self) -> None:
         """Close a block-level element."""
