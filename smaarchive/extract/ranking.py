@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-
 WEIGHTS = Path(__file__).with_name("ranking.json")
 
 
