@@ -19,7 +19,7 @@ CJK = (
 )
 RUN = f"[{CJK}]+"
 # the `SMA` of `SMA가`, which is one word to the tokenizer
-MIXED = f"[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+"
+MIXED = f"(?<![A-Za-z0-9])[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+"
 # endings of Korean nouns; where they also end plain words (전문가), more of the word must be left
 LONG = "에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의"
 PARTICLES = f"(?<=[가-힣]{{2}})(?:{LONG}|[을를은는에])$|(?<=[가-힣]{{3}})[이가의도로와과만]$"

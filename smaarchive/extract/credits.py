@@ -31,8 +31,8 @@ _CHINESE = re.compile(
 )
 
 _CLOSING = re.compile(
-    r"(?:\s*\((?:Yonhap|END|AP|AFP|Reuters|Kyodo|Newsis|연합뉴스|끝)\))+\s*$|\s*\bEND\s*$"
-    r"|\s*[<(\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>)\]]?\s*$"
+    r"(?:\((?:Yonhap|END|AP|AFP|Reuters|Kyodo|Newsis|연합뉴스|끝)\)\s*)+$|\bEND\s*$"
+    r"|[<(\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[>)\]]?\s*$"
 )
 _CREDIT_LINE = re.compile(
     r"^\(?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by|REPORTING BY"

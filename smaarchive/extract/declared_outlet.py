@@ -24,7 +24,7 @@ WEIGHTS = {
 ON_DOMAIN = 1.5  # a name that the domain spells out
 LONGEST = 60  # characters
 # `The Times: news and more`, `© 2020 The Times`, `The Times Ltd.`
-SLOGAN = re.compile(r"\s+[|–—-]\s+.*$|:\s.*$")
+SLOGAN = re.compile(r"(?:\s{1,9}[|–—-]|:)\s.*", re.S)
 COMPANY = re.compile(r",?\s(?:GmbH(?:\s&\sCo\.?\sKG)?|AG|Ltd\.?|Inc\.?|LLC|S\.A\.|Co\.|Media Group|Verlag)$")
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}(?:-\d{4})?)?\s*(?:by\s)?", re.I)
 HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?")

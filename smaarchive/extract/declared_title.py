@@ -13,8 +13,8 @@ LONGEST_SITE = 5  # words of a site's name
 BARE = ("json-ld headline", "h1", "microdata headline", "meta twitter:title")
 SHORTEST_BARE = 12  # characters
 # ` | Outlet`, ` - Outlet`, ` :: Outlet`, `--Outlet`, `：Outlet`, `, Outlet`
-SEPARATOR = re.compile(r"\s+(?:[|–—·•:»«›-]|::|--)\s+|\s*[|｜]\s*|--|：")
-AFTER_BARE = re.compile(r"\s*(?:[|｜–—·•:»«›：,_-]|::|--)+\s*")
+SEPARATOR = re.compile(r"\s{1,9}(?:[|–—·•:»«›-]|::|--)\s+|\s{0,9}[|｜]\s*|--|：")
+AFTER_BARE = re.compile(r"\s{0,9}[|｜–—·•:»«›：,_-]+\s*")
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,4}")
 DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ð": "d"})

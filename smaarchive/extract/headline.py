@@ -19,7 +19,7 @@ _DISTANCE = (1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
 _LENGTH = (20, 30, 40, 55, 70, 90, 120, 160)
 _SHARED = (0.01, 0.2, 0.34, 0.5, 0.67, 0.84, 0.99)
 _NEAR = (1, 2, 3, 4, 6, 9, 14)
-_SUFFIX = re.compile(r"\s+(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
+_SUFFIX = re.compile(r"\s{1,9}(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자",
     re.IGNORECASE,

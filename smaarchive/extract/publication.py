@@ -12,9 +12,9 @@ from smaarchive.lexicon import fold, is_label, labels, weekdays
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
+_MARKS = " ,.:：|·•–—([-"
 _JOINT = re.compile(
-    r"(?:[\s,.:：|·•–—(\[-]|(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)(?!\w)"
-    r"|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)+$",
+    r"(?:(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)$",
     re.IGNORECASE,
 )
 _MORE = {
@@ -114,7 +114,7 @@ def label_before(before: str) -> str:
     """Name the label that stands at the end of the text before a date: published, updated, crawled or none."""
     text = before[-60:]
     for _ in range(3):
-        text = _JOINT.sub("", text)
+        text = _without_joints(text)
         head, _, last = text.rpartition(" ")
         if last.casefold().strip(".,()") not in weekdays():
             break
@@ -130,6 +130,14 @@ def label_before(before: str) -> str:
     if text[-1:] >= "\u3000":
         return next((kind for label, kind in endings if text.endswith(label)), "none")
     return "none"
+
+
+def _without_joints(text: str) -> str:
+    """Cut the marks and small words off that join a label to its date: `Published on: `."""
+    text = text.rstrip(_MARKS)
+    while joint := _JOINT.search(text):
+        text = text[: joint.start()].rstrip(_MARKS)
+    return text
 
 
 def date_features(layout: Layout, dates: Sequence[Dated], headline: int | None) -> Iterator[list[str]]:

@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
 
 
 _BYLINE = re.compile(r" (?=(?:By|BY) [A-Z][\w.-]+ [A-Z])|(?<=기자) | (?=[가-힣]{2,4} 기자\b)")
+_MOST_PHRASES = 300  # that a menu has
 _LONGEST_PHRASE = 4  # words of a phrase of furniture that is looked for at the beginning of a piece
 
 
@@ -80,7 +81,7 @@ def _peeled(words: list[str]) -> Iterator[str]:
     Before a word in lower case none ends: "It would wait" does not begin with the section IT.
     """
     at = 0
-    while at < len(words):
+    for _ in range(_MOST_PHRASES):
         ends = (
             end for end in range(at + _LONGEST_PHRASE, at, -1) if not words[end : end + 1] or not words[end].islower()
         )

@@ -76,7 +76,7 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SPACE = re.compile(r"\s*")
 BETWEEN = re.compile(r"[\s,]*")
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-AUTHOR_BREAK = re.compile(r"\s*;\s*")
+AUTHOR_BREAK = re.compile(r"\s{0,9};\s*")
 DECODER = json.JSONDecoder()
 
 
