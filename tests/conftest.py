@@ -1,5 +1,6 @@
 """What holds for every test: nothing of the user's is read or written, and no test fails for being slow."""
 
+import signal
 from collections.abc import Iterator
 
 import hypothesis
@@ -20,3 +21,9 @@ def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
             patch.delenv(name, raising=False)
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
         yield
+
+
+def pytest_configure() -> None:
+    """Let the processes under test be interrupted also where the suite runs with Ctrl-C ignored (`nohup`, `&`)."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
