@@ -34,6 +34,12 @@ TEXTLESS = (
 )  # fmt: skip
 DECLARED_IN = 4096  # bytes; browsers look at 1,024, saved pages have comments on top
 
+MOST_TAGS = 100_000  # in twice as many trafilatura looks for 8 s; the largest page of the benchmark has 8,093
+# Tags of more characters than any page has for good: libxml2 compares each attribute with all others of the tag.
+LONG_TAG = re.compile(r"<([a-zA-Z]\w{0,20})[^<>]{50000,}+>")
+TAG = re.compile(r"<[^<>]{0,5000}+>")
+UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1", re.I | re.S)
+
 # lxml.html asks Python for the class of every element it hands out; with one class for all we are a sixth faster
 ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
@@ -46,38 +52,54 @@ def read(source: Source) -> Iterator[Page | Refused]:
     label = CHARSET.search(source.data[:DECLARED_IN])
     text, encoding = decode(source.data, label[1].decode("ascii") if label else None)
     root = parse(text)
-    if root is None:
-        yield Page(source, FORMAT, encoding, (Reading("tree", ()),))
-        return
-    found = declared(root)
-    declared_body, tree = _paragraphs(body_of(found) or ""), blocks_of_tree(root)
-    etree.strip_elements(root, *TEXTLESS, with_tail=False)
-    main = _main_text(root, fast=True)
-    if _characters(main) < SHORT_SHARE * max(_characters(declared_body), _heaviest(tree)):
-        main = _main_text(root, fast=False)
-    readings = (Reading("trafilatura", main), Reading("json-ld", declared_body), Reading("tree", tree))
+    found = declared(root) if root is not None else ()
+    tree = blocks_of_tree(root) if root is not None else ()
+    readings = [Reading("tree", tree or _flat(text))]
+    if root is not None and tree:
+        declared_body = _paragraphs(body_of(found) or "")
+        longest = max(_characters(declared_body), _heaviest(tree))
+        readings = [Reading("trafilatura", _main(root, text, longest)), Reading("json-ld", declared_body), *readings]
     url = next((str(item.value) for item in found if item.field == "url" and "://" in item.value), None)
-    yield Page(source, FORMAT, encoding, readings, tuple(item for item in found if item.field != "body"), url)
+    fields = tuple(item for item in found if item.field != "body")
+    yield Page(source, FORMAT, encoding, tuple(readings), fields, url)
 
 
 def parse(text: str) -> HtmlElement | None:
-    """Parse a page of any depth and size, without network; `None` where it holds nothing."""
+    """Parse a page of any size, without network; `None` where it holds nothing."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     parser.set_element_class_lookup(ONE_CLASS)
+    text = LONG_TAG.sub(r"<\1>", text.replace("\0", ""))
     try:
-        root = document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return root if isinstance(root, HtmlElement) else None
+
+
+def _flat(text: str) -> tuple[Block, ...]:
+    """Return the text of a page without its tags: what is left of one nested deeper than libxml2 goes (2,048)."""
+    return _paragraphs(TAG.sub("\n", UNSEEN.sub("", text)))
+
+
+def _main(root: HtmlElement, text: str, longest: int) -> tuple[Block, ...]:
+    """Return the main text, of the slow mode where the fast one lost some; `longest` counts what may be the text."""
+    if text.count("<") > MOST_TAGS:
+        return ()
+    etree.strip_elements(root, *TEXTLESS, with_tail=False)
+    main = _main_text(root, fast=True)
+    return main if _characters(main) >= SHORT_SHARE * longest else _main_text(root, fast=False)
 
 
 def _main_text(root: HtmlElement, fast: bool) -> tuple[Block, ...]:
     """Return the paragraphs that trafilatura takes for the main text; its slow mode asks other extractors too."""
     from trafilatura import bare_extraction  # 0.2 s: pages in other formats do not pay for it
 
-    document = bare_extraction(root, fast=fast, favor_recall=True, include_comments=False)
+    try:
+        document = bare_extraction(root, fast=fast, favor_recall=True, include_comments=False)
+    except RecursionError:  # it follows lists and tables inside each other
+        return ()
     return () if document is None or isinstance(document, dict) else _paragraphs(document.text or "")
 
 

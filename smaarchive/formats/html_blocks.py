@@ -75,7 +75,7 @@ KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
 }
 ATTRIBUTES = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa", "rel"))
 # after these a single line break ends a paragraph; the first is a line break too
-BREAK_ENDS = ("\n", *'.!?"”’»」』)]:…。！？')
+BREAK_ENDS = frozenset('\n.!?"”’»」』)]:…。！？')
 WORD = re.compile(r"[A-Z]?[a-z]{2,19}|[A-Z]{3,19}")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -114,6 +114,7 @@ class Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.text: list[str] = []
+        self.last = ""  # the last character of it that is no white space; a line break after `<br>`
         self.linked = 0  # characters of the text that are inside links
         self.inline: list[str] = []  # words of inline elements in the text
         self.stack: list[Around] = []
@@ -145,18 +146,22 @@ class Walk:
         """Take up text; white space that would begin a block is none."""
         if not self.stack:
             return
-        if self.text or not text.isspace():
+        stripped = text.rstrip()
+        if stripped:
             self.text.append(text)
+            self.last = stripped[-1]
             if self.links:
-                self.linked += len(text.strip())
+                self.linked += len(stripped)
+        elif self.text:
+            self.text.append(" ")
 
     def line_break(self) -> None:
         """Part the text at a `<br>` that follows another or the end of a sentence."""
-        so_far = "".join(self.text).rstrip(" \t\r")
-        if so_far.endswith(BREAK_ENDS):
+        if self.last in BREAK_ENDS:
             self.flush()
-        elif so_far:
+        else:
             self.text.append("\n")
+            self.last = "\n"
 
     def flush(self) -> None:
         """Make a block of the text gathered."""
@@ -165,7 +170,7 @@ class Walk:
             element = self.stack[-1].element
             line = element.sourceline or 0
             self.blocks.append(Block(text, line, KINDS.get(element.tag, "paragraph"), self._hints(text)))
-        self.text, self.linked, self.inline = [], 0, []
+        self.text, self.last, self.linked, self.inline = [], "", 0, []
 
     def _hints(self, text: str) -> tuple[str, ...]:
         """Say where the text stands; see the head of this module."""
