@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import signal
 import struct
 import subprocess
@@ -128,6 +129,31 @@ def test_any_locale_prints_every_article(archive: Path, environment: dict[str, s
         article["headline"] for article in json.loads(sma("list", "--db", archive, env=os.environ | environment).stdout)
     ]
     assert "방위비 분담금 협상 타결" in headlines
+
+
+@pytest.mark.parametrize(("command", "code"), [("ingest", 3), ("extract", 0), ("show", 0)])
+def test_standard_input_may_be_closed(archive: Path, command: str, code: int) -> None:
+    closed = (
+        f"{shlex.join(SMA)} {command} - --db {archive} <&-"
+        if command != "extract"
+        else f"{shlex.join(SMA)} extract - <&-"
+    )
+    run = subprocess.run(["bash", "-c", closed], capture_output=True, text=True, check=False)
+    assert run.returncode == code, run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_ingest_into_a_full_device_stores_and_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Union weighs unpaid leave\n\n" + "The union of base workers weighed its answer. " * 9
+    )
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [*SMA, "ingest", str(tmp_path / "a.txt"), "--json", "--db", str(tmp_path / "a.db")],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) == 1
 
 
 def test_ctrl_c_is_130_and_no_traceback(archive: Path) -> None:

@@ -15,7 +15,7 @@ import hashlib
 import re
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from datetime import UTC, datetime
 
 from ..article import Container, Extracted, Outcome, Refused
@@ -39,7 +39,7 @@ LOST = "lost"  # the bytes were salvaged and their article was not: to be taken 
 RECORD = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
 
 
-def store_all(archive: Archive, items: Iterable[Item]) -> Iterator[Outcome]:
+def store_all(archive: Archive, items: Iterable[Item]) -> Generator[Outcome, None, None]:
     """Store items in batches; yield each outcome once its batch is safe. Ctrl-C stores what was read, then rises."""
     try:
         for batch in _batches(items):

@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,7 +49,9 @@ def ingest_command(
         with _copied(archive) if dry_run else open_writing(archive) as opened:
             # what was read as another format is to be read again
             items = ingest.read_new(paths, None if format else partial(known, opened), format)
-            _print(_tallied(store_all(opened, watched(items, to.quiet)), counts, verbose), to)
+            # closed before the archive is, also where the ledger cannot be printed
+            with closing(store_all(opened, watched(items, to.quiet))) as outcomes:
+                _print(_tallied(outcomes, counts, verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
         raise

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 from ..errors import SmaError
 from ..outputs import Form, Record, columns, written
@@ -72,15 +72,16 @@ def _width() -> int:
 
 
 def prepare_streams() -> None:
-    """Let neither stream fail on a character its encoding has not, nor be missing (`>&-`)."""
+    """Let neither stream fail on a character its encoding has not, nor any be missing (`>&-`, `<&-`)."""
+    sys.stdin = sys.stdin or _nothing("r")
     sys.stdout = sys.stdout or _nothing()
     sys.stderr = sys.stderr or _nothing()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # typeshed calls them TextIO
 
 
-def _nothing() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _nothing(mode: Literal["r", "w"] = "w") -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")
 
 
 def write(chunks: Iterable[str]) -> None:
