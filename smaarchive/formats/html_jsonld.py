@@ -23,6 +23,7 @@ NO_ARTICLES = ("NewsMediaOrganization",)
 PAGES = ("WebPage", "ItemPage", "VideoObject", "PodcastEpisode", "CreativeWork")
 SITES = ("WebSite", "NewsMediaOrganization")
 NOT_OF_THE_PAGE = ("liveBlogUpdate", "comment", "itemListElement")  # articles within or beside the article
+TRAILING_COMMA = re.compile(r",\s{0,20}([}\]])")
 TAGS = re.compile(r"<[^<>]{1,200}>")
 
 
@@ -65,14 +66,13 @@ def _loads(text: str) -> object:
     text = text.strip().removeprefix("<!--").removesuffix("-->").strip()
     if "CDATA[" in text[:30]:
         text = text[text.index("CDATA[") + 6 :].partition("]]>")[0]
-    text = text.strip().rstrip(";")
-    for candidate in (
-        text,
-        html.unescape(text) if "&quot;" in text[:200] else "",
-        re.sub(r",\s{0,20}([}\]])", r"\1", text),
-    ):
+    text = text.strip().rstrip(";/ \n")
+    candidates = [text, TRAILING_COMMA.sub(r"\1", text)]
+    if "&quot;" in text[:200]:
+        candidates.append(html.unescape(text))
+    for candidate in candidates:
         try:
-            return json.loads(candidate, strict=False) if candidate else None
+            return json.loads(candidate, strict=False)
         except (ValueError, RecursionError):
             continue
     return None

@@ -1,0 +1,150 @@
+"""HTML pages, and the readings and blocks they give."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smaarchive.article import Block, Page, Source
+from smaarchive.formats.html import parse, read
+from smaarchive.formats.html_blocks import blocks_of_tree
+
+SENTENCES = (
+    "The two sides met in Seoul on Tuesday and parted without a sum.",
+    "Officials said that the workers would be told of their leave in April.",
+    "A third meeting is planned for the week after the election, they added.",
+)
+PARAGRAPHS = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+
+
+def page_of(html: str | bytes) -> Page:
+    (page,) = read(Source("/x/a.html", html.encode("utf-8", "surrogatepass") if isinstance(html, str) else html))
+    assert isinstance(page, Page)
+    return page
+
+
+def reading(page: Page, name: str) -> tuple[Block, ...]:
+    return next(reading.blocks for reading in page.readings if reading.name == name)
+
+
+def texts(html: str) -> list[str]:
+    root = parse(html)
+    return [] if root is None else [block.text for block in blocks_of_tree(root)]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One <b>two</b>\n three</p><p>four", ["One two three", "four"]),
+        ("<div>One<p>two</p>three</div>", ["One", "two", "three"]),
+        ("<p>one<br>two", ["one two"]),
+        ("<p>One.<br>Two.", ["One.", "Two."]),
+        ("<p>one<br>\n<br>two<br/><br/><br>three", ["one", "two", "three"]),
+        ("<ul><li>a<li>b<ul><li>c</ul></ul>", ["a", "b", "c"]),
+        ("<table><tr><td>1<td>Kim<tr><td>2<td>Lee</table>", ["1 Kim", "2 Lee"]),
+        ("<table><tr><td><p>left</p><td>right<br>side</table>", ["left", "right side"]),
+        ("a<script>b</script><style>c</style><noscript>d</noscript><template>e</template>f", ["af"]),
+        ("<select><option>a</select>b<svg><title>c</title></svg>", ["b"]),
+        ("<!-- a -->b<!-- c -->", ["b"]),
+        ("caf&eacute; &amp; bar&nbsp;3&shy;0&#8232;!", ["café & bar 30 !"]),
+        ("", []),
+        ("<p> </p>\n<div>\t</div>", []),
+    ],
+)
+def test_blocks(html: str, expected: list[str]) -> None:
+    assert texts(f"<body>{html}" if html else "") == expected
+
+
+def test_blocks_know_their_place() -> None:
+    html = (
+        '<body class="page"><article>\n<div class="storyBody" id="main-text">\n'
+        '<p class="lead">One <a href="/x">two</a></p></div></article>'
+    )
+    root = parse(html)
+    assert root is not None
+    (block,) = blocks_of_tree(root)
+    assert (block.text, block.line, block.kind) == ("One two", 3, "paragraph")
+    assert block.hints == (
+        "<p", "<div", "<article", "<body", "<html", "^article", ".lead", ".story", ".body", ".main", ".text",
+        "#5", "##4", "link:0.4",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        ("<h2>x</h2>", "heading"),
+        ("<li>x</li>", "item"),
+        ("<figcaption>x</figcaption>", "caption"),
+        ("<p>x", "paragraph"),
+    ],
+)
+def test_kinds(html: str, kind: str) -> None:
+    root = parse(html)
+    assert root is not None
+    assert [block.kind for block in blocks_of_tree(root)] == [kind]
+
+
+def test_readings() -> None:
+    body = r"\n\n".join(SENTENCES)
+    ld = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+    page = page_of(f"<html><head>{ld}</head><body><nav><a href=/>Home</a></nav><article>{PARAGRAPHS}</article></body>")
+    assert [reading.name for reading in page.readings] == ["trafilatura", "json-ld", "tree"]
+    assert tuple(block.text for block in reading(page, "trafilatura")) == SENTENCES
+    assert tuple(block.text for block in reading(page, "json-ld")) == SENTENCES
+    assert tuple(block.text for block in reading(page, "tree")) == ("Home", *SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="euc-kr">', "cp949"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=EUC-KR">', "cp949"),
+        ("", "cp949"),
+        ('<meta charset="utf-8">', "utf-8"),
+        ('<?xml version="1.0" encoding="euc-kr"?>', "cp949"),
+    ],
+)
+def test_encodings(head: str, encoding: str) -> None:
+    korean = "한미 방위비 분담금 협상이 서울에서 다시 열렸다."
+    page = page_of(f"{head}<html><body><p>{korean}</p></body></html>".encode(encoding))
+    assert page.encoding == encoding
+    assert [block.text for block in reading(page, "tree")] == [korean]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 1900 + PARAGRAPHS,
+        "<div>" * 6000 + PARAGRAPHS,
+        "<ul><li>" * 900 + PARAGRAPHS,
+        f"<p>{'word ' * 300_000}</p>{PARAGRAPHS}",
+        f"<div {' '.join(f'a{i}=x' for i in range(30_000))}>{PARAGRAPHS}",
+        f'<script type="application/ld+json">{{"a":"{chr(92)}"{chr(34)}{"x" * 99}</script>{PARAGRAPHS}',
+        f'<script type="application/ld+json">{"[" * 50_000}</script>{PARAGRAPHS}',
+        "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><p>&x;</p>" + PARAGRAPHS,
+        f"<body>{'<!--' * 5000} -->{PARAGRAPHS}",
+        PARAGRAPHS.replace("e", "e\0"),
+    ],
+    ids=["deep", "deeper", "deep lists", "long", "attributes", "broken json", "deep json", "entity", "comments", "NUL"],
+)
+def test_hostile_pages_keep_their_text(html: str) -> None:
+    shown = [block.text for block in reading(page_of(html), "tree")]
+    assert set(SENTENCES) <= set(shown)
+    assert not any("root:" in text for text in shown)
+
+
+def test_an_empty_page_is_a_page() -> None:
+    for html in ("", "<html></html>", "<!-- -->"):
+        assert reading(page_of(html), "tree") == ()
+
+
+MARKUP = st.text(alphabet=st.sampled_from('<>/="p div br a li table td&;![]-x \n\0\ud800'), max_size=200)
+
+
+@settings(max_examples=50, deadline=None)
+@given(MARKUP)
+def test_any_markup_is_a_page(html: str) -> None:
+    for one in page_of(html).readings:
+        for block in one.blocks:
+            assert block.text.strip()
+            block.text.encode()
