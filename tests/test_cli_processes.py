@@ -144,12 +144,10 @@ def test_standard_input_may_be_closed(archive: Path, command: str, code: int) ->
 
 
 def test_ingest_into_a_full_device_stores_and_says_why(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(
-        "Union weighs unpaid leave\n\n" + "The union of base workers weighed its answer. " * 9
-    )
+    page = Path(__file__).parent.parent / "data" / "seeds" / "yonhap-2020-04-offer.txt"
     with Path("/dev/full").open("w") as full:
         run = subprocess.run(
-            [*SMA, "ingest", str(tmp_path / "a.txt"), "--json", "--db", str(tmp_path / "a.db")],
+            [*SMA, "ingest", str(page), "--json", "--db", str(tmp_path / "a.db")],
             stdout=full, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert run.returncode == 2
