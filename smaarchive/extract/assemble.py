@@ -16,21 +16,28 @@ _OF_ANY_PAGE = ("outlet", "language", "url")  # what a page without an article s
 
 def extract(page: Page) -> Article:
     """Read the article of a page; its body is `""`, and its reason says why, where the page holds none."""
-    return explain(page)[0]
+    return _read(page)[0]
 
 
 def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     """Read the article of a page, and say of every line what it was taken for and by which rule."""
+    article, notes = _read(page)
+    return article, _labels(notes) if notes else ()
+
+
+def _read(page: Page) -> tuple[Article, Notes | None]:
+    """Read the article of a page, with what was noted of its lines; a ready record has none."""
     if page.ready:
-        return _declared(page), ()
+        return _declared(page), None
     layout, declared = _laid_out(page)
     notes, paragraphs = read_fields(layout, declared)
     reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
     found = [*declared, *notes.found]
-    if reason is not None:
-        found = found if reason == "caption only" else [one for one in found if one.field in _OF_ANY_PAGE]
-        return _article(page, found, [], reason), _labels(notes)
-    return _article(page, found, paragraphs, None), _labels(notes)
+    if reason is None:
+        return _article(page, found, paragraphs, None), notes
+    if reason != "caption only":
+        found = [one for one in found if one.field in _OF_ANY_PAGE]
+    return _article(page, found, [], reason), notes
 
 
 def _laid_out(page: Page) -> tuple[Layout, tuple[Found, ...]]:

@@ -83,7 +83,7 @@ def _rule(text: str) -> str | None:
         return "photo credit"
     if len(text) > 50 and text[-1] == ")" and _ORGANISATION.search(text[-80:]):
         return "photo credit in brackets"
-    if len(text) < 400 and any(sign in text for sign in _SPOKEN) and _SPEAKS.search(text):
+    if len(text) < 400 and any(map(text.__contains__, _SPOKEN)) and _SPEAKS.search(text):
         return "speaks of the photo"
     return "a scene and its day" if text.rstrip(".")[-4:].isdigit() and _DATED.match(text) else None
 

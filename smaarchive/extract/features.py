@@ -12,20 +12,44 @@ from itertools import accumulate
 from smaarchive.article import Block
 from smaarchive.extract.items import Span
 from smaarchive.extract.outline import ENDING, Outline, both_ways, clusters_of, outline_of
-from smaarchive.extract.prose import LONG, UNSPACED, Measures, language_of, measure
+from smaarchive.extract.prose import LONG, UNSPACED, Measures, language_of, lowered, measure
 from smaarchive.lexicon.function_words import FUNCTION_WORDS
 
-_CHARS = (8, 16, 28, 44, 64, 90, 130, 190, 280, 420, 700)
-_WORDS = (1, 2, 3, 5, 8, 12, 18, 28, 45)
+_NAMES = "0123456789abcdef"
+
+
+def bucket(limits: Sequence[float], value: float) -> str:
+    """Name the interval a value falls in by one character."""
+    return _NAMES[bisect(limits, value)]
+
+
+class _Intervals(dict[int, str]):
+    """The names of the intervals that counts fall in, each worked out once."""
+
+    def __init__(self, *limits: int) -> None:
+        super().__init__()
+        self.limits = limits
+
+    def __missing__(self, count: int) -> str:
+        name = bucket(self.limits, count)
+        if count < 1000:
+            self[count] = name
+        return name
+
+
+_CHARS = _Intervals(8, 16, 28, 44, 64, 90, 130, 190, 280, 420, 700)
+_WORDS = _Intervals(1, 2, 3, 5, 8, 12, 18, 28, 45)
 _SHARE = (0.001, 0.12, 0.22, 0.32, 0.42, 0.55)
 _CAPITALS = (0.01, 0.15, 0.3, 0.5, 0.75, 0.99)
 _DIGITS = (0.001, 0.05, 0.15, 0.3)
 _SCORE = (-2, 0.5, 3, 6, 12, 20, 30)
 _MEAN = (-2.9, -2, -0.5, 2, 6, 12)
 _PLACE = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.6, 0.75, 0.88, 0.96)
-_AWAY = (1, 2, 3, 5, 9, 20, 60)
-_NEAR = (2, 3, 5, 9, 20)
+_AWAY = _Intervals(1, 2, 3, 5, 9, 20, 60)
+_NEAR = _Intervals(2, 3, 5, 9, 20)
 _ECHO = (0.4, 0.6, 0.8)
+_NEARER = _Intervals(2, 3, 5, 9)
+_COMMON = _Intervals(2, 4, 8, 16)
 _WEIGHT = (0.1, 0.3, 0.6, 0.99)
 _CREDIT = frozenset(
     (
@@ -38,13 +62,8 @@ _PICTURED = (
     "(links)", "(rechts)", "(l)", "(r)", ", left", ", right", "file photo", "archivbild", "archivfoto", "symbolbild",
     "symbolfoto", "im bild ", "資料", "자료",
 )  # fmt: skip
-_SIGNS = ("@", "http", "www.", "©", " | ", "...", "…", "#", "?", "/")
+_SIGNS = tuple((sign, "g" + sign) for sign in ("@", "http", "www.", "©", " | ", "...", "…", "#", "?", "/"))
 WORD = re.compile(r"[^\W\d_]+")
-
-
-def bucket(limits: Sequence[float], value: float) -> str:
-    """Name the interval a value falls in by one character."""
-    return "0123456789abcdef"[bisect(limits, value)]
 
 
 def measure_lines(blocks: Sequence[Block]) -> tuple[str | None, list[Measures]]:
@@ -71,25 +90,26 @@ def item_features(blocks: Sequence[Block], measures: Sequence[Measures]) -> tupl
 
 def _shape(m: Measures, size: int) -> str:
     """Name the length and the end of a line; the length of a run."""
-    return bucket(_CHARS, m.chars) + m.end if size == 1 else "L" + bucket((3, 6, 15), size)
+    return _CHARS[m.chars] + m.end if size == 1 else "L" + bucket((3, 6, 15), size)
 
 
 def _own(page: Outline, i: int) -> list[str]:
     """Describe a line by itself."""
     block, m = page.first[i], page.counts[i]
-    length, share, capitals = bucket(_CHARS, m.chars), bucket(_SHARE, m.function), bucket(_CAPITALS, m.capitals)
+    length, share, capitals = _CHARS[m.chars], bucket(_SHARE, m.function), bucket(_CAPITALS, m.capitals)
     row = [
-        "b", "c" + length, "w" + bucket(_WORDS, m.words), "f" + share, "C" + capitals, "d" + bucket(_DIGITS, m.digits),
+        "b", "c" + length, "w" + _WORDS[m.words], "f" + share, "C" + capitals, "d" + bucket(_DIGITS, m.digits),
         "e" + m.end, "s" + m.start, "n" + str(min(m.sentences, 4)), "q" + bucket(_SCORE, m.score),
         "cf" + length + share, "ce" + length + m.end, "cC" + length + capitals, "se" + m.start + m.end,
         "fe" + share + m.end,
     ]  # fmt: skip
-    lower = block.text.lower()
-    head, tail = WORD.findall(lower[:60]), WORD.findall(lower[-60:])
-    row += ["g" + sign for sign in _SIGNS if sign in lower]
+    lower = lowered(block.text)
+    head = WORD.findall(lower[:60])
+    tail = WORD.findall(lower[-60:]) if len(lower) > 60 else head
+    row += [name for sign, name in _SIGNS if sign in lower]
     if not _CREDIT.isdisjoint(head[:4]) or not _CREDIT.isdisjoint(tail):
         row.append("gc")
-    if 30 < m.chars < 420 and any(cue in lower for cue in _PICTURED):
+    if 30 < m.chars < 420 and any(map(lower.__contains__, _PICTURED)):
         row.append("gp")
     row += _words(lower, m, head[:3], tail)
     if page.stamped[i]:
@@ -145,16 +165,16 @@ def _place(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
         words = len(page.words[i])
         row = [
             "p" + bucket(_PLACE, page.spans[i][0] / lines), "m" + bucket(_PLACE, seen[i] / prose),
-            "D" + side + bucket(_AWAY, distance), "S" + side + shape,
-            "V" + bucket((0.01, 0.15, 0.3, 0.45, 0.7), page.shared[i]) + bucket((2, 4, 8, 16), words) if words else "V",
+            "D" + side + _AWAY[distance], "S" + side + shape,
+            "V" + bucket((0.01, 0.15, 0.3, 0.45, 0.7), page.shared[i]) + _COMMON[words] if words else "V",
         ]  # fmt: skip
         if i < 4:
             row.append(f"i{i}")
         if count - i <= 4:
             row.append(f"j{count - i}")
         if headline is not None:
-            row.append("H" + ("<" if i < headline else ">") + bucket(_AWAY, abs(i - headline)))
-            row.append("Hc" + ("<" if i < headline else ">") + shape)
+            beside = "<" if i < headline else ">"
+            row += ["H" + beside + _AWAY[abs(i - headline)], "Hc" + beside + shape]
         yield row
 
 
@@ -173,36 +193,37 @@ def _clusters(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
 def _stamps(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
     """Say how far stamped and repeated lines are, either way: comments and teasers stand among them."""
     for (up, down), (over, under) in zip(both_ways(page.stamped), both_ways(page.again), strict=True):
-        stamps = bucket(_NEAR, up) + bucket(_NEAR, down)
-        again = bucket(_NEAR, over) + bucket(_NEAR, under)
+        stamps = _NEAR[up] + _NEAR[down]
+        again = _NEAR[over] + _NEAR[under]
         yield ["y" + stamps, "Y" + again, "yY" + stamps + again]
 
 
 def _indents(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
     """Compare its indentation, and the blank lines around it, with those of the densest run and of the prose nearby."""
-    style = "y" if page.indented else "n"
+    style, usual, gap = "y" if page.indented else "n", page.indent, page.gap
     weights: Counter[int] = Counter()
     for block, score in zip(page.first, page.scores, strict=True):
         weights[block.indent] += max(0, round(score))
     prose = sum(weights.values()) or 1
     is_prose = [score > 0 for score in page.scores]
     indents = [block.indent for block in page.first]
+    lines = [block.line for block in page.blocks]
     for i, (up, down) in enumerate(both_ways(is_prose)):
         indent, length = indents[i], shapes[i][0]
-        level = "=" if indent == page.indent else "<" if indent < page.indent else ">"
+        level = "=" if indent == usual else "<" if indent < usual else ">"
         over = _against(indent, indents[i - up] if up <= i else None)
         under = _against(indent, indents[i + down] if i + down < len(indents) else None)
-        near = bucket(_NEAR[:4], up) + bucket(_NEAR[:4], down)
+        near = _NEARER[up] + _NEARER[down]
         share = bucket((0.02, 0.2, 0.5, 0.8), weights[indent] / prose)
         start, end = page.spans[i]
-        before = page.blocks[start].line - page.blocks[start - 1].line if start else 9
-        after = page.blocks[end].line - page.blocks[end - 1].line if end < len(page.blocks) else 9
+        before = lines[start] - lines[start - 1] if start else 9
+        after = lines[end] - lines[end - 1] if end < len(lines) else 9
         yield [
             "I" + level + ("b" if page.first[i].bullet else ""), "I2" + style + level + length,
             "I5" + style + level + share + ("+" if is_prose[i] else "-"), "J" + style + over + under,
             "Jc" + over + under + length, "N" + near + ("+" if is_prose[i] else "-"),
             "G" + str(min(before, 3)) + str(min(after, 3)),
-            "Gg" + ("<" if before < page.gap else "=" if before == page.gap else ">"),
+            "Gg" + ("<" if before < gap else "=" if before == gap else ">"),
         ]  # fmt: skip
 
 
@@ -222,7 +243,7 @@ def _seen(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
             kind, after = found, 0
             ended = page.headline is not None and (ended or (i > page.headline and found in ENDING))
         row = [
-            "l" + heading + ("" if since < 3 else "+" if since < 12 else "++"), "F" + kind + bucket(_NEAR, after),
+            "l" + heading + ("" if since < 3 else "+" if since < 12 else "++"), "F" + kind + _NEAR[after],
             "Fs" + kind + shape, "Z" + ("e" if ended else "-") + ("?" if page.headline is None else shape),
         ]  # fmt: skip
         yield row
@@ -235,12 +256,13 @@ def _echoes(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
     """Say how much of a line the two before and the two after it say too: a caption is often printed twice."""
     words = page.words
     for i, own in enumerate(words):
-        if len(own) < 3:
+        size = len(own)
+        if size < 3:
             yield []
             continue
-        before = max((len(own & other) for other in words[max(0, i - 2) : i]), default=0)
-        after = max((len(own & other) for other in words[i + 1 : i + 3]), default=0)
-        up, down = bucket(_ECHO, before / len(own)), bucket(_ECHO, after / len(own))
+        before = max([len(own & other) for other in words[i - 2 if i > 2 else 0 : i]], default=0)
+        after = max([len(own & other) for other in words[i + 1 : i + 3]], default=0)
+        up, down = bucket(_ECHO, before / size), bucket(_ECHO, after / size)
         yield ["E" + up + down, "Ec" + max(up, down) + shapes[i]] if up > "0" or down > "0" else ["E"]
 
 
@@ -254,9 +276,10 @@ def _neighbours(page: Outline, shapes: Sequence[str]) -> Iterator[list[str]]:
             "-1" + around[i + 1], "+1" + around[i + 3], "-2" + around[i], "+2" + around[i + 4],
             "-0" + around[i + 1] + around[i + 2], "+0" + around[i + 2] + around[i + 3],
         ]  # fmt: skip
-        for width in (3, 8):
-            low, high = max(0, i - width), min(last, i + 1 + width)
-            up = bucket(_MEAN, (sums[i] - sums[low]) / max(1, i - low))
-            down = bucket(_MEAN, (sums[high] - sums[i + 1]) / max(1, high - i - 1))
-            row += [f"u{width}{up}", f"v{width}{down}", f"x{width}{up}{down}"]
+        for width, reach in (("3", 3), ("8", 8)):
+            low = i - reach if i > reach else 0
+            high = i + 1 + reach if i + 1 + reach < last else last
+            up = _NAMES[bisect(_MEAN, (sums[i] - sums[low]) / (i - low or 1))]
+            down = _NAMES[bisect(_MEAN, (sums[high] - sums[i + 1]) / (high - i - 1 or 1))]
+            row += ["u" + width + up, "v" + width + down, "x" + width + up + down]
         yield row

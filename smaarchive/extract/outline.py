@@ -5,18 +5,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from smaarchive.article import Block
 from smaarchive.extract.items import Span, items_of
-from smaarchive.extract.prose import UNSPACED, Measures
+from smaarchive.extract.prose import UNSPACED, Measures, lowered
 from smaarchive.lexicon import furniture
 
 FAR = 99
 BRIDGE = 4  # items of furniture that a cluster of prose reaches across
 ENDING = ("starts_related", "ends_article")  # kinds of furniture that no article goes on after
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d|\bago\b|\bvor \d|[年月日時]|시간|\d[dhm]\b")
-_TOKEN = re.compile(r"[^\W\d_]{4,}|\n")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True)
@@ -88,22 +88,16 @@ class Outline:
         if sum(m.chars for m in self.counts) > 1.5 * sum(map(len, texts)):
             runs = ["".join(UNSPACED.findall(text)) for text in texts]
             return [{run[i : i + 2] for i in range(len(run) - 1)} for run in runs]
-        found: list[set[str]] = [set()]
-        joined = "\n".join(text.replace("\n", " ") for text in texts)
-        for word in _TOKEN.findall(joined.lower()):
-            if word == "\n":
-                found.append(set())
-            else:
-                found[-1].add(word)
-        return found
+        return [set(_LONG_WORD.findall(lowered(text))) for text in texts]
 
     @cached_property
     def shared(self) -> list[float]:
         """The share of its words that (other) lines of the densest run have."""
-        main = Counter(word for i in self.prose for word in self.words[i])
+        lines = Counter(chain.from_iterable(self.words[i] for i in self.prose))
+        main, several = set(lines), {word for word, times in lines.items() if times > 1}
         own = set(self.prose)
         return [
-            sum(main[word] > (i in own) for word in words) / len(words) if words else 0.0
+            len(words & (several if i in own else main)) / len(words) if words else 0.0
             for i, words in enumerate(self.words)
         ]
 

@@ -21,7 +21,7 @@ def probabilities(field: str, candidates: Sequence[Sequence[str]]) -> list[float
     The model is multinomial logistic regression over the candidates of one page, the score of "none" being 0.
     """
     weights = _weights()[field]
-    scores = [sum(weights.get(feature, 0.0) for feature in features) for features in candidates]
+    scores = [sum([weights[feature] for feature in features if feature in weights]) for features in candidates]
     top = max(0.0, *scores) if scores else 0.0
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers) + math.exp(-top)
