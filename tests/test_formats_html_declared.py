@@ -78,7 +78,7 @@ def test_elements(html: str, field: str, expected: list[tuple[str, str]]) -> Non
         ('//<![CDATA[\n{"@type": "NewsArticle", "headline": "A"}\n//]]>', "headline", ["A"]),
         ('{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;A&quot;}', "headline", ["A"]),
         (
-            '{"@type": "LiveBlogPosting", "headline": "Live", "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "P",'
+            '{"@type": "LiveBlogPosting", "headline": "Live", "liveBlogUpdate": [{"@type": "Article", "headline": "P",'
             ' "datePublished": "2020-01-01", "author": "X Y", "articleBody": "z"}]}',
             "headline",
             ["Live"],
