@@ -27,6 +27,7 @@ TITLE_WEIGHTS = {
     "title": 0.5,
 }
 OTHER_TITLE = 0.3
+SHORT_TITLE = 12  # characters; what is shorter may be the section's name
 # sources of a date, best first; what is not named comes between the meta elements and `time`
 LAST_DATES = ("json-ld dateCreated", "time pubdate", "time")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -66,6 +67,8 @@ def _headline(page: Page, outlet: Found | None) -> Found | None:
     groups: list[tuple[float, Found]] = []
     for found in titles(page, outlet):
         weight = TITLE_WEIGHTS.get(found.rule, OTHER_TITLE)
+        if len(found.value) < SHORT_TITLE:
+            weight *= 0.5
         for place, (total, first) in enumerate(groups):
             if _same_title(str(first.value), str(found.value)):
                 groups[place] = (total + weight, first)

@@ -68,12 +68,12 @@ def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
 
 def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
     """Tell the site itself, or a desk of it, from an author: `mdr.de`, `MDR SACHSEN-ANHALT` on www.mdr.de."""
-    first = spelled(name.split()[0]) if name.split() else ""
-    whole = spelled(name)
-    own = spelled(str(outlet.value)) if outlet else ""
-    return (len(whole) > 2 and (whole in host or whole == own)) or (
-        name.split()[0].isupper() and len(first) > 2 and first in host
-    )
+    whole, first = spelled(name), name.split()[0] if name.split() else ""
+    known = outlet_by_name(name)
+    own = str(outlet.value) if outlet else ""
+    if len(whole) > 2 and (whole in host or whole == spelled(own) or (known and known.name == own)):
+        return True
+    return first.isupper() and len(first) > 2 and spelled(first) in host
 
 
 def _candidates(page: Page) -> Iterator[list[Found]]:

@@ -21,7 +21,9 @@ WEIGHTS = {
     "json-ld sourceOrganization": 0.5,
     "after the title": 0.5,
 }
+SITE_NAME = "meta og:site_name"
 ON_DOMAIN = 1.5  # a name that the domain spells out
+AGENCY = 0.2  # an agency is seldom the site and often the source
 LONGEST = 60  # characters
 # `The Times: news and more`, `© 2020 The Times`, `The Times Ltd.`
 SLOGAN = re.compile(r"(?:\s{1,9}[|–—-]|:)\s.*", re.S)
@@ -34,10 +36,10 @@ def declared_outlet(page: Page) -> Found | None:
     """Return the outlet a page is on, by its canonical name where the lexicon knows it."""
     host = urlsplit(page.url or "").hostname or ""
     names = [*(found for found in page.declared if found.field == "outlet"), *site_names(page)]
-    named = outlet_by_name(next((str(found.value) for found in names if found.rule == "meta og:site_name"), ""))
     by_domain = outlet_by_domain(host)
-    if named and by_domain and named != by_domain:  # a page of one outlet that calls another's page canonical
-        return Found("outlet", named.name, "meta og:site_name")
+    other = _another(names, by_domain) if by_domain else None
+    if other:
+        return other
     if by_domain:
         return Found("outlet", by_domain.name, "domain")
     for found in names:
@@ -45,6 +47,21 @@ def declared_outlet(page: Page) -> Found | None:
         if known and not known.agency:
             return Found("outlet", known.name, found.rule, found.lines)
     return _unknown(names, host)
+
+
+def _another(names: list[Found], by_domain: Outlet) -> Found | None:
+    """Find the outlet that shows a page which calls another's page canonical: the site's name says so, or two others."""
+    seen: dict[str, str] = {}  # outlet -> the rule that named it first
+    for found in names:
+        known = outlet_by_name(str(found.value))
+        if known is None or known.agency:
+            continue
+        if known == by_domain:
+            return None
+        if found.rule == SITE_NAME or seen.get(known.name, found.rule) != found.rule:
+            return Found("outlet", known.name, found.rule, found.lines)
+        seen[known.name] = found.rule
+    return None
 
 
 def _by_host(text: str) -> Outlet | None:
@@ -63,9 +80,10 @@ def _unknown(names: list[Found], host: str) -> Found | None:
         key, letters = folded(name), spelled(name)
         if not key or len(name) > LONGEST:
             continue
+        known = outlet_by_name(name)
         fits = len(letters) > 2 and bool(core) and (core in letters or letters in core)
-        scores[key] += WEIGHTS.get(found.rule, 0.3) + ON_DOMAIN * fits
-        first.setdefault(key, Found("outlet", name, found.rule, found.lines, 0.8))
+        scores[key] += AGENCY if known and known.agency else WEIGHTS.get(found.rule, 0.3) + ON_DOMAIN * fits
+        first.setdefault(key, Found("outlet", known.name if known else name, found.rule, found.lines, 0.8))
     return first[max(scores, key=lambda key: scores[key])] if scores else None
 
 

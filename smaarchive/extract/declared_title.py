@@ -81,7 +81,7 @@ def without_site(title: str, sites: set[str], host: str) -> str:
     kept = len(parts)
     while kept > 1 and (_is_site(parts[kept - 1], sites, host) or DATE.fullmatch(parts[kept - 1].strip())):
         kept -= 1
-    if 1 < kept < len(parts) and len(parts[kept - 1].split()) <= 2 and len(parts[0]) > 2 * SHORTEST_BARE:
+    while 1 < kept < len(parts) and len(parts[kept - 1].split()) <= 2 < len(parts[0].split()):
         kept -= 1  # `Title | Section | Site`
     if kept < len(parts):
         end = 0
