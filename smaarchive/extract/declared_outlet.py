@@ -50,7 +50,7 @@ def declared_outlet(page: Page) -> Found | None:
 
 
 def _another(names: list[Found], by_domain: Outlet) -> Found | None:
-    """Find the outlet that shows a page which calls another's page canonical: the site's name says so, or two others."""
+    """Find the outlet of a page that calls another outlet's page canonical: the site's name tells, or two others."""
     seen: dict[str, str] = {}  # outlet -> the rule that named it first
     for found in names:
         known = outlet_by_name(str(found.value))

@@ -1,0 +1,99 @@
+"""HTML pages, and which of their blocks are taken for the article's text."""
+
+import pytest
+
+from smaarchive.article import Block, Page, Reading, Source
+from smaarchive.extract.judge import lay_out_tree, longest, without_head
+from smaarchive.extract.tree_features import tree_features
+from smaarchive.extract.tree_marks import letters, marks_of, place_of
+from smaarchive.formats import read
+
+TEXT = (
+    "The two governments opened a new round of talks in Seoul on Tuesday, and both said that it would not be short.",
+    "Washington has asked for a sum that is several times what was paid last year, said an official who was there.",
+    "The workers on the bases were told in writing that they would be put on leave if there is no agreement.",
+    "A spokesman for the ministry said that the talks would go on for as long as it takes to reach a fair result.",
+)
+MENU = "<nav><ul><li><a href=/a>Politics</a><li><a href=/b>Business</a><li><a href=/c>Sports</a></ul></nav>"
+RELATED = (
+    '<div class="related"><h3>Related stories</h3><ul><li><a href=/1>Minister flies home a day early</a>'
+    "<li><a href=/2>Storm delays the fleet for a week</a></ul></div>"
+)
+CAPTION = "<figure><figcaption>The gate of a base. (AFP)</figcaption></figure>"
+FOOTER = "<footer><p>Copyright 2020 The Gazette. All rights reserved.</p><a href=/p>Privacy</a></footer>"
+
+
+def page_of(article: str, head: str = "") -> Page:
+    html = (
+        f"<html><head>{head}</head><body>{MENU}<main><article>{article}</article>{RELATED}</main>{FOOTER}</body></html>"
+    )
+    (page,) = read(Source("/x/a.html", html.encode()), "html")
+    assert isinstance(page, Page)
+    return page
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+TITLE = "<h1>Talks on the cost of the bases resume</h1>"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        TITLE + paragraphs(*TEXT),
+        TITLE + '<p class="byline">By Kim Ann</p><p>Published May 6, 2020</p>' + paragraphs(*TEXT),
+        TITLE + paragraphs(*TEXT[:2]) + RELATED + paragraphs(*TEXT[2:]),
+        TITLE + paragraphs(*TEXT[:2]) + CAPTION + paragraphs(*TEXT[2:]),
+        TITLE + f"<div class=body>{'<br><br>'.join(TEXT)}</div>",
+        TITLE + paragraphs(*TEXT) + '<div class="newsletter"><p>Sign up and get our letter every day.</p></div>',
+    ],
+    ids=["plain", "byline and date", "related inside", "caption inside", "breaks", "newsletter"],
+)  # fmt: skip
+def test_the_text_and_nothing_else_is_kept(article: str) -> None:
+    layout = lay_out_tree(page_of(article, "<title>Talks on the cost of the bases resume | The Gazette</title>"))
+    assert layout is not None
+    assert tuple(block.text for block, keep in zip(layout.blocks, layout.body, strict=True) if keep) == TEXT
+
+
+def test_title_byline_and_date_above_the_text_are_given_up() -> None:
+    page = page_of(TITLE + "<p>By Kim Ann</p><p>Updated: May 6, 2020</p><p>Short standfirst</p>" + paragraphs(*TEXT))
+    marks = marks_of(page)
+    kept = without_head(marks, [True] * len(marks.blocks), [letters("Kim Ann")])
+    given_up = {block.text for block, keep in zip(marks.blocks, kept, strict=True) if not keep}
+    assert {"Talks on the cost of the bases resume", "By Kim Ann", "Updated: May 6, 2020"} <= given_up
+    assert "Short standfirst" not in given_up
+
+
+def test_the_tree_is_the_last_to_be_the_longest() -> None:
+    short, long, tree = (Block("a", 1),), (Block("longer", 1),), (Block("longest of all", 1),)
+    readings = Reading("a", short), Reading("b", long), Reading("tree", tree)
+    assert longest(Page(Source("/x", b""), "html", "utf-8", readings)) == long
+    assert longest(Page(Source("/x", b""), "html", "utf-8", readings[2:])) == tree
+
+
+def test_the_layout_has_no_menus() -> None:
+    layout = lay_out_tree(page_of(TITLE + paragraphs(*TEXT)))
+    assert layout is not None
+    assert layout.language == "en"
+    shown = [block.text for block in layout.blocks]
+    assert "Politics" not in shown
+    assert "Privacy" not in shown
+    assert set(TEXT) <= set(shown)
+
+
+def test_a_place_is_read_off_the_hints() -> None:
+    block = Block(
+        "x", 1, "paragraph", ("<p", "<div", "^article", ".caption", "..teaser", "..nonsense", "#7", "##6", "link:0.8")
+    )
+    place = place_of(block)
+    assert (place.tags, place.own, place.outer, place.link) == (["p", "div"], "7", "6", 0.8)
+    assert (place.near, place.far, place.regions) == ({"caption"}, {"related"}, ["^article"])
+
+
+def test_a_page_of_nothing() -> None:
+    page = Page(Source("/x", b""), "html", "utf-8", (Reading("tree", ()),))
+    assert lay_out_tree(page) is None
+    assert longest(page) == ()
+    assert tree_features(marks_of(page)) == []
