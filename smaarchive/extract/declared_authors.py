@@ -44,26 +44,52 @@ IN_BRACKETS = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,60}[)\]]")
 PHOTO = re.compile(r"\b(?:image|photo|foto|bild|picture|getty|credit)\b", re.I)
 ADDRESS_LIKE = re.compile(r"https?://|www\.|^[\w.+-]+@[\w.-]+$|^[a-z0-9]+[_-][a-z0-9_-]*$|^\d+$")
 SINGLE = re.compile(r"[^\W\d_]\S{2,30}(?:\s\S{1,30}){0,5}")
+EDITOR = re.compile(r"(?:editor|edited by|redaktur|penyunting|redigering)\s?:?\s", re.I)
+BETWEEN_NAMES = re.compile(r"(?:[\s,;&]|and|und|et|og|och|en|y|e)*+")
+LONGEST = 120  # characters of a byline
 ABOVE, BELOW = 5, 20  # blocks around the headline in which the byline stands
+SHOWN = "byline by its element"  # may add to what is declared
 MOST = 12  # more names than that are a list of the staff
 
 
 def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
-    """Yield the byline and the authors of a page; its own outlet is neither."""
+    """Yield the byline and the authors of a page; its own outlet and its editors are no authors."""
     host = spelled(urlsplit(page.url or "").hostname or "")
+    editors = _editors(page)
+    best: tuple[Found, tuple[str, ...]] | None = None
     for source in _candidates(page):
-        people = tuple(name for name in _people(source) if not is_outlets_own(name, host, outlet))
-        if people:
-            first = source[0]
-            yield Found("authors", people, first.rule, first.lines, first.confidence)
-            yield Found("byline", ", ".join(people), first.rule, first.lines, first.confidence)
-            return
+        names = (name for name in _people(source) if name not in editors)
+        people = tuple(name for name in names if not is_outlets_own(name, host, outlet))
+        if people and (best is None or (source[0].rule == SHOWN and set(best[1]) < set(people))):
+            best = source[0], people
+    if best:
+        first, people = best
+        yield Found("authors", people, first.rule, first.lines, first.confidence)
+        yield Found("byline", _printed(page, people), first.rule, first.lines, first.confidence)
+        return
     named = (found for found in page.declared if found.field == "authors" and _is_desk(found))
     desk = next(
         (one for one in named if "json-ld" in one.rule or not is_outlets_own(str(one.value), host, outlet)), None
     )
     if desk:
         yield Found("byline", str(desk.value), desk.rule, desk.lines, 0.6)
+
+
+def _editors(page: Page) -> set[str]:
+    """Return the persons whom a line of the page calls editors."""
+    texts = (block.text for block in _tree(page) if len(block.text) < LONGEST and EDITOR.match(block.text))
+    return {name for text in texts for name in _persons(EDITOR.sub("", text))}
+
+
+def _printed(page: Page, people: tuple[str, ...]) -> str:
+    """Return the line near the headline that holds the names and nothing else but words between them."""
+    for block in _near_headline(page):
+        text = rest = LABEL.sub("", block.text)
+        for name in people:
+            rest = rest.replace(name, "", 1)
+        if len(text) < LONGEST and text != rest and BETWEEN_NAMES.fullmatch(rest) and all(n in text for n in people):
+            return text
+    return ", ".join(people)
 
 
 def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
@@ -93,19 +119,24 @@ def _shown(page: Page) -> Iterator[Found]:
     taken = 0
     for block in _near_headline(page):
         hints = set(block.hints)
-        if len(block.text) < 120 and hints & BYLINE_WORDS and not hints & NOT_CREDITS:
+        if len(block.text) < LONGEST and hints & BYLINE_WORDS and not hints & NOT_CREDITS:
             if _persons(LABEL.sub("", block.text)):
                 taken += 1
-                yield Found("authors", block.text, "byline by its element", (block.line,), 0.7)
+                yield Found("authors", block.text, SHOWN, (block.line,), 0.7)
             elif taken:
                 return
         elif taken:
             return
 
 
+def _tree(page: Page) -> tuple[Block, ...]:
+    """Return all blocks of a page."""
+    return next((reading.blocks for reading in page.readings if reading.name == "tree"), ())
+
+
 def _near_headline(page: Page) -> tuple[Block, ...]:
     """Return the blocks around the first that prints a declared title as a heading."""
-    blocks: tuple[Block, ...] = next((reading.blocks for reading in page.readings if reading.name == "tree"), ())
+    blocks = _tree(page)
     titles = {folded(str(found.value)) for found in page.declared if found.field == "headline"}
     for place, block in enumerate(blocks):
         if block.kind == "heading" and folded(block.text) in titles:
