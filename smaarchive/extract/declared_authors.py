@@ -77,8 +77,9 @@ def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
 
 def _editors(page: Page) -> set[str]:
     """Return the persons whom a line of the page calls editors."""
-    texts = (block.text for block in _tree(page) if len(block.text) < LONGEST and EDITOR.match(block.text))
-    return {name for text in texts for name in _persons(EDITOR.sub("", text))}
+    lines = (block.text for block in _tree(page) if len(block.text) < LONGEST)
+    texts = [EDITOR.sub("", line).strip() for line in lines if EDITOR.match(line)]
+    return {*texts, *(name for text in texts for name in _persons(text))}
 
 
 def _printed(page: Page, people: tuple[str, ...]) -> str:
