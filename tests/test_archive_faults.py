@@ -111,23 +111,25 @@ def test_two_writers_and_a_reader(tmp_path: Path) -> None:
 def test_locked_says_by_whom_and_gives_up(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     holder = open_writing(path)
+    locked, lock = os.pipe()
     child = os.fork()
     if child == 0:  # a lock dies with its process, so that the child holds one of its own
         with open_writing(path) as archive, transaction(archive):
+            os.write(lock, b"locked")
             time.sleep(30)
         os._exit(0)
     try:
-        with open_writing(path, wait=0.2) as archive:
-            deadline = time.monotonic() + 10
-            with pytest.raises(Locked, match=f"process {child}") as raised:
-                while time.monotonic() < deadline:
-                    store(archive, page("/a", TALKS))
+        os.close(lock)
+        assert os.read(locked, 6) == b"locked"  # nothing is asked of the archive before the child has it
+        with open_writing(path, wait=0.2) as archive, pytest.raises(Locked, match=f"process {child}") as raised:
+            store(archive, page("/a", TALKS))
         assert raised.value.exit_code == 5
         with open_reading(path) as archive:  # a reader is not in its way
             listing(archive, Filters())
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        os.close(locked)
         holder.connection.close()
     with open_writing(path) as archive:
         assert next(store_all(archive, [page("/b", "Another text.")])).state == "stored"
