@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smaarchive import extract, formats
-from smaarchive.article import Article, Page, Source
+from smaarchive.article import Page, Source
+from smaarchive.outputs import Value
+from smaarchive.outputs.record import of_article
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "data" / "seeds"
@@ -21,7 +23,6 @@ CASES = ROOT / "tests" / "cases"
 UNSOLVED = CASES / "unsolved.json"
 PAGE_SUFFIXES = frozenset({".txt", ".html"})
 
-Value = str | list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def read_article(path: Path) -> dict[str, Value]:
     (page,) = formats.read(Source(str(path), path.read_bytes()))
     if not isinstance(page, Page):
         raise TypeError(f"{path.name} was refused: {page.reason}")
-    return _record(extract.extract(page))
+    return of_article(extract.extract(page))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -132,30 +133,12 @@ def _pages(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.suffix in PAGE_SUFFIXES)
 
 
-def _record(article: Article) -> dict[str, Value]:
-    return {
-        "headline": article.headline,
-        "published": article.published,
-        "updated": article.updated,
-        "byline": article.byline,
-        "authors": list(article.authors),
-        "outlet": article.outlet,
-        "agency": article.agency,
-        "section": article.section,
-        "dateline": article.dateline,
-        "language": article.language,
-        "url": article.url,
-        "captions": list(article.captions),
-        "body": article.body,
-        "reason": article.reason,
-    }
-
-
-def _folded(value: Value) -> Value | tuple[str, ...]:
+def _folded(value: Value) -> object:
     """Collapse white space within each paragraph; paragraph breaks count."""
     if isinstance(value, str):
         return tuple(" ".join(paragraph.split()) for paragraph in value.split("\n\n"))
-    return [" ".join(item.split()) for item in value] if value else value
+    return [" ".join(str(each).split()) for each in value] if isinstance(value, list) else value
+
 
 
 def _paragraph_lines(wanted: str, got: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from smaarchive.archive.backup import backup
-from smaarchive.archive.check import check
+from smaarchive.archive.check import Report, check
 from smaarchive.archive.connection import Archive, open_reading, open_writing
 from smaarchive.archive.read import get, listing
 from smaarchive.archive.reindex import reindex
@@ -189,6 +189,36 @@ def test_a_page_whose_article_was_lost_is_taken_in_again(path: Path, tmp_path: P
         assert not known(archive, "/7", len(item.source.data), 1)
         assert store(archive, item).id == ARTICLES + 1  # an id that was another's is not given again
         assert get(archive, [7]) == []
+
+
+@pytest.mark.parametrize("left", ["nothing of SQLite", "no page but the first", "tables of another program"])
+def test_salvage_of_what_holds_no_row_writes_nothing(path: Path, tmp_path: Path, left: str) -> None:
+    if left == "nothing of SQLite":
+        path.write_bytes(b"not a database, but long enough to be one " * 999)
+    elif left == "no page but the first":
+        os.truncate(path, 16384)
+    else:
+        path.unlink()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("CREATE TABLE notes (text)")
+    with pytest.raises(Damaged, match="nothing was written"):
+        salvage(path, tmp_path / "new.db")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_backup_onto_a_name_taken_meanwhile_says_so(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.db"
+
+    def check_while_another_writes(fresh: Path) -> Report:
+        target.write_bytes(b"of another process")
+        return check(fresh)
+
+    monkeypatch.setattr("smaarchive.archive.backup.check", check_while_another_writes)
+    with open_reading(path) as archive, pytest.raises(SmaError, match="exists"):
+        backup(archive, target)
+    assert target.read_bytes() == b"of another process"
 
 
 def test_salvage_and_backup_replace_nothing(path: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from smaarchive.cli.group import COMMANDS
 from smaarchive.cli.options import archive_path
+from smaarchive.errors import Usage
 from tests.test_cli import Sma, archive, run
 
 __all__ = ["archive", "run"]  # fixtures
@@ -64,6 +65,8 @@ def test_the_archive_is_the_one_named_else_that_of_the_user(monkeypatch: pytest.
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
     assert archive_path("a.db") == Path("a.db")
+    with pytest.raises(Usage, match="needs a path"):
+        archive_path("")
     assert archive_path(None) == Path("/data/sma/archive.db")
     monkeypatch.setenv("XDG_DATA_HOME", "relative")
     monkeypatch.setattr("sys.platform", "linux")

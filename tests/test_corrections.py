@@ -45,6 +45,7 @@ def _found(path: Path, query: str) -> list[int]:
 
 
 VALUES: list[tuple[str, str, tuple[str, Correction]]] = [
+    ("headline", "A talk\x1b[31m \x07in\u00ad Seoul\udcff", ("headline", "A talk[31m in Seoul?")),
     ("headline", "  Talks \n end ", ("headline", "Talks end")),
     ("headline", "", ("headline", None)),
     ("date", "2020-02-29", ("published", "2020-02-29")),

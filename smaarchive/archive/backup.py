@@ -10,8 +10,9 @@ from .connection import Archive, place, told
 
 def backup(archive: Archive, target: Path) -> Report:
     """Write a checked copy to `target`, which must not exist; an ingest waits. Raise `Damaged`, leaving none."""
+    taken = SmaError(f"{target} exists: a backup replaces nothing, choose another name")
     if target.exists():
-        raise SmaError(f"{target} exists: a backup replaces nothing, choose another name")
+        raise taken
     fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -24,6 +25,8 @@ def backup(archive: Archive, target: Path) -> Report:
         if report.problems:
             raise Damaged(f"{archive.path} is damaged and was not copied: run `sma check`, then `sma salvage`")
         place(fresh, target)
+    except FileExistsError:
+        raise taken from None
     finally:
         fresh.unlink(missing_ok=True)
     return report

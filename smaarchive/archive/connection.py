@@ -208,7 +208,8 @@ def _create(path: Path) -> None:
     try:
         with told(path):
             _fill(fresh)
-        place(fresh, path)
+        with suppress(FileExistsError):  # another process was first, and its archive will do
+            place(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -225,12 +226,14 @@ def _fill(path: Path) -> None:
 
 
 def place(fresh: Path, path: Path) -> None:
-    """Give a finished file its name, unless another process was first."""
+    """Give a finished file its name. Raise `FileExistsError` where another process was first: nothing is replaced."""
     try:
         os.link(fresh, path)
     except FileExistsError:
-        return
+        raise
     except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
         fresh.rename(path)
     folder = os.open(path.parent, os.O_RDONLY)
     try:

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 
 from ..article import CORRECTED, Article, Found
 from ..errors import Usage
+from ..formats.text import clean
 from . import writes
 from .connection import Archive, transaction
+from .grammar import readable
 from .history import survivor
 from .rows import article_of
 from .sealed import sealed
@@ -42,7 +44,7 @@ def read_value(field: str, text: str) -> tuple[str, Correction]:
     name = "published" if field == "date" else field
     if name not in FIELDS:
         raise Usage(f"{field!r} cannot be edited: choose from date, {', '.join(FIELDS)}")
-    value = " ".join(text.split())
+    value = " ".join(clean(readable(text)).split())
     if name == "authors":
         return name, tuple(filter(None, (each.strip() for each in value.split(";"))))
     if not value:

@@ -103,9 +103,9 @@ _LAST_IDS = {
 
 def _last_id(connection: sqlite3.Connection, table: str) -> int:
     """Give the largest id that a row can have; one that a damaged byte made out of all bounds is not believed."""
-    bound: int = connection.execute("PRAGMA page_count").fetchone()[0] * LARGEST_PAGE // SMALLEST_ROW
     for statement in _LAST_IDS[table]:
         try:
+            bound: int = connection.execute("PRAGMA page_count").fetchone()[0] * LARGEST_PAGE // SMALLEST_ROW
             row = connection.execute(statement).fetchone()
         except sqlite3.DatabaseError:
             continue

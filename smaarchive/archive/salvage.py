@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import SmaError
+from ..errors import Damaged, SmaError
 from . import writes
 from .connection import open_damaged, open_writing, place, transaction
 from .damage import Row, rows_of
@@ -31,9 +31,10 @@ class Salvaged:
 
 
 def salvage(old: Path, new: Path) -> Salvaged:
-    """Copy every whole row of `old` to `new`, which must not exist; `old` is only read."""
+    """Copy every whole row of `old`, which is only read, to `new`, which must not exist. Raise `Damaged` if none is."""
+    taken = SmaError(f"{new} exists: choose a name for the new archive that is not taken")
     if new.exists():
-        raise SmaError(f"{new} exists: choose a name for the new archive that is not taken")
+        raise taken
     fresh = new.with_name(f".{new.name}.{os.urandom(4).hex()}")
     kept: dict[str, int] = {}
     lost: list[tuple[str, int]] = []
@@ -50,7 +51,11 @@ def salvage(old: Path, new: Path) -> Salvaged:
                     _never_again(connection, lost)
                 join_new(archive)
                 merge(archive)
+            if lost and not any(kept.values()):
+                raise Damaged(f"no row of {old} can be read, and nothing was written: is it an archive of sma?")
             place(fresh, new)
+        except FileExistsError:
+            raise taken from None
         finally:
             fresh.unlink(missing_ok=True)
     return Salvaged(tuple(kept.items()), tuple(lost))

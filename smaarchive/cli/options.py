@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import click
 
 from ..article import Filters
+from ..errors import Usage
 from ..outputs import SHAPES
 from . import screen
 
@@ -57,6 +58,8 @@ def archive_option(command: Command) -> Command:
 
 def archive_path(db: str | None) -> Path:
     """Return the path of the archive: the one given, else the one in the user's data folder."""
+    if db == "":  # of an unset shell variable: not the user's own archive by accident
+        raise Usage("--db needs a path")
     if db:
         return Path(db)
     data = os.environ.get("XDG_DATA_HOME", "")
