@@ -120,11 +120,12 @@ def test_story(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _stories(path) == {1: 1, 2: 1, 3: 1, 4: 4}
     assert _run(path, "story", "3") == 0
     told = json.loads(capsys.readouterr().out)
-    assert [(each["id"], each["origin"], each["shared"], each["cut"], each["added"]) for each in told] == [
+    assert [(each["id"], each["origin"], each["shared"], each["cut"], each["extra"]) for each in told] == [
         (2, True, 1.0, 0, 0),
         (1, False, pytest.approx(0.9, abs=0.1), 1, 0),
         (3, False, 1.0, 0, 1),
     ]
+    assert all(each["added"].endswith("Z") for each in told)  # when it was stored, as everywhere
     assert _run(path, "story", "4", "--table") == 0
     assert "nobody else" in capsys.readouterr().err
 

@@ -15,7 +15,7 @@ from .screen import Screen, read_long
 EPILOG = """\b
 Examples:
   sma story 3
-  sma story 3 --json | jq -c '.[] | [.outlet, .cut, .added]'
+  sma story 3 --json | jq -c '.[] | [.outlet, .cut, .extra]'
   sma story --all        look for copies in an archive of an older sma
   sma search "unpaid leave" --independent"""
 
@@ -29,7 +29,7 @@ def story_command(id: int | None, every: bool, to: Screen, archive: Path) -> Non
     """Show the articles that tell the story of article ID, the origin first: an agency's own page, else the earliest.
 
     Copies are articles that share two fifths of the shorter one's text, whatever their headlines. Cut counts the
-    paragraphs of the origin that a copy has not, added those that the origin has not.
+    paragraphs of the origin that a copy has not, extra those that the origin has not.
     """
     if (id is None) != every:
         raise Usage("story needs an id, or --all: sma story 3")
@@ -57,7 +57,7 @@ def _print(copies: tuple[Copy, ...], to: Screen) -> None:
 
 
 def _record(copy: Copy, origin: bool) -> Record:
-    found = {"origin": origin, "shared": copy.shared, "cut": copy.cut, "added": copy.added}
+    found = {"origin": origin, "shared": copy.shared, "cut": copy.cut, "extra": copy.added}
     return {**without_body(of_stored(copy.stored)), **found}
 
 
