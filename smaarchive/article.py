@@ -179,6 +179,14 @@ class Filters(NamedTuple):
     until: str | None = None
 
 
+class Paging(NamedTuple):
+    """Which part of an answer is shown, and in which order (`score`, `date`, `-date`); `limit` 0 is all."""
+
+    limit: int = 20
+    offset: int = 0
+    sort: str = "score"
+
+
 class Hit(NamedTuple):
     """An answer to a search: higher scores are better; highlights are `[start, end)` characters of the snippet."""
 

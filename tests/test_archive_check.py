@@ -15,12 +15,14 @@ import pytest
 from smaarchive.archive.backup import backup
 from smaarchive.archive.check import Report, check
 from smaarchive.archive.connection import Archive, open_reading, open_writing
-from smaarchive.archive.read import get, listing
+from smaarchive.archive.listing import listing
+from smaarchive.archive.query import Query
+from smaarchive.archive.read import get
 from smaarchive.archive.reindex import reindex
 from smaarchive.archive.salvage import salvage
 from smaarchive.archive.search import search
 from smaarchive.archive.store import known, store, store_all
-from smaarchive.article import Extracted, Filters
+from smaarchive.article import Extracted, Filters, Paging
 from smaarchive.errors import Damaged, NotAnArchive, SmaError
 
 from .pages import KOREAN, LEAVE, TALKS, page
@@ -135,9 +137,10 @@ def test_a_flipped_bit_is_found_or_harmless(path: Path, whole: Path, seed: int) 
 def _answers(path: Path) -> tuple[object, ...]:
     with open_reading(path) as archive:
         found = [
-            search(archive, text, limit=0) for text in ("talks", "unpaid leave", '"cost of troops"', "round -sixth")
+            search(archive, Query(text), Paging(0))
+            for text in ("talks", "unpaid leave", '"cost of troops"', "round -sixth")
         ]
-        return (found, listing(archive, Filters(), limit=0), get(archive, range(ARTICLES + 2)))
+        return (found, listing(archive, Filters(), Paging(0, sort="-date")), get(archive, range(ARTICLES + 2)))
 
 
 def test_reindex_repairs_an_index(path: Path) -> None:

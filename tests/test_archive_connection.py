@@ -17,9 +17,10 @@ import pytest
 from smaarchive.archive import schema
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
-from smaarchive.archive.read import get, listing
+from smaarchive.archive.listing import listing
+from smaarchive.archive.read import get
 from smaarchive.archive.store import store
-from smaarchive.article import Filters
+from smaarchive.article import Filters, Paging
 from smaarchive.errors import NoArchive, NotAnArchive, SmaError, WrongSchema
 
 from .pages import TALKS, page
@@ -186,7 +187,7 @@ def test_schema_1_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     shutil.copy(SCHEMA_1, path)
     with open_reading(path) as archive:
-        assert [stored.article.headline for stored in listing(archive, Filters(), sort="date")] == [
+        assert [stored.article.headline for stored in listing(archive, Filters(), Paging(sort="date"))] == [
             "Allies end sixth round without a deal",
             "Workers told to expect unpaid leave",
             "방위비 협상 재개",

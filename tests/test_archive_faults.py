@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from smaarchive.archive.connection import open_reading, open_writing, transaction
-from smaarchive.archive.read import get, listing
+from smaarchive.archive.listing import listing
+from smaarchive.archive.read import get
 from smaarchive.archive.store import store, store_all
-from smaarchive.article import Filters
+from smaarchive.article import Filters, Paging
 from smaarchive.errors import Locked
 
 from .pages import TALKS, page
@@ -54,13 +55,13 @@ def test_killed_at_any_instant(tmp_path: Path, seed: int) -> None:
         told = [int(line) for line in process.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
     with open_reading(path) as archive:  # a reader comes first, and undoes the half commit
         assert len(get(archive, told)) == len(told)
-        assert len(listing(archive, Filters(), limit=0)) % 20 == 0
+        assert len(listing(archive, Filters(), Paging(0, sort="-date"))) % 20 == 0
     _assert_whole(path)
     with _writer(path) as process:
         assert process.communicate()[1] == ""
     _assert_whole(path)
     with open_reading(path) as archive:
-        found = listing(archive, Filters(), limit=0, sort="date")
+        found = listing(archive, Filters(), Paging(0, sort="date"))
     assert sorted(stored.article.source for stored in found) == sorted(f"/{n}" for n in range(PAGES))
     assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
 
@@ -100,10 +101,10 @@ def test_two_writers_and_a_reader(tmp_path: Path) -> None:
             time.sleep(0.01)
         with open_reading(path) as archive:
             while one.poll() is None or other.poll() is None:
-                listing(archive, Filters(), limit=5)
+                listing(archive, Filters(), Paging(5, sort="-date"))
         assert (one.communicate()[1], other.communicate()[1]) == ("", "")
     with open_reading(path) as archive:
-        assert len(listing(archive, Filters(), limit=0)) == PAGES + PAGES // 2
+        assert len(listing(archive, Filters(), Paging(0, sort="-date"))) == PAGES + PAGES // 2
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
 

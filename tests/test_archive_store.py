@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from smaarchive.archive import store as module
 from smaarchive.archive import writes
 from smaarchive.archive.connection import Archive, open_reading, open_writing
-from smaarchive.archive.read import get, listing
+from smaarchive.archive.listing import listing
+from smaarchive.archive.read import get
 from smaarchive.archive.rows import HASHED
 from smaarchive.archive.sealed import hash_of
 from smaarchive.archive.store import known, store, store_all
-from smaarchive.article import Extracted, Filters, Outcome, Refused
+from smaarchive.article import Extracted, Filters, Outcome, Paging, Refused
 
 from .pages import KOREAN, LEAVE, TALKS, page
 
@@ -199,7 +200,7 @@ def test_any_sequence_leaves_a_sound_archive(tmp_path_factory: pytest.TempPathFa
         latest = {item.source.origin: item for item in items}
         _assert_sound(archive)
         assert len(get(archive, told)) == len(told)  # every id that was ever told answers
-        bodies = {stored.article.digest: stored for stored in listing(archive, Filters(), limit=0)}
+        bodies = {stored.article.digest: stored for stored in listing(archive, Filters(), Paging(0, sort="-date"))}
         for path, item in latest.items():
             if item.article.body:  # what lies at a path now is in the archive, and says so
                 assert path in bodies[item.article.digest].sources

@@ -11,7 +11,7 @@ from smaarchive.archive.explain import HELP, explain
 from smaarchive.archive.query import Query
 from smaarchive.archive.search import search
 from smaarchive.archive.suggest import slipped
-from smaarchive.article import Filters
+from smaarchive.article import Filters, Paging
 from smaarchive.errors import NothingFound, Usage
 
 from .test_search import PAGES, archive_of
@@ -44,13 +44,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 def test_the_nearest_spelling_that_finds_something(
     archive: Archive, query: str, suggestion: str | None, suggested: int
 ) -> None:
-    answer = search(archive, query)
+    answer = search(archive, Query(query))
     assert (answer.hits, answer.suggestion, answer.suggested) == ((), suggestion, suggested)
 
 
 def test_articles_with_some_of_the_words_are_counted(archive: Archive) -> None:
-    assert search(archive, "furlough missiles").partly == 2
-    assert search(archive, "furlough missiles", any_word=True).partly == 0
+    assert search(archive, Query("furlough missiles")).partly == 2
+    assert search(archive, Query("furlough missiles", any_word=True)).partly == 0
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,9 @@ def test_the_explained_statement_is_the_one_that_runs(archive: Archive, sort: st
     for query in ("korea", "korea since:2019-10", "-korea", "outlet:herald", 'it\'s "odd?" OR korea'):
         sql = explain(archive, Query(query), sort).partition("sql         ")[2]
         rows = archive.rows(sql.replace("LIMIT ? OFFSET ?", "LIMIT 3 OFFSET 0"))
-        assert [row[0] for row in rows] == [hit.stored.id for hit in search(archive, query, limit=3, sort=sort).hits]
+        assert [row[0] for row in rows] == [
+            hit.stored.id for hit in search(archive, Query(query), Paging(3, sort=sort)).hits
+        ]
 
 
 EXAMPLES = [line.removeprefix("  sma search ") for line in HELP.splitlines() if line.startswith("  sma search ")]
@@ -117,4 +119,4 @@ EXAMPLES = [line.removeprefix("  sma search ") for line in HELP.splitlines() if 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_examples_of_the_help_are_queries(archive: Archive, example: str, tmp_path: Path) -> None:
-    assert search(archive, example.replace("'", "")).total >= 0
+    assert search(archive, Query(example.replace("'", ""))).total >= 0

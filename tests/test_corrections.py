@@ -9,6 +9,7 @@ import pytest
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
 from smaarchive.archive.corrections import Correction, read_value
+from smaarchive.archive.query import Query
 from smaarchive.archive.read import get
 from smaarchive.archive.salvage import salvage
 from smaarchive.archive.search import search
@@ -41,7 +42,7 @@ def _article(path: Path, id: int = 1) -> Article:
 
 def _found(path: Path, query: str) -> list[int]:
     with open_reading(path) as archive:
-        return sorted(hit.stored.id for hit in search(archive, query).hits)
+        return sorted(hit.stored.id for hit in search(archive, Query(query)).hits)
 
 
 VALUES: list[tuple[str, str, tuple[str, Correction]]] = [

@@ -9,9 +9,10 @@ import pytest
 
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
-from smaarchive.archive.read import get, listing
+from smaarchive.archive.listing import listing
+from smaarchive.archive.read import get
 from smaarchive.archive.store import store, store_all
-from smaarchive.article import Filters
+from smaarchive.article import Filters, Paging
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 
@@ -37,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 def test_what_is_left(path: Path, ids: list[str], left: list[int]) -> None:
     assert exit_code(sma, ["rm", *ids, "--db", str(path)]) == 0
     with open_reading(path) as archive:
-        assert sorted(stored.id for stored in listing(archive, Filters(), 0)) == left
+        assert sorted(stored.id for stored in listing(archive, Filters(), Paging(0, sort="-date"))) == left
         assert get(archive, map(int, ids)) == []
         found = archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'talks OR unpaid OR last'")
         assert found[0][0] == len(left)

@@ -8,9 +8,10 @@ import pytest
 from smaarchive import ingest
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
-from smaarchive.archive.read import get, listing
+from smaarchive.archive.listing import listing
+from smaarchive.archive.read import get
 from smaarchive.archive.store import store, store_all
-from smaarchive.article import Article, Extracted, Filters
+from smaarchive.article import Article, Extracted, Filters, Paging
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 
@@ -65,7 +66,7 @@ def test_all_is_read_again(path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert _article(path, 3).date == "2020-05-06"
     assert check(path).problems == ()
     with open_reading(path) as archive:
-        assert [each.id for each in listing(archive, Filters(), 0)] == [3, 2, 1]
+        assert [each.id for each in listing(archive, Filters(), Paging(0, sort="-date"))] == [3, 2, 1]
         assert archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'menu'")[0][0] == 0
     before = path.read_bytes()
     assert _reextract(path, "--all") == 0

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smaarchive.archive.connection import Archive, open_reading, open_writing
+from smaarchive.archive.query import Query
 from smaarchive.archive.search import search
 from smaarchive.archive.store import store_all
-from smaarchive.article import Article, Extracted, Filters, Source
+from smaarchive.article import Answer, Article, Extracted, Filters, Paging, Source
 from smaarchive.errors import MalformedQuery, Usage
 
 QUERIES = Path(__file__).parent / "queries"
@@ -52,13 +53,19 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield opened
 
 
+def answered(archive: Archive, text: str, **how: Any) -> Answer:
+    """Search; `how` are fields of `Query` and of `Paging`."""
+    paging = {name: how.pop(name) for name in Paging._fields if name in how}
+    return search(archive, Query(text, **how), Paging(**paging))
+
+
 def ids(archive: Archive, text: str, **how: Any) -> list[int]:
-    return [hit.stored.id for hit in search(archive, text, **how).hits]
+    return [hit.stored.id for hit in answered(archive, text, **how).hits]
 
 
 @pytest.mark.parametrize(("query", "expected"), EXPECTED, ids=[query for query, _ in EXPECTED])
 def test_answers(archive: Archive, query: str, expected: list[int]) -> None:
-    answer = search(archive, query, limit=0)
+    answer = answered(archive, query, limit=0)
     assert sorted(hit.stored.id for hit in answer.hits) == expected
     assert answer.total == len(expected)
 
@@ -78,7 +85,7 @@ def test_the_table_is_long_enough() -> None:
     ],
 )
 def test_the_best_comes_first(archive: Archive, query: str, best: int | None) -> None:
-    hits = search(archive, query).hits
+    hits = answered(archive, query).hits
     assert (hits[0].stored.id if hits else None) == best
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
@@ -110,10 +117,10 @@ def test_flags_mean_what_fields_mean_and_list_newest_first(
 
 
 def test_undated_articles_never_match_a_date_and_are_counted(archive: Archive) -> None:
-    answer = search(archive, "korea since:1900")
+    answer = answered(archive, "korea since:1900")
     assert {11, 13}.isdisjoint(hit.stored.id for hit in answer.hits)
     assert answer.undated == 2
-    assert search(archive, "korea").undated == 0
+    assert answered(archive, "korea").undated == 0
 
 
 def test_sorting_by_date_puts_undated_last(archive: Archive) -> None:
@@ -127,7 +134,7 @@ def test_pages_neither_repeat_nor_lose_a_row(archive: Archive) -> None:
         whole = ids(archive, query, limit=0, sort=sort)
         paged = [id for offset in range(0, 20, 3) for id in ids(archive, query, limit=3, offset=offset, sort=sort)]
         assert paged == whole
-        assert search(archive, query, limit=1, offset=50).total == len(whole)
+        assert answered(archive, query, limit=1, offset=50).total == len(whole)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +161,7 @@ def test_pages_neither_repeat_nor_lose_a_row(archive: Archive) -> None:
 def test_highlights_mark_what_matched_in_whatever_spelling(
     archive: Archive, query: str, id: int, marked: set[str]
 ) -> None:
-    hit = next(hit for hit in search(archive, query).hits if hit.stored.id == id)
+    hit = next(hit for hit in answered(archive, query).hits if hit.stored.id == id)
     assert {hit.snippet[start:end] for start, end in hit.highlights} == marked
     assert not {"\x02", "\x03", "\n"} & set(hit.snippet)
 
@@ -162,7 +169,7 @@ def test_highlights_mark_what_matched_in_whatever_spelling(
 @pytest.mark.parametrize("query", ["", " ", "?!", "&", "(", '""', "- -", "\0", "*", "…", "'%'"])
 def test_nothing_to_search_for_is_said(archive: Archive, query: str) -> None:
     with pytest.raises(Usage, match="nothing to search for"):
-        search(archive, query)
+        answered(archive, query)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +181,7 @@ def test_nothing_to_search_for_is_said(archive: Archive, query: str) -> None:
 )  # fmt: skip
 def test_a_malformed_value_is_pointed_at(archive: Archive, query: str, column: int) -> None:
     with pytest.raises(MalformedQuery) as caught:
-        search(archive, query)
+        answered(archive, query)
     assert caught.value.column == column
 
 
@@ -194,7 +201,7 @@ TYPED = st.one_of(
 @settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_has_an_answer_or_one_sentence(archive: Archive, text: str, any_word: bool) -> None:
     try:
-        answer = search(archive, text, any_word)
+        answer = answered(archive, text, any_word=any_word)
     except Usage:
         return
     assert 0 <= len(answer.hits) <= answer.total
@@ -202,8 +209,8 @@ def test_whatever_is_typed_has_an_answer_or_one_sentence(archive: Archive, text:
 
 @pytest.mark.parametrize("text", ["lang:\ud800x", "source:\0a\0", "outlet:\udcff1", "agency:\ud800a", "\ud800 a"])
 def test_what_sqlite_cannot_hold_is_no_error(archive: Archive, text: str) -> None:
-    assert search(archive, text).total >= 0
-    assert search(archive, "a", filters=Filters(by=text, outlet=text)).total == 0
+    assert answered(archive, text).total >= 0
+    assert answered(archive, "a", filters=Filters(by=text, outlet=text)).total == 0
 
 
 @pytest.mark.parametrize(
@@ -214,6 +221,6 @@ def test_what_sqlite_cannot_hold_is_no_error(archive: Archive, text: str) -> Non
 )  # fmt: skip
 def test_long_and_deep_queries_are_answered(archive: Archive, text: str) -> None:
     try:
-        assert search(archive, text).total >= 0
+        assert answered(archive, text).total >= 0
     except Usage:
         assert not any(map(str.isalnum, text[:2000].replace("NOT", "")[:260]))

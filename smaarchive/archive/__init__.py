@@ -1,7 +1,8 @@
 """The archive: one SQLite file that any sqlite3 client can read without us. The only folder with SQL.
 
 connection  `Archive`, `open_reading`, `open_writing`
-read        `get`, `listing`, `count`
+read        `get`
+listing     `listing`, `count`
 search      `search`
 store       `store_all`, `store`, `known`
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..article import Filters
-from ..errors import Usage
+from ..errors import MalformedQuery, Usage
 from ..lexicon.words import tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse, readable
 from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
 from .terms import folded, runs
 
+FLAG = -1  # the column of a value that was given as a flag
 SHOWN = 60  # characters of a query in an error
 COLUMNS = {"headline": "a.headline", "byline": "a.byline", "captions": "a.captions", "body": "a.body"}
 DATES = ("date", "since", "until")
@@ -43,6 +44,9 @@ class Plan(NamedTuple):
     understood: tuple[Node, ...]
 
 
+EVERYTHING = Plan(None, None, ("1", ()), ("1", ()), ())  # of all articles, by date
+
+
 def understand(query: Query, outlets: Outlets) -> Plan:
     """Read a query and the flags beside it; raise `Usage` where there is nothing to search for."""
     node = parse(query.text)
@@ -72,8 +76,13 @@ def understand(query: Query, outlets: Outlets) -> Plan:
 def _flags(filters: Filters) -> list[Node]:
     """Write flags as the fields that mean the same."""
     fields = (("outlet", filters.outlet), ("since", filters.since), ("until", filters.until))
-    found: list[Node] = [Value(field, value, 0) for field, value in fields if value]
-    return [*found, In("byline", All(tuple(map(Word, readable(filters.by).split()))))] if filters.by else found
+    found: list[Node] = [Value(field, readable(value), FLAG) for field, value in fields if value]
+    if not filters.by:
+        return found
+    words = [Word(word) for word in readable(filters.by).split() if any(map(str.isalnum, word))]
+    if not words:
+        raise MalformedQuery("--by needs a word", FLAG)
+    return [*found, In("byline", All(tuple(words)))]
 
 
 def _conjuncts(node: Node | None) -> list[Node]:

@@ -3,31 +3,23 @@
 A join or a snippet in the ranking statement would be paid for every match and not for every row shown.
 """
 
-from ..article import Answer, Filters, Hit
+from ..article import Answer, Hit, Paging
 from . import read
 from .connection import Archive
 from .marks import marked
-from .query import NO_FILTERS, Plan, Query, understand
+from .query import Plan, Query, understand
 from .snippet import cut
 from .statements import count, ranking
 
+PAGING = Paging()
 
-def search(
-    archive: Archive,
-    text: str,
-    any_word: bool = False,
-    filters: Filters = NO_FILTERS,
-    limit: int = 20,
-    offset: int = 0,
-    sort: str = "score",
-    literal: bool = False,
-) -> Answer:
-    """Answer a query: best first, or by date; `limit` 0 is all. Raise `Usage` where there is nothing to search for."""
-    query = Query(text, any_word, filters, literal)
+
+def search(archive: Archive, query: Query, paging: Paging = PAGING) -> Answer:
+    """Answer a query: best first, or by date. Raise `Usage` where there is nothing to search for."""
     plan = plan_of(archive, query)
     total, undated = count(archive, plan)
-    sql, values = ranking(archive, plan, total, sort)
-    rows = archive.rows(sql, (*values, limit or -1, offset)) if total > offset else []
+    sql, values = ranking(archive, plan, total, paging.sort)
+    rows = archive.rows(sql, (*values, paging.limit or -1, paging.offset)) if total > paging.offset else []
     if not total:
         from .suggest import suggest  # only a search without an answer looks further
 
@@ -35,23 +27,22 @@ def search(
     return Answer(hits(archive, plan.match, [(row[0], 0.0 - row[1]) for row in rows]), total, undated)
 
 
-def independent(archive: Archive, query: Query, paging: tuple[int, int, str]) -> tuple[Answer, dict[int, int]]:
+def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tuple[Answer, dict[int, int]]:
     """Answer with one article a story, the best of it: the answer, and how many tell each one's story.
 
-    `paging` is limit, offset and sort as in `search`; the total counts stories.
+    The total counts stories.
     """
     from .stories import stories_of  # no other search pays for it
 
-    limit, offset, sort = paging
     plan = plan_of(archive, query)
     total, undated = count(archive, plan)
-    sql, values = ranking(archive, plan, total, sort)
+    sql, values = ranking(archive, plan, total, paging.sort)
     rows = archive.rows(sql, (*values, -1, 0)) if total else []
     known = stories_of(archive, (row[0] for row in rows))
     first: dict[int, tuple[int, float]] = {}
     for row in rows:
         first.setdefault(known.get(row[0], (row[0], 1))[0], (row[0], 0.0 - row[1]))
-    shown = list(first.values())[offset : offset + limit if limit else None]
+    shown = list(first.values())[paging.offset : paging.offset + paging.limit if paging.limit else None]
     copies = {id: known.get(id, (id, 1))[1] for id, _ in shown}
     return Answer(hits(archive, plan.match, shown), len(first), undated), copies
 

@@ -5,18 +5,17 @@ from pathlib import Path
 import click
 
 from ..archive.connection import open_reading
-from ..archive.read import count, listing
-from ..article import Filters
+from ..archive.listing import count, listing
+from ..article import Filters, Paging
 from ..outputs.record import of_stored
 from .options import (
-    Paging,
     archive_option,
     exit_status_option,
     filter_options,
     paging_options,
     screen_options,
 )
-from .screen import Screen, how_many, read_long
+from .screen import Screen, how_many, read_long, undated
 
 EPILOG = """\b
 Examples:
@@ -34,10 +33,12 @@ Examples:
 def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool, archive: Path) -> int:
     """List the articles of the archive, newest first, undated ones last."""
     with open_reading(archive) as opened:
-        found = listing(opened, filters, paging.limit, paging.offset, paging.sort)
-        total = count(opened, filters)
+        found = listing(opened, filters, paging)
+        total, without_date = count(opened, filters)
     if len(found) < total:
         to.note(how_many(len(found), total, paging.offset) if found else f"no more: {total} listed")
+    if without_date:
+        to.note(undated(without_date))
     if to.is_table:
         from ..outputs import table
 

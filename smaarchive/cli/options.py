@@ -7,11 +7,11 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
-from ..article import Filters
+from ..article import Filters, Paging
 from ..errors import Usage
 from ..outputs import SHAPES
 from . import screen
@@ -20,14 +20,6 @@ Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 
 DAY = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
-
-
-class Paging(NamedTuple):
-    """Which part of an answer is shown; `limit` 0 is all."""
-
-    limit: int
-    offset: int
-    sort: str
 
 
 def gathered(name: str, record: Callable[..., object], *options: Decorator) -> Decorator:

@@ -141,5 +141,10 @@ def how_many(shown: int, total: int, offset: int) -> str:
     return f"{part} of {total} shown; --limit 0 shows all"
 
 
+def undated(count: int) -> str:
+    """Say how many articles a date left out."""
+    return f"{count} undated not counted: an article without a date matches no --since or --until"
+
+
 def _is_utf8() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -8,12 +8,11 @@ import click
 from ..archive.connection import open_reading
 from ..archive.query import Query
 from ..archive.search import independent, search
-from ..article import Answer, Filters, Hit
+from ..article import Answer, Filters, Hit, Paging
 from ..outputs import Record
 from ..outputs.plain import plain
 from ..outputs.record import of_hit, without_body
 from .options import (
-    Paging,
     archive_option,
     exit_status_option,
     filter_options,
@@ -22,7 +21,7 @@ from .options import (
     screen_options,
 )
 from .query_line import QueryCommand
-from .screen import Screen, how_many, read_long, write
+from .screen import Screen, how_many, read_long, undated, write
 
 EPILOG = """\b
 Examples:
@@ -86,25 +85,22 @@ def search_command(
     archive: Path,
 ) -> int:
     """Find the articles that hold all words of the QUERY, best first."""
-    text = " ".join(words)
+    query = Query(" ".join(words), reading.any_word, filters, reading.literal)
     with open_reading(archive) as opened:
         if reading.explain:
             from ..archive.explain import explain
 
-            write([explain(opened, Query(text, reading.any_word, filters, reading.literal), paging.sort) + "\n"])
+            write([explain(opened, query, paging.sort) + "\n"])
             return 0
         copies: dict[int, int] = {}
         if reading.independent:
-            answer, copies = independent(opened, Query(text, reading.any_word, filters, reading.literal), paging)
+            answer, copies = independent(opened, query, paging)
         else:
-            answer = search(
-                opened, text, reading.any_word, filters, paging.limit, paging.offset, paging.sort, reading.literal
-            )
+            answer = search(opened, query, paging)
         facets = {}
         if extent.facets:
             from ..archive.around import facet
 
-            query = Query(text, reading.any_word, filters, reading.literal)
             facets = {name: facet(opened, query, name) for name in extent.facets}
     _say(answer, paging, to)
     _print(answer, _Printed(extent, facets, copies), to)
@@ -160,4 +156,4 @@ def _say(answer: Answer, paging: Paging, to: Screen) -> None:
     elif len(answer.hits) < answer.total:
         to.note(how_many(len(answer.hits), answer.total, paging.offset))
     if answer.undated:
-        to.note(f"{answer.undated} undated not counted: an article without a date matches no --since or --until")
+        to.note(undated(answer.undated))
