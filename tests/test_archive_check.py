@@ -194,19 +194,26 @@ def test_a_page_whose_article_was_lost_is_taken_in_again(path: Path, tmp_path: P
         assert get(archive, [7]) == []
 
 
-@pytest.mark.parametrize("left", ["nothing of SQLite", "no page but the first", "tables of another program"])
-def test_salvage_of_what_holds_no_row_writes_nothing(path: Path, tmp_path: Path, left: str) -> None:
-    if left == "nothing of SQLite":
-        path.write_bytes(b"not a database, but long enough to be one " * 999)
-    elif left == "no page but the first":
-        os.truncate(path, 16384)
+@pytest.mark.parametrize("left", [100, 16384, 16385, 40000, "nothing of SQLite"])
+def test_salvage_of_what_holds_no_row_writes_nothing(path: Path, tmp_path: Path, left: int | str) -> None:
+    if isinstance(left, int):
+        os.truncate(path, left)
     else:
-        path.unlink()
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute("CREATE TABLE notes (text)")
+        path.write_bytes(b"not a database, but long enough to be one " * 999)
     with pytest.raises(Damaged, match="nothing was written"):
         salvage(path, tmp_path / "new.db")
     assert [file.name for file in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_what_was_cut_short_is_told_row_by_row_and_salvaged(path: Path, tmp_path: Path) -> None:
+    os.truncate(path, path.stat().st_size * 3 // 4)
+    report = check(path)
+    assert "file" in {problem.where for problem in report.problems}
+    salvaged = salvage(path, tmp_path / "new.db")
+    kept = dict(salvaged.kept)
+    assert 0 < kept["articles"] < ARTICLES
+    assert kept["articles"] == dict(report.counts)["articles"]
+    assert check(tmp_path / "new.db").problems == ()
 
 
 def test_backup_onto_a_name_taken_meanwhile_says_so(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from ..errors import Damaged, SmaError
 from .check import Report, check
-from .connection import Archive, place, told
+from .connection import Archive, told
+from .whole_file import whole_file
 
 
 def backup(archive: Archive, target: Path) -> Report:
@@ -13,20 +14,13 @@ def backup(archive: Archive, target: Path) -> Report:
     taken = SmaError(f"{target} exists: a backup replaces nothing, choose another name")
     if target.exists():
         raise taken
-    fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise SmaError(f"{target} cannot be made: {(error.strerror or 'no access').lower()}") from error
-    try:
-        with told(archive.path):
-            archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
-        report = check(fresh)
-        if report.problems:
-            raise Damaged(f"{archive.path} is damaged and was not copied: run `sma check`, then `sma salvage`")
-        place(fresh, target)
+        with whole_file(target) as fresh:
+            with told(archive.path):
+                archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
+            report = check(fresh)
+            if report.problems:
+                raise Damaged(f"{archive.path} is damaged and was not copied: run `sma check`, then `sma salvage`")
     except FileExistsError:
         raise taken from None
-    finally:
-        fresh.unlink(missing_ok=True)
     return report

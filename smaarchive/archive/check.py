@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import SmaError
 from . import schema
-from .connection import Archive, is_corrupt, open_reading, open_unchanged
+from .connection import Archive, is_corrupt, open_damaged, open_reading, open_unchanged
 from .damage import rows_of
 from .rows import HASHED
 
@@ -45,11 +45,19 @@ def check(path: Path) -> Report:
     except SmaError as error:
         if not is_corrupt(error.__cause__):
             raise
-        return Report((), (Problem("file", f"{error.__cause__}: nothing else can be told"),))
+        return _ruin(path, str(error.__cause__))
     with opened as archive:
         problems = [*_structure(archive), *_schema(archive), *_rows(archive, counts), *_references(archive)]
         problems += _index(archive)
     return Report(tuple(counts.items()), tuple(problems))
+
+
+def _ruin(path: Path, why: str) -> Report:
+    """Say of a file that SQLite does not open, as one that was cut short, which rows can be read all the same."""
+    counts: dict[str, int] = {}
+    with open_damaged(path) as archive:
+        problems = (Problem("file", why), *_rows(archive, counts))
+    return Report(tuple(counts.items()), problems)
 
 
 def _structure(archive: Archive) -> Iterator[Problem]:

@@ -17,10 +17,14 @@ from typing import Any, NamedTuple, Self
 from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
 from .holder import holder_of
+from .rows import HASHED
+from .whole_file import whole_file
 
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
 WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error
+# one may never come to an end; what others add under names of their own is not read
+_VIEWS = f"SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name IN ({str([*HASHED])[1:-1]}, 'articles_fts')"
 
 
 class Archive(NamedTuple):
@@ -90,11 +94,20 @@ def open_unchanged(path: Path) -> Archive:
 
 
 def open_damaged(path: Path) -> Archive:
-    """Open what may be left of an archive, read-only, whatever it says it is."""
+    """Open what may be left of an archive, read-only; raise `NotAnArchive` or `WrongSchema` where it says it is none.
+
+    Where that cannot be told, its tables are left to say so.
+    """
     _look(path)
     connection = _connect(path, "ro", READER_WAIT)
-    with suppress(sqlite3.DatabaseError):  # then its other tables say so
-        _stand_in(connection, connection.execute("PRAGMA user_version").fetchone()[0])
+    try:
+        _distrust(connection)
+        connection.execute("PRAGMA writable_schema = ON")  # else a file that was cut short is not read at all
+        with suppress(sqlite3.DatabaseError):
+            _stand_in(connection, _schema_of(connection, path))
+    except BaseException:
+        connection.close()
+        raise
     return Archive(path, connection)
 
 
@@ -163,8 +176,7 @@ def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Con
     """Connect to an archive of ours, and say which schema it has."""
     connection = _connect(path, mode, wait)
     try:
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):  # someone may have given it
-            connection.execute(f"PRAGMA {pragma}")
+        _distrust(connection)
         found = _schema_of(connection, path)
         if mode == "rw":
             connection.execute("PRAGMA synchronous = EXTRA")
@@ -173,6 +185,12 @@ def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Con
         connection.close()
         raise
     return connection, found
+
+
+def _distrust(connection: sqlite3.Connection) -> None:
+    """Take a file for one that somebody gave (sqlite.org/security.html)."""
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
@@ -187,6 +205,8 @@ def _schema_of(connection: sqlite3.Connection, path: Path) -> int:
     """Give the schema number of an archive of ours; refuse any other file, and a schema from the future."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise NotAnArchive(f"{path} is a database of another program: choose another file with --db")
+    if connection.execute(_VIEWS).fetchone():
+        raise NotAnArchive(f"{path} has a view in the place of a table: it is not what sma wrote")
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > schema.SCHEMA:
         raise WrongSchema(f"{path} has schema {found}, this sma knows up to {schema.SCHEMA}: upgrade sma")
@@ -198,23 +218,13 @@ def _older(path: Path, found: int) -> str:
 
 
 def _create(path: Path) -> None:
-    """Make an empty archive beside its place and link it there whole: a kill leaves an archive or none, never half."""
+    """Make an empty archive; where another process was first, its archive will do."""
     _make_folders(path.parent)
-    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
-    try:
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise SmaError(f"{path} cannot be made: {(error.strerror or 'no access').lower()}") from error
-    try:
-        with told(path):
-            _fill(fresh)
-        with suppress(FileExistsError):  # another process was first, and its archive will do
-            place(fresh, path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with suppress(FileExistsError), whole_file(path) as fresh, told(path):
+        make_empty(fresh)
 
 
-def _fill(path: Path) -> None:
+def make_empty(path: Path) -> None:
     """Write the current schema into an empty file."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
@@ -223,23 +233,6 @@ def _fill(path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         schema.upgrade(connection)
         connection.execute("COMMIT")
-
-
-def place(fresh: Path, path: Path) -> None:
-    """Give a finished file its name. Raise `FileExistsError` where another process was first: nothing is replaced."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise FileExistsError(path) from None
-        fresh.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _make_folders(folder: Path) -> None:
@@ -262,15 +255,9 @@ def _upgrade(archive: Archive, found: int) -> None:
 
 def _copy(archive: Archive, target: Path) -> None:
     """Write a clean copy of the archive, readable by its owner only; one that is there already is kept."""
-    try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        return
-    try:
-        archive.connection.execute("VACUUM INTO ?", (os.fspath(target),))
-    except BaseException:
-        target.unlink()
-        raise
+    if not target.exists():
+        with suppress(FileExistsError), whole_file(target) as fresh:
+            archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
 
 
 def _when_free(archive: Archive, statement: str) -> None:

@@ -4,7 +4,6 @@ A source whose article is lost is kept with its bytes, so that they can be read 
 lost article goes with it.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from pathlib import Path
 
 from ..errors import Damaged, SmaError
 from . import writes
-from .connection import open_damaged, open_writing, place, transaction
+from .connection import Archive, make_empty, open_damaged, open_writing, told, transaction
 from .damage import Row, rows_of
 from .rows import DERIVED, HASHED
 from .sealed import Values, hash_of
 from .store import LOST, merge
 from .stories import join_new
+from .whole_file import whole_file
 
 STRIDE = 1000  # rows a commit
 
@@ -35,29 +35,33 @@ def salvage(old: Path, new: Path) -> Salvaged:
     taken = SmaError(f"{new} exists: choose a name for the new archive that is not taken")
     if new.exists():
         raise taken
-    fresh = new.with_name(f".{new.name}.{os.urandom(4).hex()}")
-    kept: dict[str, int] = {}
-    lost: list[tuple[str, int]] = []
     with open_damaged(old) as damaged:
         try:
-            with open_writing(fresh) as archive:
-                for table in filter(lambda name: name not in DERIVED, HASHED):
-                    rows = _whole(rows_of(damaged.connection, table), table, lost)
-                    kept[table] = 0
-                    while batch := [row for row, _ in zip(rows, range(STRIDE), strict=False)]:
-                        with transaction(archive) as connection:
-                            kept[table] += sum(_copy(connection, table, row, lost) for row in batch)
-                with transaction(archive) as connection:
-                    _never_again(connection, lost)
-                join_new(archive)
-                merge(archive)
-            if lost and not any(kept.values()):
-                raise Damaged(f"no row of {old} can be read, and nothing was written: is it an archive of sma?")
-            place(fresh, new)
+            with whole_file(new) as fresh:
+                with told(new):
+                    make_empty(fresh)
+                with open_writing(fresh) as archive:
+                    return _copied(damaged, archive._replace(path=new))
         except FileExistsError:
             raise taken from None
-        finally:
-            fresh.unlink(missing_ok=True)
+
+
+def _copied(damaged: Archive, archive: Archive) -> Salvaged:
+    """Copy into an empty archive, and make its indexes."""
+    kept: dict[str, int] = {}
+    lost: list[tuple[str, int]] = []
+    for table in filter(lambda name: name not in DERIVED, HASHED):
+        rows = _whole(rows_of(damaged.connection, table), table, lost)
+        kept[table] = 0
+        while batch := [row for row, _ in zip(rows, range(STRIDE), strict=False)]:
+            with transaction(archive) as connection:
+                kept[table] += sum(_copy(connection, table, row, lost) for row in batch)
+    if lost and not any(kept.values()):
+        raise Damaged(f"no row of {damaged.path} can be read, and nothing was written: is it an archive of sma?")
+    with transaction(archive) as connection:
+        _never_again(connection, lost)
+    join_new(archive)
+    merge(archive)
     return Salvaged(tuple(kept.items()), tuple(lost))
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from ..archive.check import Report, check
-from ..archive.connection import open_existing
+from ..archive.connection import is_corrupt, open_existing
 from ..archive.reindex import reindex
-from ..errors import Damaged
+from ..errors import Damaged, SmaError
 from ..outputs.plain import plain
 from .options import archive_option, screen_options
 from .screen import Screen, write
@@ -31,8 +31,7 @@ def check_command(repair: bool, to: Screen, archive: Path) -> int:
     """
     report = check(archive)
     if repair and report.problems:
-        with open_existing(archive) as opened:
-            reindex(opened)
+        _repair(archive)
         report = check(archive)
     if to.is_table:
         write(_lines(report))
@@ -41,6 +40,16 @@ def check_command(repair: bool, to: Screen, archive: Path) -> int:
         to.print_object({"counts": dict(report.counts), "problems": problems})
     to.note(_verdict(report))
     return Damaged.exit_code if report.problems else 0
+
+
+def _repair(path: Path) -> None:
+    """Make the indexes anew; a file too damaged for that stays as it is, which the next check says."""
+    try:
+        with open_existing(path) as archive:
+            reindex(archive)
+    except SmaError as error:
+        if not is_corrupt(error.__cause__):
+            raise
 
 
 def _lines(report: Report) -> Iterator[str]:
