@@ -8,6 +8,7 @@
     ├── NotAnArchive        2  a file that another program wrote
     ├── WrongSchema         2  an archive of a newer (or not yet upgraded) schema
     ├── MissingExtra        2  a format or output whose library is not installed
+    ├── NotFetched          2  a URL that gives no page
     ├── IncompleteIngest    3  some pages failed or had no text
     ├── Damaged             4  `check` found damage
     └── Locked              5  another process holds the archive
@@ -54,6 +55,10 @@ class WrongSchema(SmaError):
 
 class MissingExtra(SmaError):
     """An optional library is not installed."""
+
+
+class NotFetched(SmaError):
+    """A URL gives no page."""
 
 
 class IncompleteIngest(SmaError):

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ORDER = (
-    "errors", "article", "lexicon", "discover", "decode", "formats", "extract",
+    "errors", "article", "lexicon", "discover", "watch", "decode", "formats", "fetch", "extract",
     "ingest", "archive", "citations", "outputs", "web", "cli",
 )  # fmt: skip
 

@@ -106,6 +106,19 @@ def read(source: Source) -> Iterator[Page | Refused]:
             yield adopted(page, source, FORMAT, _line(entry.get("link")))
 
 
+def announced(source: Source) -> Iterator[str]:
+    """Yield the links of those entries of a feed that do not carry their article."""
+    _require_feedparser()
+    import feedparser
+
+    at = {"content-location": source.origin}  # what links without a host are relative to
+    feed = feedparser.parse(io.BytesIO(source.data), sanitize_html=False, response_headers=at)
+    for entry in feed.entries[:MOST_ENTRIES]:
+        link = _line(entry.get("link"))
+        if link and not _content(entry):
+            yield link
+
+
 def _content(entry: Any) -> str | None:
     """Return the article's HTML, where the entry carries it whole."""
     values = [str(value.get("value") or "") for value in entry.get("content", ())]
