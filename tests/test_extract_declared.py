@@ -39,6 +39,19 @@ def fields(one: Page) -> dict[str, str | tuple[str, ...]]:
         ([("Talks resume in Seoul : A Gazette", "title"), ("Talks resume in Seoul", "h1")], "Talks resume in Seoul"),
         ([("Talks resume in Seoul | DW | 28.04.2023", "meta og:title")], "Talks resume in Seoul"),
         ([("Politics", "h1"), ("Talks in Seoul", "meta og:title"), ("Talks in Seoul", "title")], "Talks in Seoul"),
+        (
+            [("Printed", "h1"), ("Shared, for one", "meta og:title"), ("Printed", "json-ld headline")],
+            "Printed",
+        ),
+        (
+            [("All numbers", "h1"), ("Talks in Seoul", "meta og:title"), ("Talks in Seoul", "json-ld headline")],
+            "Talks in Seoul",
+        ),
+        (
+            [("Seoul: Talks resume in spring", "json-ld headline"), ("Talks resume in spring", "h1"),
+             ("Talks resume in spring", "meta og:title"), ("Seoul: Talks resume in spring", "title")],
+            "Talks resume in spring",
+        ),
         ([("The Korea Times", "title")], None),
         ([], None),
     ],
