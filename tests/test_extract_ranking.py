@@ -28,5 +28,5 @@ def test_chances_are_of_one_whole_with_none_among_them(field: str, candidates: l
 
 
 def test_an_unknown_field_has_no_weights() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(FileNotFoundError):
         probabilities("colour", [["any"]])

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-WEIGHTS = Path(__file__).with_name("ranking.json")
+WEIGHTS = Path(__file__).with_name("weights")  # a file for each field
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    loaded: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text("utf-8"))
+def _weights(field: str) -> dict[str, float]:
+    loaded: dict[str, float] = json.loads((WEIGHTS / f"{field}.json").read_text("utf-8"))
     return loaded
 
 
@@ -20,7 +20,7 @@ def probabilities(field: str, candidates: Sequence[Sequence[str]]) -> list[float
 
     The model is multinomial logistic regression over the candidates of one page, the score of "none" being 0.
     """
-    weights = _weights()[field]
+    weights = _weights(field)
     scores = [sum([weights[feature] for feature in features if feature in weights]) for features in candidates]
     top = max(0.0, *scores) if scores else 0.0
     powers = [math.exp(score - top) for score in scores]

@@ -1,0 +1,44 @@
+"""What the rankers of byline and outlet learn from a page."""
+
+from smaarchive.extract.byline import credits
+from smaarchive.extract.byline_features import features as credit_features
+from smaarchive.extract.outlet import namesakes
+from smaarchive.lexicon import is_label, outlet_by_name
+from tests.training.headlines import headline_line
+from tests.training.log_linear import Instance
+from tests.training.samples import Sample
+
+
+def byline_instance(sample: Sample) -> Instance | None:
+    """Return the credits of a page, and which are right; None where the authors are not known."""
+    from scoring import names
+
+    if sample.authors is None:
+        return None
+    headline = headline_line(sample)
+    found = credits(sample.layout, headline)
+    want = sample.authors
+    persons = frozenset(name for name in want if not _is_nobody(name))
+    said = [(bool(c.authors), names(list(c.authors)) or names(c.byline)) for c in found]
+    right = [j for j, (person, got) in enumerate(said) if got and (got == want or (person and got == persons))]
+    described = credit_features(sample.layout, found, headline)
+    return Instance(sample.domain, described, frozenset(right), sample.kind, [c.key for c in found], bool(want))
+
+
+def _is_nobody(name: str) -> bool:
+    """Tell whether the gold's author is an agency, a desk or a site."""
+    return outlet_by_name(name) is not None or is_label("nobody", name) or ("." in name and " " not in name)
+
+
+def outlet_instance(sample: Sample) -> Instance | None:
+    """Return the outlets a page points to, and which are right, by the rule of the shared bench; None: not known."""
+    from scoring import norm
+
+    if sample.outlet is None:
+        return None
+    want = norm(sample.outlet)
+    found = namesakes(sample.layout)
+    right = [
+        j for j, (n, _) in enumerate(found) if want and (norm(n.outlet.name) in want or want in norm(n.outlet.name))
+    ]
+    return Instance(sample.domain, [features for _, features in found], frozenset(right), sample.kind)

@@ -1,0 +1,145 @@
+"""The pages the rankers learn from, laid out, each with the right answers as far as they are known.
+
+The layouts come from models of running text that saw no page of the same publisher: the program, too, meets publishers
+that its models have not seen, and a ranker that learns on better layouts than it will meet trusts them too much.
+"""
+
+import difflib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date as Day
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from smaarchive import formats
+from smaarchive.article import Page, Source
+from smaarchive.extract import model
+from smaarchive.extract.headline import without_site
+from smaarchive.extract.laying_out import lay_out
+from smaarchive.extract.layout import Layout
+from smaarchive.extract.splitting import split_long
+from smaarchive.lexicon import outlet_by_domain
+from tests.golden import every_case
+from tests.training import body
+from tests.training.pages import BENCH, RENDITIONS, case_pages, read_blocks, side_pages
+
+FOLDS = 6
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page to learn from: its rendition, its publisher, its layout, and the right answers (None: not known)."""
+
+    kind: str
+    domain: str
+    layout: Layout
+    headline: str | None
+    day: Day | None
+    authors: frozenset[str] | None
+    month_first: bool
+    outlet: str | None  # as the gold spells it; "" where the page shows none
+
+
+def near(got: str, want: str) -> bool:
+    """Tell whether two headlines are one, as the shared bench counts."""
+    from scoring import norm
+
+    a, b = norm(got), norm(want)
+    if a == b:
+        return True
+    matcher = difflib.SequenceMatcher(None, a, b)
+    return matcher.real_quick_ratio() >= 0.9 and matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9
+
+
+def samples(models: Path, extra: Sequence[Path] = ()) -> list[Sample]:
+    """Train a model of running text for every fold, into a folder, and lay out the fold's pages by it."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        return [sample for part in pool.map(partial(_of_fold, models, extra), range(FOLDS)) for sample in part]
+
+
+def _of_fold(models: Path, extra: Sequence[Path], fold: int) -> list[Sample]:
+    """Lay out the pages of a fold by a model that saw none of their publishers."""
+    sys.path.insert(0, str(BENCH))
+    pages = [*side_pages(BENCH / "dev"), *case_pages()]
+    pages += [page for side in extra for page in side_pages(side, learn_only=True)]
+    learned = [body.prepare(page) for page in pages if body.fold_of(page.domain, FOLDS, 0) != fold]
+    model.WEIGHTS = model_of(models, fold)
+    body.train([*learned, *body.augmented(learned)], model.WEIGHTS)
+    model._tagger.cache_clear()
+    return [*bench_samples(fold), *own_samples(fold)]
+
+
+def model_of(models: Path, fold: int) -> Path:
+    """Name the file of a fold's model of running text."""
+    return models / f"body{fold}.crfsuite"
+
+
+def bench_samples(fold: int) -> Iterator[Sample]:
+    """Yield a fold's pages of the shared bench."""
+    from scoring import date_of, names, norm
+
+    for line in (BENCH / "dev" / "gold.jsonl").read_text("utf-8").splitlines():
+        gold: dict[str, Any] = json.loads(line)
+        if body.fold_of(gold["domain"], FOLDS, 0) != fold:
+            continue
+        known = gold["set"] == "fundus"
+        declared = None if known else _declared_headline(BENCH / "dev" / "html" / f"{gold['id']}.html")
+        for kind in RENDITIONS:
+            layout = lay_out(read_blocks(BENCH / "dev" / kind / f"{gold['id']}.txt"))
+            text = norm(" ".join(block.text for block in layout.blocks))
+            yield Sample(
+                kind,
+                gold["domain"],
+                layout,
+                headline=gold["headline"] if known else without_site(declared) if declared else None,
+                day=date_of(gold.get("published")) if known else None,
+                authors=frozenset(name for name in names(gold.get("authors")) if name in text) if known else None,
+                month_first=gold.get("region") == "us",
+                outlet=gold.get("outlet") or _of_domain(gold),
+            )
+
+
+def own_samples(fold: int) -> Iterator[Sample]:
+    """Yield a fold's golden cases of plain text."""
+    from scoring import date_of, norm
+
+    for case in every_case():
+        if case.page.suffix != ".txt" or body.fold_of(f"own:{case.page.stem}", FOLDS, 0) != fold:
+            continue
+        want = json.loads(case.expected.read_text("utf-8"))
+        blocks = split_long(_page(case.page).readings[0].blocks)
+        if want.get("reason") or not blocks:
+            continue
+        told = want.get("authors") or [want.get("byline")]
+        yield Sample(
+            "own",
+            f"own:{case.page.stem}",
+            lay_out(blocks),
+            want.get("headline"),
+            date_of(want.get("published")),
+            frozenset(map(norm, told)) - {""} if "byline" in want or "authors" in want else None,
+            month_first=False,
+            outlet=(want.get("outlet") or "") if "outlet" in want else None,
+        )
+
+
+def _page(path: Path) -> Page:
+    page = next(formats.read(Source(str(path), path.read_bytes())))
+    assert isinstance(page, Page)
+    return page
+
+
+def _declared_headline(path: Path) -> str | None:
+    """Return the headline a page's HTML declares: pages without a known one teach with this."""
+    return next((str(f.value) for f in _page(path).declared if f.field == "headline"), None)
+
+
+def _of_domain(gold: dict[str, Any]) -> str | None:
+    """Return the outlet of a page's domain, if the lexicon knows it."""
+    outlet = outlet_by_domain(gold["domain"])
+    return outlet.name if outlet else None
