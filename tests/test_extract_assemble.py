@@ -52,6 +52,20 @@ def test_a_ready_page_of_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("origin", "declared", "url"),
+    [
+        ("https://example.org/story", (), "https://example.org/story"),
+        ("https://example.org/story", (Found("url", "https://example.org/a", "canonical"),), "https://example.org/a"),
+        ("https://example.org/feed#2", (), None),
+        ("/home/a/story.html", (), None),
+    ],
+)
+def test_a_page_that_was_fetched_is_at_its_address(origin: str, declared: tuple[Found, ...], url: str | None) -> None:
+    page = ready(*declared, body=("By noon nobody had come.",))
+    assert extract(page._replace(source=Source(origin, b""))).url == url
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [("", "empty"), (" \n\n ", "empty"), ("404 Not Found\n", "error page"), ("The Korea Herald\nLog in\n", "stub")],
 )

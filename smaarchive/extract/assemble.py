@@ -83,7 +83,7 @@ def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reas
         section=_text(first, "section"),
         dateline=_text(first, "dateline"),
         language=_text(first, "language"),
-        url=_text(first, "url") or page.url,
+        url=_text(first, "url") or page.url or _fetched_from(page.source.origin),
         captions=_list(first, "captions"),
         body=body,
         words=len(body.split()),
@@ -91,6 +91,11 @@ def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reas
         reason=reason,
         evidence=tuple(first.values()),
     )
+
+
+def _fetched_from(origin: str) -> str | None:
+    """Return where a page was fetched from; an entry of a feed (`https://...#12`) is not at the address of the feed."""
+    return origin if origin.startswith(("http://", "https://")) and "#" not in origin else None
 
 
 def _text(found: dict[str, Found], name: str) -> str | None:
