@@ -171,12 +171,13 @@ class Stored(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """What narrows a listing or a search: `outlet` and `by` by words in any case, dates inclusive (`YYYY-MM-DD`)."""
+    """What narrows a listing or a search, as the fields of a query: `ids` is `3,5` or `3..9`."""
 
     outlet: str | None = None
     by: str | None = None
     since: str | None = None
     until: str | None = None
+    ids: str | None = None
 
 
 class Paging(NamedTuple):
@@ -193,6 +194,14 @@ class Hit(NamedTuple):
     stored: Stored
     score: float
     snippet: str
+    highlights: tuple[tuple[int, int], ...] = ()
+
+
+class Passage(NamedTuple):
+    """A paragraph of an article and what matched in it; `number` counts from 1, None for a caption or the headline."""
+
+    number: int | None
+    text: str
     highlights: tuple[tuple[int, int], ...] = ()
 
 

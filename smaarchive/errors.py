@@ -34,11 +34,15 @@ class Usage(SmaError):
 
 
 class MalformedQuery(Usage):
-    """A field of the query has a value that cannot be read; `column` is its 0-based place in the query."""
+    """A field of the query has a value that cannot be read.
 
-    def __init__(self, message: str, column: int = 0) -> None:
-        super().__init__(message)
+    `column` is its 0-based place in `query`, the text as it was typed; None where a flag gave it.
+    """
+
+    def __init__(self, message: str, column: int | None = None, query: str = "") -> None:
+        super().__init__(message if column is None else f"{message}, at column {column + 1} of the query")
         self.column = column
+        self.query = query
 
 
 class NoArchive(SmaError):

@@ -21,7 +21,7 @@ __all__ = ["archive", "run"]  # fixtures
         "search a --limit -1",
         "search a --limit many",
         "search a --since 2020-13",
-        "search a --since yesterday",
+        "search a --since someday",
         "search a --until 2021-02-29",
         "search date:20-13",
         "list --sort score",

@@ -113,8 +113,8 @@ def open_damaged(path: Path) -> Archive:
 
 def _stand_in(connection: sqlite3.Connection, found: int) -> None:
     """Give an older archive, for this connection alone, the tables it has not."""
-    if found == schema.SCHEMA - 1:
-        for statement in schema.STAND_INS:
+    for step, statements in schema.STAND_INS.items():
+        for statement in statements if step > found else ():
             connection.execute(statement)
 
 

@@ -98,6 +98,7 @@ _LAST_IDS = {
     "replaced": ("SELECT max(id) FROM replaced",),
     "corrections": ("SELECT max(id) FROM corrections",),
     "stories": ("SELECT max(id) FROM stories",),
+    "saved": ("SELECT max(id) FROM saved",),
 }
 
 

@@ -79,11 +79,11 @@ class In(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A field that is compared and not searched (`outlet:herald`); `column` is its place in the query."""
+    """A field that is compared and not searched (`outlet:herald`); `column` is its place in the query, None if none."""
 
     field: str
     value: str
-    column: int
+    column: int | None
 
 
 Node = Word | Phrase | Near | All | AnyOf | Not | In | Value

@@ -10,7 +10,6 @@ from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse
 from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
 from .terms import folded, runs
 
-FLAG = -1  # the column of a value that was given as a flag
 SHOWN = 60  # characters of a query in an error
 COLUMNS = {"headline": "a.headline", "byline": "a.byline", "captions": "a.captions", "body": "a.body"}
 DATES = ("date", "since", "until")
@@ -67,21 +66,29 @@ def understand(query: Query, outlets: Outlets) -> Plan:
     return Plan(
         _match(wanted, unwanted, plain, query.any_word),
         _match(wanted, unwanted, rewarded, query.any_word) if ranked else None,
-        _joined(" AND ", [condition(part, plain, outlets) for part in others]),
-        _joined(" AND ", [condition(part, plain, outlets) for part in dated]),
+        _conditions(query.text, others, plain, outlets),
+        _conditions(query.text, dated, plain, outlets),
         tuple(parts),
     )
 
 
+def _conditions(text: str, parts: Sequence[Node], manner: Manner, outlets: Outlets) -> Condition:
+    try:
+        return _joined(" AND ", [condition(part, manner, outlets) for part in parts])
+    except MalformedQuery as error:
+        error.query = text
+        raise
+
+
 def _flags(filters: Filters) -> list[Node]:
     """Write flags as the fields that mean the same."""
-    fields = (("outlet", filters.outlet), ("since", filters.since), ("until", filters.until))
-    found: list[Node] = [Value(field, readable(value), FLAG) for field, value in fields if value]
+    fields = (("outlet", filters.outlet), ("since", filters.since), ("until", filters.until), ("id", filters.ids))
+    found: list[Node] = [Value(field, readable(value), None) for field, value in fields if value]
     if not filters.by:
         return found
     words = [Word(word) for word in readable(filters.by).split() if any(map(str.isalnum, word))]
     if not words:
-        raise MalformedQuery("--by needs a word", FLAG)
+        raise MalformedQuery("--by needs a word")
     return [*found, In("byline", All(tuple(words)))]
 
 

@@ -26,8 +26,13 @@ def outlets_named(archive: Archive, words: str) -> tuple[str, ...]:
     from ..lexicon import aliases  # most searches name no outlet
 
     wanted = _words(words)
-    names = (row["name"] for row in archive.rows(_OUTLETS))
-    return tuple(name for name in names if wanted and any(wanted <= _words(each) for each in (name, *aliases(name))))
+    names = outlets_known(archive) if wanted else []
+    return tuple(name for name in names if any(wanted <= _words(each) for each in (name, *aliases(name))))
+
+
+def outlets_known(archive: Archive) -> list[str]:
+    """List the outlets that have an article in the archive."""
+    return [row["name"] for row in archive.rows(_OUTLETS)]
 
 
 # jumps from one outlet to the next in the index, instead of walking over every article

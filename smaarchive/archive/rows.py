@@ -30,6 +30,7 @@ HASHED = {
     "replaced": ("id", "article_id"),
     "corrections": ("id", "article_id", "field", "value", "edited"),
     "stories": ("id", "story", "joined", "shingles"),
+    "saved": ("id", "name", "query", "created", "seen"),
 }
 DERIVED = ("stories",)  # can be made anew from the articles
 

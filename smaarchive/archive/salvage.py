@@ -79,7 +79,7 @@ def _copy(connection: sqlite3.Connection, table: str, row: Row, lost: list[tuple
         writes.restore_article(connection, (*row.values, row.row_hash))
         return True
     values, row_hash = row.values, row.row_hash
-    article = values[HASHED[table].index("article_id")]
+    article = values[HASHED[table].index("article_id")] if "article_id" in HASHED[table] else None
     if article is not None and not _is_there(connection, article):
         if table != "sources":
             lost.append((table, row.id))

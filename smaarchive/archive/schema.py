@@ -82,15 +82,35 @@ def m002_corrections_and_stories(db: "Database") -> None:
         db.conn.execute(statement)
 
 
-# an archive of the schema before last is read as if it had these, empty
-STAND_INS = (
-    "CREATE TEMP TABLE corrections (id, article_id, field, value, edited, row_hash)",
-    "CREATE TEMP TABLE stories (id, story, joined, shingles, row_hash)",
+THIRD = (
+    # `query` is JSON, as typed; `seen` is the largest id of an article when it was last asked
+    """CREATE TABLE saved (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, query TEXT NOT NULL,
+    created TEXT NOT NULL, seen INTEGER NOT NULL, row_hash TEXT NOT NULL)""",
 )
 
-STEPS: tuple[Callable[["Database"], None], ...] = (m001_articles_and_sources, m002_corrections_and_stories)
+
+def m003_saved_searches(db: "Database") -> None:
+    """Make what schema 3 adds."""
+    for statement in THIRD:
+        db.conn.execute(statement)
+
+
+# an older archive is read as if it had what each later schema adds, empty
+STAND_INS = {
+    2: (
+        "CREATE TEMP TABLE corrections (id, article_id, field, value, edited, row_hash)",
+        "CREATE TEMP TABLE stories (id, story, joined, shingles, row_hash)",
+    ),
+    3: ("CREATE TEMP TABLE saved (id, name, query, created, seen, row_hash)",),
+}
+
+STEPS: tuple[Callable[["Database"], None], ...] = (
+    m001_articles_and_sources,
+    m002_corrections_and_stories,
+    m003_saved_searches,
+)
 SCHEMA = len(STEPS)
-READABLE = range(max(1, SCHEMA - 1), SCHEMA + 1)  # a reading command reads the schema before last too
+READABLE = range(1, SCHEMA + 1)  # a reading command reads every older schema: each only adds to the last
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

@@ -6,9 +6,12 @@ from ..errors import MalformedQuery
 from .grammar import Value
 from .query import DATES, Condition, Outlets
 
+DATE_FORMS = "2020-04-07, 2020-04, 2020-01..2020-06, >=2020-04-01, 90d.."
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 AGO = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
 DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+SPAN = re.compile(r"(\d{1,18})\.\.(\d{0,18})", re.ASCII)
+LARGEST_ID = (1 << 63) - 1  # SQLite's
 IDS = re.compile(r"\d{1,18}(?:,\d{1,18})*", re.ASCII)
 HAVING = {
     "headline": "a.headline", "byline": "a.byline", "date": "a.date", "updated": "a.updated", "outlet": "a.outlet",
@@ -23,7 +26,7 @@ def condition(value: Value, outlets: Outlets) -> Condition:
         low, high = span(value)
         return "a.date >= ? AND a.date <= ?", (low, high)
     if not any(map(str.isalnum, value.value)):
-        raise MalformedQuery(f"{value.field}: needs a value", value.column)
+        raise _wrong(value, "needs a value")
     if value.field == "outlet":
         names = tuple(outlets(value.value))
         return f"a.outlet IN ({', '.join('?' * len(names))})", names
@@ -105,6 +108,8 @@ def _days_ago(days: int) -> str:
 
 
 def _ids(value: Value) -> Condition:
+    if found := SPAN.fullmatch(value.value):
+        return "a.id >= ? AND a.id <= ?", (int(found[1]), int(found[2] or LARGEST_ID))
     ids = _listed(value)
     return f"a.id IN ({', '.join('?' * len(ids))})", ids
 
@@ -112,21 +117,20 @@ def _ids(value: Value) -> Condition:
 def _listed(value: Value) -> tuple[int, ...]:
     """Read the numbers of `id:3,5`."""
     if not IDS.fullmatch(value.value):
-        name = value.field
-        raise MalformedQuery(f"{name}: needs numbers ({name}:3 or {name}:3,5), not {value.value!r}", value.column)
+        raise _wrong(value, f"needs numbers (3, or 3,5), not {value.value!r}")
     return tuple(int(each) for each in value.value.split(","))
 
 
 def _being(value: Value) -> Condition:
     if value.value.lower() != "edited":
-        raise MalformedQuery(f"is: knows edited, not {value.value!r}", value.column)
+        raise _wrong(value, f"knows edited, not {value.value!r}")
     return "a.id IN (SELECT article_id FROM corrections)", ()
 
 
 def _having(value: Value) -> Condition:
     column = HAVING.get(value.value.lower()) or HAVING.get(value.value.lower().removesuffix("s"))
     if column is None:
-        raise MalformedQuery(f"has: knows {', '.join(HAVING)}, not {value.value!r}", value.column)
+        raise _wrong(value, f"knows {', '.join(HAVING)}, not {value.value!r}")
     return f"{column} IS NOT NULL", ()
 
 
@@ -135,8 +139,10 @@ def _like(text: str) -> str:
 
 
 def _malformed(value: Value) -> MalformedQuery:
-    return MalformedQuery(
-        f"{value.field}: cannot read {value.value!r} as a date: "
-        "write 2020-04-07, 2020-04, 2020-01..2020-06, >=2020-04-01 or 90d..",
-        value.column,
-    )
+    days = "2020-04-07, 2020-04, 90d" if value.field in ("since", "until") else DATE_FORMS
+    return _wrong(value, f"cannot read {value.value!r} as a date (write {days})")
+
+
+def _wrong(value: Value, what: str) -> MalformedQuery:
+    name = f"{value.field}:" if value.column is not None else f"--{value.field}"
+    return MalformedQuery(f"{name} {what}", value.column)

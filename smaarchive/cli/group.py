@@ -12,6 +12,8 @@ COMMANDS = {
     "search": "Find articles.",
     "count": "Count the articles that a search finds.",
     "timeline": "Count them by month and outlet.",
+    "saved": "List the searches that were saved.",
+    "new": "Show what is new in a saved search.",
     "similar": "Find articles like one.",
     "story": "Show who ran a story, and what each cut or changed.",
     "show": "Read articles.",

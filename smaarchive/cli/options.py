@@ -3,7 +3,6 @@
 import functools
 import inspect
 import os
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,8 +17,6 @@ from . import screen
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
-
-DAY = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 def gathered(name: str, record: Callable[..., object], *options: Decorator) -> Decorator:
@@ -70,10 +67,12 @@ def filter_options(command: Command) -> Command:
         "filters",
         Filters,
         click.option(
-            "--since", metavar="DAY", callback=_first_day, help="From this day on: 2020, 2020-04 or 2020-04-07."
+            "--since", metavar="DAY", help="From this day on: 2020, 2020-04, 2020-04-07, or 90d: so long ago."
         ),
-        click.option("--until", metavar="DAY", callback=_last_day, help="Up to this day and with it."),
-        click.option("--outlet", metavar="WORDS", help="Only this outlet: words of its name or an alias."),
+        click.option("--until", metavar="DAY", help="Up to this day and with it."),
+        click.option(
+            "--outlet", metavar="WORDS", shell_complete=_outlets, help="Only this outlet: words of its name or alias."
+        ),
         click.option("--by", metavar="WORDS", help="Only this byline."),
     )(command)
 
@@ -104,28 +103,10 @@ def screen_options(*shapes: str) -> Decorator:
     )
 
 
+def _outlets(context: click.Context, option: click.Parameter, typed: str) -> list[Any]:
+    from .names import outlets  # only a shell that completes asks
+
+    return outlets(context, option, typed)
+
+
 exit_status_option = click.option("-e", "--exit-status", is_flag=True, help="Exit 1 where nothing was found.")
-
-
-def _first_day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    return value and _day(value, month="01", day="01")
-
-
-def _last_day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    return value and _day(value, month="12", day=None)
-
-
-def _day(value: str, month: str, day: str | None) -> str:
-    """Complete a year or a month to a day; `day` None is the last of the month."""
-    from calendar import monthrange
-    from datetime import date
-
-    found = re.fullmatch(DAY, value.strip())
-    try:
-        if not found:
-            raise ValueError
-        whole, part = int(found[1]), int(found[2] or month)
-        last = found[3] or day or monthrange(whole, part)[1]
-        return date(whole, part, int(last)).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day; write 2020, 2020-04 or 2020-04-07.") from None

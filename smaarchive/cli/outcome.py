@@ -5,11 +5,12 @@ import sys
 
 import click
 
-from ..errors import SmaError
+from ..errors import MalformedQuery, SmaError
 from ..outputs.plain import plain
 from .screen import abandon_stdout
 
 INTERRUPTED = 130
+LED = 36  # characters of a query before and behind the place that is pointed at
 
 
 def exit_code(command: click.Command, arguments: list[str]) -> int:
@@ -35,19 +36,34 @@ def exit_code(command: click.Command, arguments: list[str]) -> int:
     except click.ClickException as error:
         return _complain(_usage(error), SmaError.exit_code)
     except SmaError as error:
-        return _complain(str(error), error.exit_code)
+        return _complain(str(error), error.exit_code, _pointed(error) if isinstance(error, MalformedQuery) else "")
     except OSError as error:
         return _complain(_system(error), SmaError.exit_code)
 
 
-def _complain(message: str, code: int) -> int:
-    """Say in one line what is wrong; where that cannot be written either, the code alone says it."""
+def _complain(message: str, code: int, place: str = "") -> int:
+    """Say in one line what is wrong; where that cannot be written either, the code alone says it.
+
+    `place` are further lines, for a terminal.
+    """
     try:
         sys.stderr.write(f"sma: error: {plain(' '.join(message.split()))}\n")
+        sys.stderr.write(place if sys.stderr.isatty() else "")
         sys.stdout.flush()
     except OSError:
         abandon_stdout()
     return code
+
+
+def _pointed(error: MalformedQuery) -> str:
+    """Write the query, cut where it is long, and under it a pointer at the value that cannot be read."""
+    if error.column is None:
+        return ""
+    from ..outputs.plain import columns_of
+
+    before = plain(error.query[max(0, error.column - LED) : error.column])
+    shown = before + plain(error.query[error.column : error.column + LED])
+    return f"  {shown}\n  {' ' * columns_of(before)}^\n"
 
 
 def _usage(error: click.ClickException) -> str:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 import click
 
-from ..archive.connection import open_reading
+from ..archive.connection import Archive, open_reading
 from ..archive.query import Query
 from ..archive.search import independent, search
-from ..article import Answer, Filters, Hit, Paging
+from ..article import Answer, Filters, Hit, Paging, Passage
+from ..errors import Usage
 from ..outputs import Record
 from ..outputs.plain import plain
-from ..outputs.record import of_hit, without_body
+from ..outputs.record import of_hit, of_passage, without_body
 from .options import (
     archive_option,
     exit_status_option,
@@ -29,6 +30,8 @@ Examples:
   sma search '"unpaid leave"' OR furlough     a phrase, or a word
   sma search esper -yonhap --since 2020-04    without a word, from a day on
   sma search headline:esper | jq -r '.[].headline'
+  sma search furlough --context 0             the paragraphs it stands in
+  sma search "unpaid leave" --save leave      then: sma new leave
 
 \b
 Words, "phrases", prefix*, OR, NOT or -word, and headline: body: by: outlet:
@@ -41,15 +44,20 @@ class Extent(NamedTuple):
     body: bool
     envelope: bool
     facets: tuple[str, ...]
+    context: int | None
+
+
+WITHOUT_BODY = Extent(body=False, envelope=False, facets=(), context=None)
 
 
 class Reading(NamedTuple):
-    """How the query is read: all words or any, as they stand or in every spelling; or only told how."""
+    """How the query is read: all words or any, as they stand or in every spelling; kept as `save`, or only told how."""
 
     any_word: bool
     literal: bool
-    explain: bool
     independent: bool
+    save: str | None
+    explain: bool
 
 
 @click.command("search", cls=QueryCommand, epilog=EPILOG)
@@ -60,6 +68,7 @@ class Reading(NamedTuple):
     click.option("--any", "any_word", is_flag=True, help="Any of the words, best first; not all of them."),
     click.option("--literal", is_flag=True, help="Only the spelling given: no other names, no other language."),
     click.option("--independent", is_flag=True, help="One article a story; `copies` says how many tell it."),
+    click.option("--save", metavar="NAME", help="Keep this search; `sma new NAME` shows what is new in it."),
     click.option("--explain", is_flag=True, help="Print how the query is understood, and its SQL."),
 )
 @filter_options
@@ -68,6 +77,9 @@ class Reading(NamedTuple):
     "extent",
     Extent,
     click.option("--body", is_flag=True, help="Add the body to each hit (JSON)."),
+    click.option(
+        "--context", type=click.IntRange(0), metavar="N", help="The matching paragraphs, and N around each."
+    ),
     click.option("--envelope", is_flag=True, help="Print {hits, total, suggestion, facets} (JSON)."),
     click.option("--facet", "facets", multiple=True, metavar="NAME", help="Count the hits by outlet, year, agency ..."),
 )
@@ -88,6 +100,8 @@ def search_command(
     query = Query(" ".join(words), reading.any_word, filters, reading.literal)
     with open_reading(archive) as opened:
         if reading.explain:
+            if reading.save is not None:
+                raise Usage("--explain answers nothing: leave it out to --save a search")
             from ..archive.explain import explain
 
             write([explain(opened, query, paging.sort) + "\n"])
@@ -97,56 +111,75 @@ def search_command(
             answer, copies = independent(opened, query, paging)
         else:
             answer = search(opened, query, paging)
-        facets = {}
-        if extent.facets:
-            from ..archive.around import facet
+        printed = _filled(Printed(extent, {}, copies, {}), opened, query, answer)
+    say(answer, paging, to)
+    printed.print(answer, to)
+    if reading.save is not None:
+        from .saved import keep
 
-            facets = {name: facet(opened, query, name) for name in extent.facets}
-    _say(answer, paging, to)
-    _print(answer, _Printed(extent, facets, copies), to)
+        keep(archive, reading.save, query, to)
     return 1 if exit_status and not answer.hits else 0
 
 
-class _Printed(NamedTuple):
+class Printed(NamedTuple):
     """What is printed of each hit and around the hits; `copies` is empty unless stories were asked for."""
 
     extent: Extent
     facets: dict[str, list[tuple[str | None, int]]]
     copies: dict[int, int]
+    passages: dict[int, tuple[Passage, ...]]
 
     def record(self, hit: Hit) -> Record:
         """Return the object of a hit."""
         made = of_hit(hit) | ({"copies": self.copies[hit.stored.id]} if self.copies else {})
+        if self.extent.context is not None:
+            made["paragraphs"] = list(map(of_passage, self.passages.get(hit.stored.id, ())))
         return made if self.extent.body else without_body(made)
 
+    def print(self, answer: Answer, to: Screen) -> None:
+        """Print an answer in the shape asked for."""
+        if self.extent.envelope or (self.facets and to.shape == "json"):
+            to.print_object(self._envelope(answer))
+        elif to.is_table:
+            self._print_table(answer, to)
+        else:
+            from ..outputs.columns import HITS
 
-def _print(answer: Answer, printed: _Printed, to: Screen) -> None:
-    facets = printed.facets
-    if printed.extent.envelope or (facets and to.shape == "json"):
-        to.print_object(
-            {
-                "hits": list(map(printed.record, answer.hits)),
-                "total": answer.total,
-                "suggestion": answer.suggestion,
-                "facets": {
-                    name: [{"value": value, "count": count} for value, count in counted]
-                    for name, counted in facets.items()
-                },
-            }
-        )
-    elif to.is_table:
+            to.print_records(map(self.record, answer.hits), (*HITS, "copies") if self.copies else HITS)
+
+    def _envelope(self, answer: Answer) -> dict[str, object]:
+        facets = {
+            name: [{"value": value, "count": count} for value, count in counted]
+            for name, counted in self.facets.items()
+        }
+        hits = list(map(self.record, answer.hits))
+        return {"hits": hits, "total": answer.total, "suggestion": answer.suggestion, "facets": facets}
+
+    def _print_table(self, answer: Answer, to: Screen) -> None:
         from ..outputs import table
 
-        read_long(table.of_hits(answer.hits, width=to.width, colour=to.colour) if answer.hits else "")
-        for name, counted in facets.items():
+        shown = table.of_hits(answer.hits, width=to.width, colour=to.colour, passages=self.passages)
+        read_long(shown if answer.hits else "")
+        for name, counted in self.facets.items():
             write([f"\n{name}\n", *(f"{count:7}  {plain(value or '(none)')}\n" for value, count in counted)])
-    else:
-        from ..outputs.columns import HITS
-
-        to.print_records(map(printed.record, answer.hits), (*HITS, "copies") if printed.copies else HITS)
 
 
-def _say(answer: Answer, paging: Paging, to: Screen) -> None:
+def _filled(printed: Printed, archive: Archive, query: Query, answer: Answer) -> Printed:
+    """Add what else was asked for of an answer."""
+    extent = printed.extent
+    if extent.facets:
+        from ..archive.around import facet
+
+        printed = printed._replace(facets={name: facet(archive, query, name) for name in extent.facets})
+    if extent.context is not None:
+        from ..archive.passages import passages
+
+        found = passages(archive, query, [hit.stored for hit in answer.hits], extent.context)
+        printed = printed._replace(passages=found)
+    return printed
+
+
+def say(answer: Answer, paging: Paging, to: Screen) -> None:
     """Say what stdout does not: how many more there are, and which a date left out."""
     if not answer.hits:
         hint = f"; did you mean {answer.suggestion}? ({answer.suggested} found)" if answer.suggestion else ""

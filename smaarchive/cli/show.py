@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import click
 
-from ..archive.connection import open_reading
+from ..archive.connection import Archive, open_reading
 from ..archive.read import get
-from ..article import Stored
+from ..article import Passage, Stored
 from ..errors import NothingFound, Usage
-from ..outputs.record import of_stored
+from ..outputs import Record
+from ..outputs.record import of_passage, of_stored
 from .ids import numbers
 from .options import archive_option, gathered, screen_options
 from .screen import Screen, read_long
@@ -20,6 +21,7 @@ Examples:
   sma show 3
   sma show 3 | jq -r .body
   sma show 3 --diff
+  sma show 3 --find '"unpaid leave" OR wages'
   sma show 3 --raw > page.html
   sma search esper --ids | sma show - --nl"""
 
@@ -31,11 +33,17 @@ class View(NamedTuple):
     diff: int | None  # the version replaced; 0 is the last one
     raw: bool
     explain: bool
+    find: str | None
 
     @property
     def is_asked(self) -> bool:
         """Tell whether it is not the article itself."""
         return self.versions or self.raw or self.explain or self.diff is not None
+
+
+class _Found(NamedTuple):
+    stored: Stored
+    passages: tuple[Passage, ...]
 
 
 @click.command("show", epilog=EPILOG)
@@ -50,6 +58,7 @@ class View(NamedTuple):
     ),
     click.option("--raw", is_flag=True, help="Write the bytes of the page it was read from."),
     click.option("--explain", is_flag=True, help="Print the rule that gave each field, or that a person did."),
+    click.option("--find", metavar="QUERY", help="Print only the paragraphs that hold one of these words."),
 )  # fmt: skip
 @screen_options("json", "table", "nl", "csv", "tsv")
 @archive_option
@@ -59,13 +68,17 @@ def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) ->
     --versions, --diff, --raw and --explain take one ID. Of several sources, --raw gives the latest current one.
     """
     wanted = list(numbers(ids))
+    if view.is_asked and view.find is not None:
+        raise Usage("--find stands without --versions, --diff, --raw and --explain")
     if view.is_asked:
         _print_view(view, wanted, to, archive)
         return
     with open_reading(archive) as opened:
         answers = [(number, get(opened, [number])) for number in wanted]
-    found = [stored for _, articles in answers for stored in articles]
-    _print(found, single=len(ids) == 1 and ids[0] != "-", to=to)
+        found = [_Found(stored, ()) for _, articles in answers for stored in articles]
+        if view.find is not None:
+            found = _holding(opened, view.find, found)
+    _print(found, len(ids) == 1 and ids[0] != "-", view.find is not None, to)
     missing = [str(number) for number, articles in answers if not articles]
     if missing:
         raise NothingFound(f"no article {', '.join(missing)} in {archive}: `sma list` shows what there is")
@@ -87,14 +100,42 @@ def _print_view(view: View, wanted: Sequence[int], to: Screen, archive: Path) ->
             history.print_versions(opened, wanted[0], to)
 
 
-def _print(found: Sequence[Stored], single: bool, to: Screen) -> None:
-    if to.is_table:
-        from ..outputs import page
+def _holding(archive: Archive, text: str, found: list[_Found]) -> list[_Found]:
+    """Keep the articles with a paragraph that holds one of the words, and those paragraphs."""
+    from ..archive.passages import passages
+    from ..archive.query import Query
 
-        rule = "\n" + "-" * min(to.width, page.LINE) + "\n\n"
-        read_long(rule.join(page.of_stored(stored, width=to.width, colour=to.colour) for stored in found))
-    elif single and to.shape == "json":
-        for stored in found:
-            to.print_object(of_stored(stored))
+    held = passages(archive, Query(text, any_word=True), [each.stored for each in found])
+    holding = [each._replace(passages=held[each.stored.id]) for each in found if each.stored.id in held]
+    if found and not holding:
+        ids = ", ".join(str(each.stored.id) for each in found)
+        raise NothingFound(f"article {ids} holds nothing of {text!r}: sma search finds the articles that do")
+    return holding
+
+
+def _print(found: Sequence[_Found], single: bool, in_part: bool, to: Screen) -> None:
+    if to.is_table:
+        _print_pages(found, in_part, to)
+        return
+    records = (_record(each, in_part) for each in found)
+    if single and to.shape == "json":
+        for record in records:
+            to.print_object(record)
     else:
-        to.print_records(map(of_stored, found))
+        to.print_records(records)
+
+
+def _print_pages(found: Sequence[_Found], in_part: bool, to: Screen) -> None:
+    from ..outputs import page
+
+    rule = "\n" + "-" * min(to.width, page.LINE) + "\n\n"
+    if in_part:
+        pages = [page.of_passages(*each, width=to.width, colour=to.colour) for each in found]
+    else:
+        pages = [page.of_stored(each.stored, width=to.width, colour=to.colour) for each in found]
+    read_long(rule.join(pages))
+
+
+def _record(each: _Found, in_part: bool) -> Record:
+    record = of_stored(each.stored)
+    return record | {"paragraphs": list(map(of_passage, each.passages))} if in_part else record

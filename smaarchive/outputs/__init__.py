@@ -6,9 +6,9 @@ in `SHAPES` and never touch rich; `table`, `page` and `explain_screen` are for a
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-Value = str | int | float | list[str] | list[list[int]] | None
+Value: TypeAlias = "str | int | float | list[str] | list[list[int]] | list[Record] | None"
 Record = dict[str, Value]  # the JSON object of an article (ARCHITECTURE section 4), or a line of the ledger
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from rich.console import ConsoleRenderable
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
-from ..article import Article, Stored
-from .terminal import rendered, shown
+from ..article import Article, Passage, Stored
+from .terminal import MARK, marked, rendered, shown
 
 LINE = 88  # columns; longer lines are hard to read
 
@@ -22,6 +23,17 @@ def of_stored(stored: Stored, *, width: int, colour: bool) -> str:
 def of_article(article: Article, *, width: int, colour: bool) -> str:
     """Return the page of an article that is not stored."""
     return _page(article, [("source", article.source)], width, colour)
+
+
+def of_passages(stored: Stored, passages: Iterable[Passage], *, width: int, colour: bool) -> str:
+    """Return the head of an article and some of its paragraphs, with their numbers and what matched in them."""
+    parts: list[ConsoleRenderable] = [*_head(stored.article), Text()]
+    for passage in passages:
+        number = Text(f"{passage.number or '':>3}  ", "dim")
+        table = Table.grid()
+        table.add_row(number, marked(passage.text, passage.highlights, mark=MARK))
+        parts += [table, Text()]
+    return rendered(parts, width=min(width, LINE), colour=colour)
 
 
 def _page(article: Article, notes: Iterable[tuple[str, str]], width: int, colour: bool) -> str:

@@ -11,6 +11,13 @@ def plain(text: str) -> str:
     return text if text.isprintable() else re.sub(UNSAFE, _shown, text)
 
 
+def columns_of(text: str) -> int:
+    """Count the columns a text takes on a terminal."""
+    from unicodedata import combining, east_asian_width  # where something is wrong, or drawn
+
+    return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"^{chr(code ^ 0x40)}" if code < 0x80 else f"\\u{code:04x}"

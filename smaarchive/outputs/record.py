@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ..article import Article, Hit, Outcome, Stored
+from ..article import Article, Hit, Outcome, Passage, Stored
 from . import Record
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ def of_hit(hit: Hit) -> Record:
         "snippet": hit.snippet,
         "highlights": [list(span) for span in hit.highlights],
     }
+
+
+def of_passage(passage: Passage) -> Record:
+    """Return the object of a paragraph with the character spans that matched."""
+    highlights = [list(span) for span in passage.highlights]
+    return {"number": passage.number, "text": passage.text, "highlights": highlights}
 
 
 def of_outcome(outcome: Outcome) -> Record:

@@ -1,19 +1,22 @@
 """A table of articles for a terminal: id, day, outlet, headline, and under the headline what matched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..article import Hit, Stored
-from .terminal import marked, rendered, shown
+from ..article import Hit, Passage, Stored
+from .terminal import MARK, marked, rendered, shown
+
+Passages = Mapping[int, Sequence[Passage]]  # by the id of the article
+NO_PASSAGES: Passages = {}
 
 
-def of_hits(hits: Iterable[Hit], *, width: int, colour: bool) -> str:
-    """Return the table of a search."""
-    return _table([(hit.stored, _found(hit)) for hit in hits], width, colour)
+def of_hits(hits: Iterable[Hit], *, width: int, colour: bool, passages: Passages = NO_PASSAGES) -> str:
+    """Return the table of a search: under each headline its snippet, or the paragraphs that it has in `passages`."""
+    return _table([(hit.stored, _found(hit, passages.get(hit.stored.id, ()))) for hit in hits], width, colour)
 
 
 def of_stored(articles: Iterable[Stored], *, width: int, colour: bool) -> str:
@@ -48,6 +51,7 @@ def _headline(stored: Stored) -> Text:
     return shown(stored.article.headline or "(no headline)", "bold")
 
 
-def _found(hit: Hit) -> Group:
-    snippet = Padding(marked(hit.snippet, hit.highlights, mark="bold yellow"), (0, 0, 0, 2))
-    return Group(_headline(hit.stored), *([snippet] if hit.snippet else []))
+def _found(hit: Hit, passages: Sequence[Passage]) -> Group:
+    pieces = [(each.text, each.highlights) for each in passages] or [(hit.snippet, hit.highlights)]
+    shown = [Padding(marked(text, spans, mark=MARK), (0, 0, len(passages) > 0, 2)) for text, spans in pieces if text]
+    return Group(_headline(hit.stored), *shown)

@@ -8,6 +8,8 @@ from rich.text import Text
 
 from .plain import plain
 
+MARK = "bold yellow"  # what matched
+
 
 def rendered(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
     """Lay out the parts at `width` columns; without `colour` the text holds no escape at all."""

@@ -1,0 +1,68 @@
+"""`sma saved`: the saved searches."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from ..archive.connection import open_existing, open_reading
+from ..archive.query import Query
+from ..archive.saved import Saved, count_new, forget, named, save, saved
+from ..outputs import Record
+from .names import saved_names
+from .options import archive_option, screen_options
+from .screen import Screen, read_long
+
+EPILOG = """\b
+Examples:
+  sma search "unpaid leave" OR furlough --save leave
+  sma saved
+  sma saved --json | jq -r '.[] | select(.new > 0) | .name'
+  sma saved --remove leave"""
+
+
+@click.command("saved", epilog=EPILOG)
+@click.option("--remove", metavar="NAME", shell_complete=saved_names, help="Forget this search.")
+@screen_options("json", "table", "nl")
+@archive_option
+def saved_command(remove: str | None, to: Screen, archive: Path) -> None:
+    """List the saved searches, each with how many articles are new in it."""
+    if remove is not None:
+        with open_reading(archive) as opened:
+            named(opened, remove)
+        with open_existing(archive) as opened:
+            forget(opened, remove)
+        to.note(f"{remove!r} is forgotten")
+        return
+    with open_reading(archive) as opened:
+        found = [(each, count_new(opened, each)) for each in saved(opened)]
+    if not found:
+        to.note("no search is saved: sma search QUERY --save NAME")
+    if not to.is_table:
+        to.print_records(_record(each, new) for each, new in found)
+        return
+    from ..outputs import table
+
+    rows = [(each.name, str(new), each.created[:10], _typed(each.query)) for each, new in found]
+    if rows:
+        read_long(table.of_rows(("name", "new", "saved", "query"), rows, width=to.width, colour=to.colour))
+
+
+def keep(archive: Path, name: str, query: Query, to: Screen) -> None:
+    """Save a search that was answered."""
+    with open_existing(archive) as opened:
+        save(opened, name, query, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    to.note(f"saved: sma new {name!r} shows what is stored from now on")
+
+
+def _record(each: Saved, new: int) -> Record:
+    filters = {name: value for name, value in each.query.filters._asdict().items() if name != "ids"}
+    how = {"any": each.query.any_word, "literal": each.query.literal}
+    return {"name": each.name, "query": each.query.text, **how, **filters, "saved": each.created, "new": new}
+
+
+def _typed(query: Query) -> str:
+    """Write a query as it could be typed again."""
+    flags = [("--any", query.any_word), ("--literal", query.literal)]
+    filters = [(f"--{name}", value) for name, value in query.filters._asdict().items() if value]
+    return " ".join([query.text, *(name for name, on in flags if on), *(f"{name} {value}" for name, value in filters)])
