@@ -37,7 +37,8 @@ Dates include their day; an article without a date never matches one:
 
 Words of the field find each other: US, U.S. and United States (never the pronoun, when typed in capitals); South Korea,
 S. Korea, ROK and 한국; SMA, USFK, cost-sharing and burden-sharing, defense and defence; Jeong Eun-bo, Chung Eun-bo and
-정은보. --literal turns that off. Any piece of a Korean or Japanese word is found: 분담 finds 방위비분담금을.
+정은보. --literal turns that off. Groups of your own stand in ~/.config/sma/words.txt, one a line:
+KIDA = Korea Institute for Defense Analyses = 한국국방연구원. Any piece of a Korean or Japanese word is found: 분담 finds 방위비분담금을.
 
 What is left open or dangling (a quotation mark, a bracket, a last OR) is read as plain words. From a query, 2,000
 characters and 64 words are read. Flags mean the same as fields: --since, --until, --outlet, --by. Examples:

@@ -14,6 +14,8 @@ import click
 from .. import __version__
 from ..archive.survey import Survey, sqlite_version, survey
 from ..errors import NoArchive, SmaError
+from ..lexicon.own_words import read
+from ..lexicon.words import own_file
 from ..outputs.plain import plain
 from .options import archive_option, screen_options
 from .screen import Screen, write
@@ -23,7 +25,9 @@ Examples:
   sma doctor
   sma doctor --json | jq .unusual"""
 
-SETTINGS = ("SMA_DB", "SMA_PAGER", "PAGER", "XDG_DATA_HOME", "NO_COLOR", "TERM", "COLUMNS", "PYTHONUTF8")
+SETTINGS = (
+    "SMA_DB", "SMA_PAGER", "PAGER", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "TERM", "COLUMNS", "PYTHONUTF8",
+)  # fmt: skip
 NOT_FOR_USERS = ("all", "dev")
 REQUIREMENT = re.compile(r"""([\w.-]+)[^;]*(?:;.*\bextra == ["'](\w+)["'])?""")
 
@@ -37,7 +41,7 @@ def doctor_command(to: Screen, archive: Path) -> None:
     """Print what a report of a fault should say: versions, paths, settings, sizes, and what is unusual about them."""
     versions, missing = _versions()
     report: dict[str, Section] = {"versions": versions, "settings": _settings()}
-    unusual = list(missing)
+    unusual = [*missing, *_own_words(report["settings"])]
     try:
         found = survey(archive)
     except NoArchive:
@@ -93,6 +97,15 @@ def _settings() -> Section:
     told["encoding"] = f"{sys.stdout.encoding}, files {sys.getfilesystemencoding()}"
     told["locale"] = ".".join(filter(None, locale.getlocale())) or "C"
     return told
+
+
+def _own_words(settings: Section) -> Iterator[str]:
+    """Tell of the user's own words of the field, and say what is wrong with them."""
+    path = own_file()
+    try:
+        settings["own words"] = f"{path}: {len(list(read(path)))} groups" if path.exists() else f"none ({path})"
+    except (SmaError, OSError) as error:
+        yield str(error)
 
 
 def _of_archive(path: Path, found: Survey) -> dict[str, Section]:

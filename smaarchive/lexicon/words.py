@@ -1,11 +1,15 @@
 """The words of the field that mean the same, for the search: `words.toml`, one group a line, compiled to `words.json`.
 
-The search path reads the compiled form only (a TOML parser costs start-up time). After a change of the source:
-`python -m smaarchive.lexicon.words`; a test fails while the two differ.
+A user's own groups come from a file of theirs (`own_words`). The search path reads the compiled form only (a TOML
+parser costs start-up time). After a change of the source: `python -m smaarchive.lexicon.words`; a test fails while the
+two differ.
 """
 
 import json
+import os
 import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
@@ -59,16 +63,55 @@ def tokens_of(text: str) -> list[str]:
 
 
 def load() -> Words:
-    """Read the compiled groups."""
+    """Read the compiled groups, and those of the user's own file where there is one."""
     made = json.loads(COMPILED.read_bytes())
-    return Words(made["groups"], made["index"], frozenset(" ".join(made["index"]).split()), made["longest"])
+    words = Words(made["groups"], made["index"], frozenset(" ".join(made["index"]).split()), made["longest"])
+    own = own_file()
+    if not own.exists():
+        return words
+    from .own_words import extended  # most users have none
+
+    return extended(words, own)
+
+
+def own_file() -> Path:
+    """Give the path of the user's own words: `$XDG_CONFIG_HOME/sma/words.txt`, `~/.config` being the usual home."""
+    home = os.environ.get("XDG_CONFIG_HOME", "")
+    if home.startswith("/"):  # the XDG specification: a relative path is to be ignored
+        return Path(home, "sma", "words.txt")
+    if sys.platform not in ("darwin", "win32"):
+        return Path.home() / ".config" / "sma" / "words.txt"
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("sma", appauthor=False), "words.txt")
+
+
+def spelling_pairs(groups: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Give the other spelling of each word that has one (`defense`, `defence`): the groups of two plain words."""
+    pairs = [group for group in groups if len(group) == 2 and all(each.isascii() and each.islower() for each in group)]
+    plain = [pair for pair in pairs if all(map(str.isalpha, pair))]
+    return {word: other for first, second in plain for word, other in ((first, second), (second, first))}
+
+
+def spelled(form: str, pairs: Mapping[str, str]) -> list[str]:
+    """Give a form of several words in both spellings (`Department of Defence`); single words have groups of their own."""
+    if " " not in form:
+        return [form]
+    other = " ".join(_in_case(pairs.get(word.lower(), word), word) for word in form.split(" "))
+    return [form, other] if other != form else [form]
+
+
+def _in_case(word: str, like: str) -> str:
+    return word.capitalize() if like[:1].isupper() and word.islower() else word
 
 
 def compiled() -> str:
     """Give the compiled form of the source; a form in two groups is an error of the source."""
     import tomllib
 
-    groups: list[list[str]] = tomllib.loads(SOURCE.read_text("utf-8"))["groups"]
+    source: list[list[str]] = tomllib.loads(SOURCE.read_text("utf-8"))["groups"]
+    pairs = spelling_pairs(source)
+    groups = [[each for form in group for each in spelled(form, pairs)] for group in source]
     index: dict[str, Any] = {}
     for number, group in enumerate(groups):
         for form in dict.fromkeys(" ".join(tokens_of(form)) for form in group):

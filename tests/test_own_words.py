@@ -1,0 +1,100 @@
+"""The user's own words: a file in, what a search finds and what is said of a bad line out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from smaarchive.errors import SmaError
+from smaarchive.lexicon.own_words import extended, read
+from smaarchive.lexicon.words import Group, Words, tokens_of
+
+from .test_cli_processes import imported_by, sma
+
+BUILT_IN = Words([["US", "U.S."], ["defense", "defence"], ["SMA"]], {"us": 0, "u s": 0, "defense": 1, "defence": 1,
+    "sma": 2}, frozenset(("us", "u", "s", "defense", "defence", "sma")), 2)  # fmt: skip
+
+
+def written(tmp_path: Path, text: str | bytes) -> Path:
+    path = tmp_path / "words.txt"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "forms"),
+    [
+        ("KIDA = Korea Institute = 국방연구원", "kida", ["KIDA", "Korea Institute", "국방연구원"]),
+        ("KIDA=Korea Institute", "korea institute", ["KIDA", "Korea Institute"]),
+        ("\ufeff# mine\n\n  a = b  \n", "a", ["a", "b"]),
+        ("US = America", "america", ["US", "U.S.", "America"]),
+        ("US = America", "u s", ["US", "U.S.", "America"]),
+        ("SMA = defense", "defence", ["defense", "defence", "SMA"]),
+        ("x = y\ny = z", "x", ["x", "y", "z"]),
+        ("a b c = d", "a b c", ["a b c", "d"]),
+        ("", "defense", ["defense", "defence"]),
+    ],
+)
+def test_a_file_extends_the_words(tmp_path: Path, text: str, typed: str, forms: list[str]) -> None:
+    words = extended(BUILT_IN, written(tmp_path, text))
+    tokens = tokens_of(typed)
+    everywhere = frozenset(range(len(tokens) + 1))
+    assert words.find(tokens, everywhere, everywhere) == [Group(0, len(tokens), forms)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a = b\nc\n", "words.txt, line 2: a group needs two words"),
+        ("a = A", "line 1: a group needs two words"),
+        ("# x\n\na = !", "line 3: there is a form without a letter"),
+        ("a = ", "line 1: there is a form without a letter"),
+        (b"a = b\n\xff = c", "line 2: this is not UTF-8"),
+        ("=".join(f"w{n}" for n in range(41)), "line 1: a group has at most 40 forms"),
+        ("a = " + "b " * 13, "line 1: a group has at most 40 forms of 12 words"),
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, text: str | bytes, said: str) -> None:
+    with pytest.raises(SmaError, match=said):
+        list(read(written(tmp_path, text)))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration of one's own, and an archive of two articles."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("SMA_DB", str(tmp_path / "a.db"))
+    (tmp_path / "sma").mkdir()
+    texts = {"KIDA report": "The defense institute said so.", "Think tank": "The Korea Institute for Defense Analyses."}
+    lines = [json.dumps({"headline": name, "body": text}) for name, text in texts.items()]
+    (tmp_path / "pages.jsonl").write_text("\n".join(lines))
+    assert sma("ingest", tmp_path / "pages.jsonl").returncode == 0
+    return tmp_path / "sma"
+
+
+def test_a_search_knows_them_and_literal_does_not(home: Path) -> None:
+    assert sma("search", "kida", "--ids").stdout == "1\n"
+    written(home, "KIDA = Korea Institute for Defense Analyses = 국방연구원\n")
+    for query in ("kida", "korea institute for defence analyses", "국방연구원"):
+        found = sma("search", query, "--ids")
+        assert (sorted(found.stdout.split()), found.stderr) == (["1", "2"], "")
+    assert sma("search", "kida", "--literal", "--ids").stdout == "1\n"
+    assert sma("search", "report", "-kida").stdout == "[]\n"
+    assert "국방" in sma("search", "kida", "--explain").stdout
+    assert f"{home}/words.txt: 1 groups" in sma("doctor").stdout
+    assert imported_by("search", "kida") == set()
+
+
+def test_a_bad_file_is_one_line(home: Path) -> None:
+    written(home, "a = b\n[words]\n")
+    told = sma("search", "kida")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == (
+        f"sma: error: {home}/words.txt, line 2: a group needs two words at least, parted by =; "
+        "mend the line, or put a # before it\n"
+    )
+    assert "line 2" in json.loads(sma("doctor").stdout)["unusual"][-1]
+    (home / "words.txt").unlink()
+    (home / "words.txt").mkdir()
+    told = sma("search", "kida")
+    assert (told.returncode, told.stderr) == (2, f"sma: error: {home}/words.txt: Is a directory\n")
