@@ -1,13 +1,12 @@
-"""What surrounds a result: suggestions, facets, time lines, similar articles, explanations, help that is true."""
+"""What surrounds a result: suggestions, facets, time lines, similar articles, explanations."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from smaarchive.archive import around
 from smaarchive.archive.connection import Archive
-from smaarchive.archive.explain import HELP, explain
+from smaarchive.archive.explain import explain
 from smaarchive.archive.query import Query
 from smaarchive.archive.search import search
 from smaarchive.archive.suggest import slipped
@@ -112,11 +111,3 @@ def test_the_explained_statement_is_the_one_that_runs(archive: Archive, sort: st
         assert [row[0] for row in rows] == [
             hit.stored.id for hit in search(archive, Query(query), Paging(3, sort=sort)).hits
         ]
-
-
-EXAMPLES = [line.removeprefix("  sma search ") for line in HELP.splitlines() if line.startswith("  sma search ")]
-
-
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_examples_of_the_help_are_queries(archive: Archive, example: str, tmp_path: Path) -> None:
-    assert search(archive, Query(example.replace("'", ""))).total >= 0

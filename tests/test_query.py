@@ -203,6 +203,11 @@ def written(text: str, rewarded: bool = False, literal: bool = False) -> str:
         ('say "it"s', '("say" AND "it" AND "s")'),
         ("a -b", '("a" NOT ("b"))'),
         ("neg*", '"neg"*'),
+        ("negotia*", '("negotia"* OR "negotiation")'),
+        ("headline:furloughe*", '(headline : "furloughe"* OR headline : "furloughes")'),
+        ("securit* NEAR/2 b", '(NEAR("securit"* "b", 2) OR NEAR("security" "b", 2))'),
+        ("alli*", '"alli"*'),  # not "all", the stem of alling
+        ("station*", '"station"*'),  # not "stat", that of states
         ("headline:a", 'headline : "a"'),
         ("a NEAR/3 b", 'NEAR("a" "b", 3)'),
         ("무급", 'cjk : "무급"'),

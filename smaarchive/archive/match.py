@@ -183,24 +183,29 @@ def _phrase(text: str, manner: Manner) -> str:
 
 def _near(node: Near, manner: Manner) -> str:
     """Write two words or phrases near each other, in every spelling; Korean pieces can only be asked for together."""
-    sides = [_spellings(side.text, manner) for side in (node.left, node.right)]
     if any(_is_cjk(side.text) for side in (node.left, node.right)):
         return f"({' AND '.join(expression(side, manner) for side in (node.left, node.right))})"
+    sides = [_spellings(side, manner) for side in (node.left, node.right)]
     scope = f"{manner.column} : " if manner.column else ""
-    stars = ["*" if isinstance(side, Word) and side.prefix else "" for side in (node.left, node.right)]
-    return _either(
-        [
-            f"{scope}NEAR({quoted(left)}{stars[0]} {quoted(right)}{stars[1]}, {node.distance})"
-            for left, right in islice(product(*sides), MOST_VARIANTS)
-        ]
-    )
+    pairs = islice(product(*sides), MOST_VARIANTS)
+    return _either([f"{scope}NEAR({left} {right}, {node.distance})" for left, right in pairs])
 
 
-def _spellings(text: str, manner: Manner) -> list[str]:
+def _spellings(side: Word | Phrase, manner: Manner) -> list[str]:
+    """Write a word or phrase in every spelling."""
+    text = side.text
+    if isinstance(side, Word) and side.prefix:
+        return [f"{quoted(text)}*", *map(quoted, _completions(text))]
     tokens = tokens_of(text)
     whole = frozenset((0, len(tokens)))
     groups = _groups(tokens, manner, whole, whole)
-    return [text, *(form for group in groups for form in group.forms if not _is_cjk(form))]
+    return [quoted(each) for each in (text, *(form for group in groups for form in group.forms if not _is_cjk(form)))]
+
+
+def _completions(prefix: str) -> tuple[str, ...]:
+    from .prefixes import completions  # few queries have one
+
+    return completions(prefix)
 
 
 def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
@@ -208,8 +213,10 @@ def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
     scope = f"{manner.column} : " if manner.column else ""
     plain = folded(text)
     found = runs(plain)
+    if not found and prefix:
+        return _either([f"{scope}{quoted(plain)}*", *(f"{scope}{quoted(each)}" for each in _completions(plain))])
     if not found:
-        return f"{scope}{quoted(plain)}{'*' if prefix else ''}"
+        return f"{scope}{quoted(plain)}"
     if manner.column:  # a form of the lexicon; pairs do not know their column, but words that begin so are most of it
         return f"{scope}{quoted(plain)}*"
     latin = tokens_of(re.sub("|".join(found), " ", plain))

@@ -2,7 +2,7 @@
 
 import click
 
-from ..archive.explain import HELP
+from ..archive.language import HELP
 from .screen import read_long
 
 EPILOG = """\b

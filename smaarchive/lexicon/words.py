@@ -94,7 +94,7 @@ def spelling_pairs(groups: Iterable[Sequence[str]]) -> dict[str, str]:
 
 
 def spelled(form: str, pairs: Mapping[str, str]) -> list[str]:
-    """Give a form of several words in both spellings (`Department of Defence`); single words have groups of their own."""
+    """Give a form of several words in both spellings (`Department of Defence`); a single word has its own group."""
     if " " not in form:
         return [form]
     other = " ".join(_in_case(pairs.get(word.lower(), word), word) for word in form.split(" "))
