@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from smaarchive.article import Block
 from smaarchive.extract.layout import Layout
 
 _ERROR = re.compile(
@@ -48,6 +49,12 @@ def _is_list(layout: Layout) -> bool:
     """Tell whether what was kept are the headlines of other pages: hardly a sentence, and dates all along."""
     kept = [i for i, keep in enumerate(layout.body) if keep]
     prose = sum(1 for i in kept if layout.measures[i].score > 0)
-    if len(kept) < 4 or prose * 4 > len(kept):
+    if len(kept) < 4 or prose * 4 > len(kept) or _are_no_links([layout.blocks[i] for i in kept]):
         return False
     return sum(1 for block in layout.blocks[kept[0] : kept[-1] + 1] if _CLOCK.search(block.text)) >= 4
+
+
+def _are_no_links(blocks: Sequence[Block]) -> bool:
+    """Tell whether the format says of lines that they lead nowhere: a calendar, a list of results, but no index."""
+    links = [hint for block in blocks for hint in block.hints if hint.startswith("link:")]
+    return any(block.hints for block in blocks) and len(links) * 2 < len(blocks)

@@ -47,9 +47,11 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
     """Label a kept line that is a caption or furniture after all, and tell so."""
     text = notes.layout.blocks[i].text
     rule = caption_rule(text)
-    ends = i == notes.layout.last or notes.layout.chances[i] > SURE_TEXT
+    sure = notes.layout.chances[i] > SURE_TEXT
+    ends = i == notes.layout.last or sure
     closing = rule == "photo credit" and ends and SENTENCE_AND_CREDIT.search(text)
-    if rule and not closing:
+    named = rule == "photo credit in brackets" and sure  # `... a boxed set (Vinyl)` in a list
+    if rule and not closing and not named:
         notes.labels[i] = ("caption", rule)
         return True
     kind = furniture(text)
