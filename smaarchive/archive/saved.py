@@ -1,6 +1,7 @@
 """Saved searches: a query under a name, and how far the archive had come when it was last asked."""
 
 import json
+import re
 from typing import NamedTuple
 
 from ..article import Answer, Filters, Paging
@@ -11,7 +12,7 @@ from .sealed import sealed
 from .search import plan_of, search
 from .statements import count
 
-LONGEST_NAME = 60
+NAME = r"\w[\w.-]{0,59}"  # what no shell parts or reads otherwise
 NEWEST_FIRST = Paging(limit=0, sort="-date")
 
 
@@ -26,11 +27,11 @@ class Saved(NamedTuple):
 
 def save(archive: Archive, name: str, query: Query, now: str) -> None:
     """Keep a query under a name; what is there now is not new. Raise `Usage` for a name that cannot be, or is taken."""
-    if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME or name.startswith("-"):
-        raise Usage(f"{name!r} cannot be a name: up to {LONGEST_NAME} characters, and no dash before them")
+    if not re.fullmatch(NAME, name):
+        raise Usage(f"{name!r} cannot be a name: letters, digits, dashes, dots and underlines, 60 at most")
     with transaction(archive) as connection:
         if connection.execute("SELECT 1 FROM saved WHERE name = ?", (name,)).fetchone():
-            raise Usage(f"{name!r} is a saved search already: take another name, or first sma saved --remove {name!r}")
+            raise Usage(f"{name!r} is a saved search already: take another name, or first sma saved --remove {name}")
         last = connection.execute("SELECT coalesce(max(id), 0) FROM saved").fetchone()[0]
         row = sealed((last + 1, name, _written(query), now, _last_id(archive)))
         connection.execute("INSERT INTO saved VALUES (?, ?, ?, ?, ?, ?)", row)

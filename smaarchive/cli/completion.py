@@ -17,7 +17,7 @@ Examples:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> None:
-    """Print the script that completes commands and options in SHELL."""
+    """Print the script that completes commands, options, outlets and saved names in SHELL."""
     made = get_completion_class(shell)
     if made is None:
         raise Usage(f"no completion for {shell}: bash, zsh and fish have one")

@@ -1,4 +1,4 @@
-"""Names that a shell completes: the outlets of the archive, and the saved searches."""
+"""Names that a shell completes: the outlets of the archive, the saved searches, the facets."""
 
 import re
 
@@ -33,6 +33,13 @@ def outlets(context: click.Context, option: click.Parameter, typed: str) -> list
     except SmaError:
         return []
     return [CompletionItem(name) for name in names if name.startswith(typed) or f"-{typed}" in name]
+
+
+def facets(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Give what hits can be counted by."""
+    from ..archive.around import FACETS
+
+    return [CompletionItem(name) for name in FACETS if name.startswith(typed)]
 
 
 def _db_of(context: click.Context) -> str | None:

@@ -53,7 +53,7 @@ def new_command(name: str, peek: bool, sort: str, to: Screen, exit_status: bool,
 
 def _opened(archive: Path, name: str) -> Archive:
     if not os.access(archive, os.W_OK):
-        raise SmaError(f"{archive} cannot be written, so what is new stays new: sma new {name!r} --peek only looks")
+        raise SmaError(f"{archive} cannot be written, so what is new stays new: sma new {name} --peek only looks")
     return open_existing(archive)
 
 

@@ -52,7 +52,7 @@ def keep(archive: Path, name: str, query: Query, to: Screen) -> None:
     """Save a search that was answered."""
     with open_existing(archive) as opened:
         save(opened, name, query, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    to.note(f"saved: sma new {name!r} shows what is stored from now on")
+    to.note(f"saved: sma new {name} shows what is stored from now on")
 
 
 def _record(each: Saved, new: int) -> Record:

@@ -1,7 +1,7 @@
 """`sma search`: find articles."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -36,6 +36,12 @@ Examples:
 \b
 Words, "phrases", prefix*, OR, NOT or -word, and headline: body: by: outlet:
 before any of them; all of it: sma help query. After -- nothing is an option."""
+
+
+def _facets(context: click.Context, option: click.Parameter, typed: str) -> list[Any]:
+    from .names import facets  # only a shell that completes asks
+
+    return facets(context, option, typed)
 
 
 class Extent(NamedTuple):
@@ -81,7 +87,10 @@ class Reading(NamedTuple):
         "--context", type=click.IntRange(0), metavar="N", help="The matching paragraphs, and N around each."
     ),
     click.option("--envelope", is_flag=True, help="Print {hits, total, suggestion, facets} (JSON)."),
-    click.option("--facet", "facets", multiple=True, metavar="NAME", help="Count the hits by outlet, year, agency ..."),
+    click.option(
+        "--facet", "facets", multiple=True, metavar="NAME", shell_complete=_facets,
+        help="Count the hits by outlet, year, agency ...",
+    ),
 )
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @exit_status_option
