@@ -7,7 +7,7 @@ SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench golden readme accuracy clean
+.PHONY: help demo test lint bench faults golden readme accuracy clean
 
 help:  ## print these targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -55,6 +55,9 @@ lint: $(VENV)/installed-dev  ## check style and types
 
 bench: $(VENV)/installed-dev  ## measure speed beside a bare process that does the same
 	SHARED='$(SHARED)' $(BIN)/python -m tests.bench
+
+faults: $(VENV)/installed-dev  ## kill it, cut its power, fill its disk, damage its archive; print what was lost
+	$(BIN)/python -m tests.faults $(NAMES)
 
 golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (ACCEPT=1 lists it as known)
 	$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept) $(if $(WRITE),--write) $(NAMES)

@@ -5,6 +5,8 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import lt
+from typing import Any
 
 from .rows import HASHED
 from .sealed import Values, hash_of
@@ -34,6 +36,8 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
     while True:
         try:
             found = connection.execute(f"{chosen} WHERE id > ? ORDER BY id LIMIT ?", (after, STRIDE)).fetchall()
+            if not _ascend(after, found):  # going on behind the last of them could go on for ever
+                raise sqlite3.DatabaseError("rows out of order")
         except sqlite3.DatabaseError as error:
             first, last = max(after, 0) + 1, _last_id(connection, table)
             if first > last:
@@ -46,6 +50,11 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
             return
         yield from (_judged(table, tuple(row)) for row in found)
         after = found[-1][0]
+
+
+def _ascend(after: int, rows: list[Any]) -> bool:
+    ids = [after, *(row[0] for row in rows)]
+    return all(map(lt, ids, ids[1:]))
 
 
 def _one_by_one(connection: sqlite3.Connection, chosen: str, table: str, ids: range) -> Iterator[Row]:
