@@ -1,6 +1,5 @@
 """`sma timeline`: when the articles that a search finds were published."""
 
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -11,32 +10,59 @@ from ..archive.query import Query
 from ..article import Filters
 from .options import archive_option, filter_options, screen_options
 from .query_line import QueryCommand
-from .screen import Screen, write
+from .screen import Screen, read_long, write
 
 EPILOG = """\b
 Examples:
   sma timeline "unpaid leave"
   sma timeline trump --step week --since 2020-03
+  sma timeline SMA --svg sma.svg
   sma timeline SMA --json | jq '.[] | select(.outlet == "The Korea Times")'"""
-
-WIDEST = 40  # characters of the longest bar
 
 
 @click.command("timeline", cls=QueryCommand, epilog=EPILOG)
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="QUERY...")
 @click.option("--step", type=click.Choice(list(STEPS)), default="month", show_default=True, help="The span of a row.")
+@click.option("--any", "any_word", is_flag=True, help="Any of the words, not all of them.")
+@click.option("--literal", is_flag=True, help="Only the spelling given.")
+@click.option("--svg", metavar="FILE", help="Draw it into this file; - is standard output. (Needs the extra plot.)")
 @filter_options
 @screen_options("json", "table", "nl")
 @archive_option
-def timeline_command(words: tuple[str, ...], step: str, filters: Filters, to: Screen, archive: Path) -> None:
-    """Count the articles that the QUERY finds by time, and in JSON by outlet as well."""
+def timeline_command(
+    words: tuple[str, ...],
+    step: str,
+    any_word: bool,
+    literal: bool,
+    svg: str | None,
+    filters: Filters,
+    to: Screen,
+    archive: Path,
+) -> None:
+    """Count the articles that the QUERY finds by time and outlet: a week is named by its Monday."""
+    text = " ".join(words)
     with open_reading(archive) as opened:
-        rows = timeline(opened, Query(" ".join(words), False, filters), step)
-    if to.is_table:
-        counts: Counter[str] = Counter()
-        for start, _, count in rows:
-            counts[start or "undated"] += count
-        most = max(counts.values(), default=1)
-        write(f"{start:10}  {count:6}  {'█' * max(1, count * WIDEST // most)}\n" for start, count in counts.items())
+        rows = timeline(opened, Query(text, any_word, filters, literal), step)
+    if not rows:
+        to.note("nothing found")
+    if svg is not None:
+        _draw(svg, rows, step, text, to)
+    elif to.is_table:
+        from ..outputs.bars import of_timeline
+
+        read_long("".join(of_timeline(rows, step, width=to.width)))
     else:
         to.print_records({"start": start, "outlet": outlet, "count": count} for start, outlet, count in rows)
+
+
+def _draw(file: str, rows: list[tuple[str | None, str | None, int]], step: str, title: str, to: Screen) -> None:
+    from ..outputs.plot import timeline_svg
+
+    drawing = timeline_svg(rows, step, title)
+    if file == "-":
+        write([drawing])
+    else:
+        Path(file).write_text(drawing, "utf-8")
+    undated = sum(count for start, _, count in rows if start is None)
+    if undated:
+        to.note(f"{undated} undated not drawn")
