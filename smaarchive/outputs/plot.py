@@ -11,6 +11,7 @@ from ..errors import MissingExtra
 from .bars import Counted
 
 MOST_OUTLETS = 8  # with a colour of their own; more cannot be told apart
+EPOCH = date(1970, 1, 1)  # of the numbers that matplotlib takes for days
 DAYS = {"year": 365, "month": 30, "week": 7, "day": 1}
 
 
@@ -19,7 +20,6 @@ def timeline_svg(rows: Iterable[Counted], step: str, title: str) -> str:
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of the fonts it looks for
     try:
         from matplotlib import rc_context
-        from matplotlib.dates import date2num
         from matplotlib.figure import Figure
         from matplotlib.ticker import MaxNLocator
     except ImportError as error:
@@ -34,7 +34,7 @@ def timeline_svg(rows: Iterable[Counted], step: str, title: str) -> str:
         for outlet, counts in _series([row for row in rows if row[0] is not None]).items():
             days = sorted(counts)
             axes.bar(
-                [date2num(day) for day in days], [counts[day] for day in days], 0.9 * DAYS[step],
+                [(day - EPOCH).days for day in days], [counts[day] for day in days], 0.9 * DAYS[step],
                 [bottom[day] for day in days], align="edge", label=outlet.replace("$", r"\$"),
             )  # fmt: skip
             bottom.update(counts)
