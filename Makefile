@@ -7,7 +7,7 @@ SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench faults golden readme accuracy clean
+.PHONY: help demo test lint bench faults fuzz golden readme accuracy clean
 
 help:  ## print these targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -58,6 +58,9 @@ bench: $(VENV)/installed-dev  ## measure speed beside a bare process that does t
 
 faults: $(VENV)/installed-dev  ## kill it, cut its power, fill its disk, damage its archive; print what was lost
 	$(BIN)/python -m tests.faults $(NAMES)
+
+fuzz: $(VENV)/installed-dev  ## try inputs made up at random, a hundred thousand of each kind (FUZZ=1000 for fewer)
+	FUZZ_EXAMPLES=$(or $(FUZZ),100000) $(BIN)/python -m pytest -n auto tests/fuzz
 
 golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (ACCEPT=1 lists it as known)
 	$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept) $(if $(WRITE),--write) $(NAMES)
