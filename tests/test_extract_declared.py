@@ -144,3 +144,10 @@ def test_clean_name(name: str, expected: str) -> None:
 def test_a_title_is_never_cut_to_nothing() -> None:
     assert without_site("Gazette", {"gazette"}, "") == "Gazette"
     assert without_site("A | Gazette | Gazette", {"gazette"}, "") == "A"
+
+
+def test_the_site_with_an_initial_is_no_person() -> None:
+    declared = ("authors", "Karoo D", "json-ld author"), ("outlet", "Karoo", "meta og:site_name")
+    got = fields(page(*declared, url="https://karoonews.example/windows"))
+    assert "authors" not in got
+    assert got["byline"] == "Karoo D"

@@ -32,7 +32,8 @@ def _read(page: Page) -> tuple[Article, Notes | None]:
     layout, declared = _laid_out(page)
     notes, paragraphs = read_fields(layout, declared)
     reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
-    found = [*declared, *notes.found]
+    printed = notes.value("byline") is not None  # asked for only where none is declared, or the site itself
+    found = [*(one for one in declared if not (printed and one.field == "byline")), *notes.found]
     if reason is None:
         return _article(page, found, paragraphs, None), notes
     if reason != "caption only":
