@@ -151,3 +151,12 @@ def test_the_site_with_an_initial_is_no_person() -> None:
     got = fields(page(*declared, url="https://karoonews.example/windows"))
     assert "authors" not in got
     assert got["byline"] == "Karoo D"
+
+
+def test_a_site_that_many_titles_end_in_is_counted_once() -> None:
+    names = ("outlet", "Halden News", "json-ld publisher"), ("outlet", "Halden News", "meta og:site_name")
+    title = "Eleven gardens to be given back"
+    sources = ("title", "meta title", "meta hdl", "meta headline", "meta og:title")
+    ends = [("headline", f"{title} | Haldennews.ca", rule) for rule in sources]
+    got = fields(page(("headline", title, "h1"), *ends, *names, url="https://haldennews.ca/gardens"))
+    assert got["outlet"] == "Halden News"

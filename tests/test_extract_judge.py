@@ -3,7 +3,7 @@
 import pytest
 
 from smaarchive.article import Block, Page, Reading, Source
-from smaarchive.extract.judge import lay_out_tree, longest, without_head
+from smaarchive.extract.judge import is_never_text, lay_out_tree, longest, without_head
 from smaarchive.extract.tree_features import tree_features
 from smaarchive.extract.tree_marks import letters, marks_of, place_of
 from smaarchive.formats import read
@@ -97,3 +97,22 @@ def test_a_page_of_nothing() -> None:
     assert lay_out_tree(page) is None
     assert longest(page) == ()
     assert tree_features(marks_of(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "never"),
+    [
+        ("The gate of the base on Monday", ("<p", "^article", "^figure"), True),
+        ("The gate of the base on Monday", ("<figcaption", "^figure", "^figcaption"), True),
+        ("“We were told in writing.”", ("<p", "^figure", "^blockquote"), False),
+        ("Read more: The gate that was built twice", ("<p", "link:1.0"), True),
+        ("Read more into it than there is, she said", ("<p", "link:0.2"), False),
+        ("THE GATE THAT WAS BUILT TWICE", ("<p", "link:0.9"), True),
+        ("THE GATE THAT WAS BUILT TWICE", ("<h2",), False),
+        ("The gate that was built twice", ("<p", "link:1.0"), False),
+    ],
+)
+def test_what_stands_with_a_picture_and_links_to_other_stories_are_never_text(
+    text: str, hints: tuple[str, ...], never: bool
+) -> None:
+    assert is_never_text(text, place_of(Block(text, 1, "paragraph", hints))) is never

@@ -73,7 +73,7 @@ def _by_host(text: str) -> Outlet | None:
 def _unknown(names: list[Found], host: str) -> Found | None:
     """Return the best name of an outlet that the lexicon does not know."""
     core = spelled(max(host.split("."), key=len)) if host else ""
-    scores: dict[str, float] = defaultdict(float)
+    scores: dict[str, dict[str, float]] = defaultdict(dict)  # name -> the sources that give it, each once
     first: dict[str, Found] = {}
     for found in names:
         name = clean_name(str(found.value))
@@ -82,9 +82,10 @@ def _unknown(names: list[Found], host: str) -> Found | None:
             continue
         known = outlet_by_name(name)
         fits = len(letters) > 2 and bool(core) and (core in letters or letters in core)
-        scores[key] += AGENCY if known and known.agency else WEIGHTS.get(found.rule, 0.3) + ON_DOMAIN * fits
+        belief = AGENCY if known and known.agency else WEIGHTS.get(found.rule, 0.3) + ON_DOMAIN * fits
+        scores[key][found.rule] = belief
         first.setdefault(key, Found("outlet", known.name if known else name, found.rule, found.lines, 0.8))
-    return first[max(scores, key=lambda key: scores[key])] if scores else None
+    return first[max(scores, key=lambda key: sum(scores[key].values()))] if scores else None
 
 
 def clean_name(name: str) -> str:

@@ -12,10 +12,12 @@ from .body import keep_lines
 from .declared_authors import LABEL
 from .layout import Layout
 from .names import persons
-from .tree_marks import Marks, letters, marks_of
+from .tree_features import MORE
+from .tree_marks import Marks, Place, letters, marks_of
 from .tree_model import tree_chances
 
 TREE = "tree"
+A_LINK, LONGEST_LINK = 0.8, 200  # share of a line that is a link; characters
 LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no text
 
 
@@ -30,7 +32,7 @@ def lay_out_tree(page: Page) -> Layout | None:
     marks = marks_of(page)
     if not marks.blocks:
         return None
-    chances = tree_chances(marks)
+    chances = possible(marks, tree_chances(marks))
     body = without_head(marks, keep_tree_blocks(marks, chances), _names(page))
     return Layout(marks.blocks, marks.measures, chances, body, marks.language, "tree model")
 
@@ -43,6 +45,23 @@ def keep_tree_blocks(marks: Marks, chances: Sequence[float]) -> list[bool]:
         if i and kept[i - 1] and marks.main[i] and place.tags[:1] == ["tr"]:
             kept[i] = True
     return kept
+
+
+def possible(marks: Marks, chances: Sequence[float]) -> list[float]:
+    """Return the chances without those of blocks that are never text."""
+    blocks = zip(chances, marks.blocks, marks.places, strict=True)
+    return [0.0 if is_never_text(block.text, place) else chance for chance, block, place in blocks]
+
+
+def is_never_text(text: str, place: Place) -> bool:
+    """Tell what stands with a picture, and a link to another story, from text: whatever the model thinks of them.
+
+    Of 131 blocks in figures of the development pages (quotations and captions aside) none is text; of 32 lines that are
+    a link and begin like `Read more: ...`, three of one page.
+    """
+    if "^figcaption" in place.regions or ("^figure" in place.regions and "^blockquote" not in place.regions):
+        return True
+    return place.link >= A_LINK and len(text) < LONGEST_LINK and (bool(MORE.match(text)) or text.isupper())
 
 
 def without_head(marks: Marks, kept: list[bool], names: Sequence[str]) -> list[bool]:

@@ -17,7 +17,7 @@ import pycrfsuite
 
 from smaarchive import formats
 from smaarchive.article import Block, Page, Source
-from smaarchive.extract.judge import keep_tree_blocks
+from smaarchive.extract.judge import is_never_text, keep_tree_blocks, possible
 from smaarchive.extract.tree_features import tree_features
 from smaarchive.extract.tree_marks import Marks, marks_of
 from smaarchive.extract.tree_model import WEIGHTS, chances_of
@@ -106,7 +106,10 @@ def prepare(gold: Mapping[str, str]) -> Prepared:
     page = next(formats.read(Source(str(path), path.read_bytes()), "html"))
     assert isinstance(page, Page), page
     marks = marks_of(page)
-    kept = label(marks.blocks, gold["body"])
+    kept = [
+        flag and not is_never_text(block.text, place)
+        for flag, block, place in zip(label(marks.blocks, gold["body"]), marks.blocks, marks.places, strict=True)
+    ]
     return Prepared(gold["id"], gold["set"], gold["domain"], gold["body"], marks, tree_features(marks), kept)
 
 
@@ -137,7 +140,7 @@ def cross_validate(pages: Sequence[Prepared], folds: int, seed: int) -> dict[str
             tagger.open(str(weights))
             for page in pages:
                 if fold_of(page.domain, folds, seed) == fold:
-                    kept[page.name] = keep_tree_blocks(page.marks, chances_of(tagger, page.rows))
+                    kept[page.name] = keep_tree_blocks(page.marks, possible(page.marks, chances_of(tagger, page.rows)))
     return kept
 
 
