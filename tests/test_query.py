@@ -71,6 +71,10 @@ a, b, c = Word("a"), Word("b"), Word("c")
         # dangling, unclosed, unknown: plain words
         ("a AND", All((a, Word("AND")))),
         ("OR a", All((Word("OR"), a))),
+        ('a "OR" b', All((a, Phrase("OR"), b))),
+        ('a" OR "b', All((a, Phrase("OR"), b))),
+        ("a) OR (b", AnyOf((a, b))),
+        ("(a))) b) OR c", AnyOf((All((a, b)), c))),
         ("a OR OR b", AnyOf((a, All((Word("OR"), b))))),
         ("a NEAR", All((a, Word("NEAR")))),
         ("a NEAR/x b", All((a, Word("NEAR/x"), b))),
@@ -206,6 +210,7 @@ def written(text: str, rewarded: bool = False, literal: bool = False) -> str:
         ("negotia*", '("negotia"* OR "negotiation")'),
         ("headline:furloughe*", '(headline : "furloughe"* OR headline : "furloughes")'),
         ("securit* NEAR/2 b", '(NEAR("securit"* "b", 2) OR NEAR("security" "b", 2))'),
+        ("jazz", '- terms : "jazz"'),  # where what begins as the marks of the index do might match them
         ("alli*", '"alli"*'),  # not "all", the stem of alling
         ("station*", '"station"*'),  # not "stat", that of states
         ("headline:a", 'headline : "a"'),

@@ -18,17 +18,24 @@ from smaarchive.article import Answer, Article, Extracted, Filters, Paging, Sour
 from smaarchive.errors import MalformedQuery, Usage
 
 QUERIES = Path(__file__).parent / "queries"
-PAGES = [json.loads(line) for line in (QUERIES / "pages.jsonl").read_text("utf-8").splitlines()]
 
 
-def read_expected() -> Iterator[tuple[str, list[int]]]:
-    for line in (QUERIES / "expected.txt").read_text("utf-8").splitlines():
+def read_pages(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (QUERIES / name).read_text("utf-8").splitlines()]
+
+
+PAGES = read_pages("pages.jsonl")
+
+
+def read_expected(name: str) -> Iterator[tuple[str, list[int]]]:
+    for line in (QUERIES / name).read_text("utf-8").splitlines():
         if line and not line.startswith("# "):
             query, _, ids = line.rpartition(" -> ")
             yield query, [int(id) for id in ids.split() if id != "-"]
 
 
-EXPECTED = list(read_expected())
+EXPECTED = list(read_expected("expected.txt"))
+SPELLINGS = list(read_expected("spellings.txt"))
 
 
 def page(fields: dict[str, Any], number: int) -> Extracted:
@@ -70,8 +77,21 @@ def test_answers(archive: Archive, query: str, expected: list[int]) -> None:
     assert answer.total == len(expected)
 
 
-def test_the_table_is_long_enough() -> None:
+@pytest.fixture(scope="module")
+def spellings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    path = tmp_path_factory.mktemp("spellings") / "archive.db"
+    with archive_of(path, read_pages("spellings.jsonl")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("query", "expected"), SPELLINGS, ids=[query for query, _ in SPELLINGS])
+def test_answers_in_other_spellings(spellings: Archive, query: str, expected: list[int]) -> None:
+    assert sorted(ids(spellings, query, limit=0)) == expected
+
+
+def test_the_tables_are_long_enough() -> None:
     assert len(dict(EXPECTED)) >= 150
+    assert len(dict(SPELLINGS)) >= 100
 
 
 @pytest.mark.parametrize(

