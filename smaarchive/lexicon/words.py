@@ -103,7 +103,8 @@ def spelled(form: str, pairs: Mapping[str, str]) -> list[str]:
 
 def inflected(word: str) -> tuple[str, ...]:
     """Give the usual endings of a word, so that `apologised` is known by `apologise`."""
-    return (f"{word}s", f"{word}d", f"{word[:-1]}ing") if word.endswith("e") else (f"{word}s", f"{word}ed", f"{word}ing")
+    past = f"{word}d" if word.endswith("e") else f"{word}ed"
+    return f"{word}s", past, f"{word.removesuffix('e')}ing"
 
 
 def _in_case(word: str, like: str) -> str:
