@@ -9,6 +9,7 @@ from operator import lt
 from typing import Any
 
 from .rows import HASHED
+from .schema import DIGEST_KEY
 from .sealed import Values, hash_of
 
 STRIDE = 500  # rows read at once; where one of them cannot be read, each is tried alone
@@ -96,7 +97,8 @@ def _are_whole(data: bytes, values: Values) -> bool:
 _LAST_IDS = {
     "articles": (
         "SELECT max(id) FROM articles",
-        "SELECT max(rowid) FROM articles INDEXED BY articles_digest WHERE digest > ''",
+        f"SELECT max(rowid) FROM articles INDEXED BY articles_digest WHERE {DIGEST_KEY} > ''",
+        "SELECT max(rowid) FROM articles INDEXED BY articles_digest WHERE digest > ''",  # before schema 4
         "SELECT seq FROM sqlite_sequence WHERE name = 'articles'",
     ),
     "sources": (

@@ -1,6 +1,7 @@
 """Making anew what can be made from the articles: the full-text index and the indexes of the tables."""
 
 from .connection import Archive, transaction
+from .stories import index_anew
 
 
 def reindex(archive: Archive) -> int:
@@ -8,6 +9,6 @@ def reindex(archive: Archive) -> int:
     with transaction(archive) as connection:
         connection.execute("REINDEX")
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
-        connection.execute("INSERT INTO stories_fts (stories_fts) VALUES ('rebuild')")
+        index_anew(connection)
         number: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     return number

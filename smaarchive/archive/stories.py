@@ -1,8 +1,9 @@
 """Articles that tell one story: a wire report as its outlets reprint, trim and retitle it.
 
-Every article has a row in `stories` beside it, with a sketch of its text that an index finds (`shingles`). When it was
-just stored, articles that share some of the sketch are compared with it as a whole; those that share 0.4 of the
-shorter text have one `story` from then on, the lowest id of them. All of it can be made anew from the articles.
+A sketch of every text (`shingles`) is in an index of its own, `stories_fts`. Articles just stored wait in `stories`
+(`joined` is 0) and are looked up there after the commit: a look between two writes would write the index each time.
+Those that share some of the sketch are compared as a whole, and those that share 0.4 of the shorter text have one
+`story` from then on, the lowest id of them; only they keep their rows. All of it can be made anew from the articles.
 """
 
 import json
@@ -21,121 +22,138 @@ from .shingles import WORD, containment, shingles, sketch
 
 SAME = 0.4  # of the shorter text's runs; copies have 0.92 and more, others on the same talks 0.06 at most
 RELATED = 0.2  # what two copies of one text share at least, where each was cut otherwise; two texts in a digest do not
-LOOKED_UP = 10  # words of a sketch: of a text that was cut by half, one in a thousand has none of them
+LOOKED_UP = 8  # words of a sketch: of two texts that share half of theirs, one in 250 has none of them
 HOLDERS = 30  # articles looked at for each word; a phrase that stands in more tells little
 COMPARED = 20  # articles compared as a whole, those that share most of the sketch
 SHARED = 2  # words of a sketch; one may be chance
 COMMIT_SECONDS = 0.3
 
+_OTHER_HOLDER = "SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? AND rowid <> ? LIMIT 1"
 _HOLDERS = f"SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? LIMIT {HOLDERS}"
-_UNINDEX = """INSERT INTO stories_fts (stories_fts, rowid, shingles)
-    SELECT 'delete', id, shingles FROM stories WHERE id = ?"""
+_INDEX = "INSERT INTO stories_fts (rowid, shingles) VALUES (?, ?)"
+_UNINDEX = "INSERT INTO stories_fts (stories_fts, rowid, shingles) VALUES ('delete', ?, ?)"
 
 
 def enroll(connection: sqlite3.Connection, id: int, body: str) -> None:
-    """Sketch a new or changed text; its copies are looked for later. A text with the same sketch stays where it is."""
-    fresh = sketch(shingles(body))
-    held = connection.execute("SELECT shingles FROM stories WHERE id = ?", (id,)).fetchone()
-    if held:
-        if held[0] == fresh:
-            return
-        strike(connection, id)
-    connection.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?)", _row(id, id, 0 if fresh else 1, fresh))
-    connection.execute("INSERT INTO stories_fts (rowid, shingles) VALUES (?, ?)", (id, fresh))
+    """Sketch a new text; its copies are looked for later (`join_new`)."""
+    words = sketch(body)
+    if words:
+        written = " ".join(words)
+        connection.execute(_INDEX, (id, written))
+        _put(connection, id, id, waiting=written)
 
 
 def strike(connection: sqlite3.Connection, id: int) -> None:
-    """Take an article out of its story; what is left of it goes by its lowest id."""
-    connection.execute(_UNINDEX, (id,))
+    """Take an article, as it still is, out of the index and its story; what is left of that goes by its lowest id."""
+    words = sketch(_body(connection, id))
+    if words:
+        connection.execute(_UNINDEX, (id, " ".join(words)))
+    story = _story(connection, id)
     connection.execute("DELETE FROM stories WHERE id = ?", (id,))
-    left = [row[0] for row in connection.execute("SELECT id FROM stories WHERE story = ? ORDER BY id", (id,))]
-    for each in left:
-        _move(connection, each, left[0])
+    left = _members(connection, story)
+    if len(left) == 1:
+        connection.execute("DELETE FROM stories WHERE id = ?", (left[0],))
+    elif left and left[0] != story:
+        for each in left:
+            _put(connection, each, left[0])
+
+
+def retell(connection: sqlite3.Connection, id: int, body: str) -> None:
+    """Sketch an article anew before another text takes its place; one with the same sketch stays where it is."""
+    if sketch(body) != sketch(_body(connection, id)):
+        strike(connection, id)
+        enroll(connection, id, body)
 
 
 def join_new(archive: Archive) -> int:
     """Find the copies of every article not looked at yet, in short commits; give how many were looked at."""
-    asked = "SELECT id FROM stories WHERE joined = 0 ORDER BY id"
-    waiting = [row[0] for row in archive.rows(asked)]
+    waiting = archive.rows("SELECT id, shingles FROM stories WHERE joined = 0 ORDER BY id")
     done = 0
     while done < len(waiting):
         with transaction(archive) as connection:
             until = time.monotonic() + COMMIT_SECONDS
             while done < len(waiting) and time.monotonic() < until:
-                _join(connection, waiting[done])
+                id, words = waiting[done]
+                connection.execute("DELETE FROM stories WHERE id = ?", (id,))
+                _join(connection, id, words.split())
                 done += 1
     return done
 
 
-def enroll_missing(archive: Archive) -> int:
-    """Sketch every article that has no row, as in an archive of an older schema; give how many there were."""
-    asked = "SELECT id FROM articles WHERE id NOT IN (SELECT id FROM stories) ORDER BY id"
-    missing = [row[0] for row in archive.rows(asked)]
-    done = 0
-    while done < len(missing):
-        with transaction(archive) as connection:
-            until = time.monotonic() + COMMIT_SECONDS
-            while done < len(missing) and time.monotonic() < until:
-                enroll(connection, missing[done], _body(connection, missing[done]))
-                done += 1
-    return done
+def index_anew(connection: sqlite3.Connection) -> None:
+    """Make the index of sketches anew from the articles."""
+    connection.execute("INSERT INTO stories_fts (stories_fts) VALUES ('delete-all')")
+    for id, body in connection.execute("SELECT id, body FROM articles"):
+        words = sketch(body)
+        if words:
+            connection.execute(_INDEX, (id, " ".join(words)))
 
 
-def _join(connection: sqlite3.Connection, id: int) -> None:
-    """Give an article the story of those it is a copy of, and make one of their stories."""
-    copies = _copies(connection, id)
-    stories = {_story(connection, id)}
-    if copies:
-        best = copies[0][1]
-        stories |= {_story(connection, other) for other, text in copies if containment(text, best) >= RELATED}
-    lowest = min(stories)
-    for story in stories - {lowest}:
-        for row in connection.execute("SELECT id FROM stories WHERE story = ?", (story,)).fetchall():
-            _move(connection, row[0], lowest)
-    _move(connection, id, lowest, looked_at=True)
+def slim_down(connection: sqlite3.Connection) -> None:
+    """Bring the rows of schema 2, one for every article, to this form; an article that has none waits."""
+    kept = "SELECT id, story FROM stories WHERE joined = 1 AND story IN (SELECT story FROM stories WHERE id <> story)"
+    shared = [tuple(row) for row in connection.execute(kept)]
+    missing = "SELECT id, body FROM articles WHERE id NOT IN (SELECT id FROM stories WHERE joined = 1)"
+    late = [(row[0], " ".join(sketch(row[1]))) for row in connection.execute(missing)]
+    connection.execute("DELETE FROM stories")
+    for id, story in shared:
+        _put(connection, id, story)
+    for id, words in filter(lambda each: each[1], late):
+        _put(connection, id, id, waiting=words)
+    index_anew(connection)
 
 
-def _copies(connection: sqlite3.Connection, id: int) -> list[tuple[int, frozenset[int]]]:
+def _join(connection: sqlite3.Connection, id: int, words: list[str]) -> None:
+    """Make one story of an article, those it is a copy of, and their stories."""
+    copies = _copies(connection, id, words)
+    if not copies:
+        return
+    best = copies[0][1]
+    stories = {_story(connection, other) for other, text in copies if containment(text, best) >= RELATED}
+    lowest = min(id, *stories)
+    for story in stories:
+        for each in _members(connection, story) or [story]:
+            _put(connection, each, lowest)
+    _put(connection, id, lowest)
+
+
+def _copies(connection: sqlite3.Connection, id: int, words: list[str]) -> list[tuple[int, frozenset[int]]]:
     """Find the articles that share most of their text with one, the closest first, with their shingles."""
-    row = connection.execute("SELECT shingles FROM stories WHERE id = ?", (id,)).fetchone()
-    own = frozenset(row[0].split())
+    if not words or connection.execute(_OTHER_HOLDER, (" OR ".join(words[:LOOKED_UP]), id)).fetchone() is None:
+        return []  # as most are: one look instead of many
     holders: Counter[int] = Counter()
-    for word in row[0].split()[:LOOKED_UP]:
+    for word in words:
         holders.update([row[0] for row in connection.execute(_HOLDERS, (word,))])
     del holders[id]
-    likely = [other for other, _ in holders.most_common(COMPARED) if len(own & _sketch(connection, other)) >= SHARED]
-    if not likely:
-        return []
-    text = shingles(_body(connection, id))
+    likely = [other for other, shared in holders.most_common(COMPARED) if shared >= SHARED]
+    text = shingles(_body(connection, id)) if likely else frozenset()
     compared = [(other, shingles(_body(connection, other))) for other in likely]
     ranked = sorted((-containment(text, each), other, each) for other, each in compared)
     return [(other, each) for share, other, each in ranked if -share >= SAME]
 
 
-def _sketch(connection: sqlite3.Connection, id: int) -> frozenset[str]:
-    return frozenset(connection.execute("SELECT shingles FROM stories WHERE id = ?", (id,)).fetchone()[0].split())
+def _members(connection: sqlite3.Connection, story: int) -> list[int]:
+    """Give the articles that share a story, in order; of one that nobody shares there are none."""
+    asked = "SELECT id FROM stories WHERE story = ? AND joined = 1 ORDER BY id"
+    return [row[0] for row in connection.execute(asked, (story,))]
 
 
-def _move(connection: sqlite3.Connection, id: int, story: int, looked_at: bool = False) -> None:
-    """Give an article another story."""
-    joined, text = connection.execute("SELECT joined, shingles FROM stories WHERE id = ?", (id,)).fetchone()
-    joined = 1 if looked_at else joined
-    changed = "UPDATE stories SET story = ?, joined = ?, row_hash = ? WHERE id = ?"
-    connection.execute(changed, (story, joined, hash_of((id, story, joined, text)), id))
+def _put(connection: sqlite3.Connection, id: int, story: int, waiting: str = "") -> None:
+    """Give an article a story, or let it wait to be looked up with its sketch."""
+    connection.execute("DELETE FROM stories WHERE id = ?", (id,))
+    row = (id, story, int(not waiting), waiting)
+    # no OR REPLACE: a statement that may be undone alone makes FTS5 write out what it holds back
+    connection.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?)", (*row, hash_of(row)))
 
 
 def _story(connection: sqlite3.Connection, id: int) -> int:
-    story: int = connection.execute("SELECT story FROM stories WHERE id = ?", (id,)).fetchone()[0]
-    return story
+    row = connection.execute("SELECT story FROM stories WHERE id = ? AND joined = 1", (id,)).fetchone()
+    return row[0] if row else id
 
 
 def _body(connection: sqlite3.Connection, id: int) -> str:
-    body: str = connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()[0]
-    return body
-
-
-def _row(id: int, story: int, joined: int, shingles: str) -> tuple[int, int, int, str, str]:
-    return id, story, joined, shingles, hash_of((id, story, joined, shingles))
+    row = connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()
+    return row[0] if row else ""
 
 
 class Copy(NamedTuple):

@@ -38,7 +38,9 @@ def condition(value: Value, outlets: Outlets) -> Condition:
         return _being(value)
     if value.field == "story":
         numbers = _listed(value)
-        return f"a.id IN (SELECT id FROM stories WHERE story IN ({', '.join('?' * len(numbers))}))", numbers
+        asked = ", ".join("?" * len(numbers))  # an article that shares its story with none has no row there
+        of_these = f"SELECT story FROM stories WHERE id IN ({asked})"
+        return f"(a.id IN ({asked}) OR a.id IN (SELECT id FROM stories WHERE story IN ({of_these})))", numbers * 2
     if value.field == "lang":
         return "a.language = ?", (value.value.lower(),)
     if value.field == "source":

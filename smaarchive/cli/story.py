@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..archive.connection import open_existing, open_reading
-from ..archive.stories import Copy, enroll_missing, join_new, story_of
+from ..archive.stories import Copy, join_new, story_of
 from ..errors import Usage
 from ..outputs import Record
 from ..outputs.record import of_stored, without_body
@@ -35,7 +35,6 @@ def story_command(id: int | None, every: bool, to: Screen, archive: Path) -> Non
         raise Usage("story needs an id, or --all: sma story 3")
     if id is None:
         with open_existing(archive) as opened:
-            enroll_missing(opened)
             to.note(f"{join_new(opened)} articles compared")
         return
     with open_reading(archive) as opened:
