@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import pytest
 
 from smaarchive.article import Block
+from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import Stamp
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.publication import Dated, choose_day, dated_lines, label_before, last_update, same_day
+from smaarchive.extract.publication import Dated, choose_day, dated_lines, last_update, same_day
 
 TEXT = (
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed."

@@ -3,49 +3,86 @@
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import accumulate, chain
 
 from smaarchive.extract.captions import is_caption
-from smaarchive.extract.dates import Stamp, stamps
-from smaarchive.extract.features import bucket
+from smaarchive.extract.date_label import label_before
+from smaarchive.extract.dates import stamps
 from smaarchive.extract.layout import Layout, stems
-from smaarchive.lexicon import furniture, outlet_by_name
+from smaarchive.extract.prose import UNSPACED
+from smaarchive.extract.title import keys_of, letters_of, title_of
+from smaarchive.lexicon import furniture
 
 FARTHEST = 400  # lines above the body that are looked at
 LONGEST = 300  # characters
-_DISTANCE = (1, 2, 3, 4, 6, 9, 14, 24, 49, 99)
-_LENGTH = (20, 30, 40, 55, 70, 90, 120, 160)
-_SHARED = (0.01, 0.2, 0.34, 0.5, 0.67, 0.84, 0.99)
-_NEAR = (1, 2, 3, 4, 6, 9, 14)
-_SUFFIX = re.compile(r"\s{1,9}(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
+_PROSE = 3.0  # score of a line that is a sentence for sure
+_STRAY = 0.15  # share of the body that may be a notice or a teaser taken for text, above the headline
+_REACH = 40  # lines below the first sentence in which the headline may still stand
+_CREDIT = ("©", "ⓒ", "Foto:", "Photo:", "Bild:", "Foto ", "Photo ", "Image:", "Getty", "사진", "写真")
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자",
     re.IGNORECASE,
 )
 
 
-def without_site(title: str) -> str:
-    """Cut ` | Outlet` off a title always, ` - Outlet` and the like only before the name of a known outlet."""
-    parts = _SUFFIX.split(title)
-    if len(parts) < 2:
-        return title
-    head, tail = parts[0].strip(), title[len(parts[0]) :]
-    known = tail.lstrip().startswith("|") or outlet_by_name(parts[-1].strip()) is not None
-    return head if known and head else title
+def content(text: str) -> list[str]:
+    """Return what the words of a line are compared by: their stems; pairs of characters in scripts without spaces."""
+    if text.isascii() or not UNSPACED.search(text):
+        return stems(text)
+    runs = re.split(r"[\W_]+", text)
+    return [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be the headline: its content, which share of it the body has, how much it is about the body."""
+
+    index: int
+    text: str
+    words: frozenset[str]
+    share: float
+    topic: float
+    lead: int
 
 
 @dataclass(frozen=True)
 class Above:
-    """The part of a page in which the headline may stand: the lines down to the body's second."""
+    """The part of a page in which the headline may stand: the lines down to the body."""
 
     layout: Layout
 
     @cached_property
+    def sentences(self) -> list[int]:
+        """The lines of the body that are sentences for sure."""
+        measures = self.layout.measures
+        return [i for i, keep in enumerate(self.layout.body) if keep and measures[i].score > _PROSE]
+
+    @cached_property
+    def mass(self) -> list[float]:
+        """Which share of the sentences' characters has been seen at the end of each sentence."""
+        sums = list(accumulate(self.layout.measures[i].chars for i in self.sentences))
+        return [one / sums[-1] for one in sums]
+
+    @cached_property
+    def start(self) -> int:
+        """The first sentence of the body."""
+        return self.sentences[0] if self.sentences else self.layout.start
+
+    @cached_property
     def stop(self) -> int:
-        """The line after the last that may be the headline."""
-        return min(self.layout.start + 2, len(self.layout.blocks))
+        """The line after the last that may be the headline: a notice or a stray line may be taken for text above it."""
+        late = self.sentences[bisect(self.mass, _STRAY)] if self.sentences else self.layout.start + 2
+        return min(max(self.start + 2, min(late, self.start + _REACH)), len(self.layout.blocks))
+
+    def next_sentence(self, i: int) -> tuple[int, float]:
+        """Return the first sentence below a line, and the share of the text above it."""
+        at = bisect(self.sentences, i)
+        if at == len(self.sentences):
+            return max(self.start, i), 0.0
+        return self.sentences[at], self.mass[at - 1] if at else 0.0
 
     @cached_property
     def begin(self) -> int:
@@ -53,46 +90,35 @@ class Above:
         return max(0, self.stop - FARTHEST)
 
     @cached_property
-    def dates(self) -> dict[int, tuple[Stamp, ...]]:
-        """The lines that hold a date, a little below the last candidate too, and their dates."""
-        lines = range(self.begin, min(self.stop + 4, len(self.layout.blocks)))
-        return {i: found for i in lines if (found := stamps(self.layout.blocks[i].text))}
+    def kinds(self) -> str:
+        """The kind of every line from `begin` on to a little below the last candidate, one character each."""
+        return "".join(map(self._kind, range(self.begin, min(self.stop + 4, len(self.layout.blocks)))))
 
-    @cached_property
-    def dated(self) -> list[int]:
-        """Those lines alone."""
-        return list(self.dates)
+    def kind(self, i: int) -> str:
+        """Name what a line looks like: `^` above the first, `$` below the last that is looked at."""
+        at = i - self.begin
+        return "^" if at < 0 else self.kinds[at] if at < len(self.kinds) else "$"
 
-    def _is_date(self, i: int) -> bool:
-        """Tell whether a line is a date and hardly more."""
-        length = len(self.layout.blocks[i].text)
-        return any(length - (stamp.end - stamp.start) < 14 for stamp in self.dates.get(i, ()))
-
-    @cached_property
-    def nested(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The candidates' texts that hold another candidate's, and those inside another's; none too short."""
-        texts = {text for i in self.shares if len(text := self.layout.blocks[i].text) >= 24}
-        joined = "\n".join(texts)
-        held = [text for text in texts if joined.count(text) > 1]
-        pairs = [(other, text) for text in held for other in texts if text in other and text != other]
-        return frozenset(other for other, _ in pairs), frozenset(text for _, text in pairs)
-
-    @cached_property
-    def near(self) -> tuple[list[int], list[bool]]:
-        """Of every line, its characters (none where it is a paragraph), and whether it looks like a headline."""
-        measures = self.layout.measures
-        lengths = [m.chars if m.chars < 200 else 0 for m in measures]
-        return lengths, [24 <= m.chars <= 140 and m.end not in ".,:" for m in measures]
-
-    @cached_property
-    def bylines(self) -> list[int]:
-        """The lines that begin as bylines do."""
-        blocks = self.layout.blocks
-        return [
-            i
-            for i in range(self.begin, min(self.stop + 4, len(blocks)))
-            if len(blocks[i].text) < 90 and _BYLINE.search(blocks[i].text)
-        ]
+    def _kind(self, i: int) -> str:
+        """Tell a date, a byline, furniture, prose, a caption, a sentence, a title from a short line of navigation."""
+        text, m = self.layout.blocks[i].text, self.layout.measures[i]
+        for stamp in stamps(text) if m.digits else ():
+            before, rest = text[: stamp.start], text[: stamp.start] + " " + text[stamp.end :]
+            if len(rest) < 15 or len(rest.split()) <= 3 or (len(before) < 30 and label_before(before) != "none"):
+                return "D"
+        if len(text) < 90 and _BYLINE.search(text):
+            return "B"
+        if m.chars < 60 and text.startswith(_CREDIT):
+            return "c"
+        if m.chars < 12 or (m.chars < 80 and furniture(text)):
+            return "F"
+        if m.score > _PROSE and (m.end != "q" or m.chars > 160):
+            return "P"
+        if m.chars < 24 or m.words < 3:
+            return "N"
+        if is_caption(text):
+            return "C"
+        return "S" if m.end in ".:," else "T"
 
     @cached_property
     def openings(self) -> Counter[str]:
@@ -100,150 +126,82 @@ class Above:
         return Counter(block.text[:25].casefold() for block in self.layout.blocks)
 
     @cached_property
-    def lead(self) -> frozenset[str]:
-        """The stems of the longer words of the first paragraphs."""
-        kept = [b.text for b, keep in zip(self.layout.blocks, self.layout.body, strict=True) if keep][:4]
-        return frozenset(stems(" ".join(kept)))
+    def vocabulary(self) -> Counter[str]:
+        """How often the body says a word, by what it is compared by."""
+        layout = self.layout
+        kept = (b.text for b, keep in zip(layout.blocks, layout.body, strict=True) if keep)
+        return Counter(chain.from_iterable(map(content, kept)))
 
     @cached_property
-    def shares(self) -> dict[int, float]:
-        """Which share of a candidate's words the body has, by line."""
-        shares = {}
-        for i in range(self.begin, self.stop):
-            text, m = self.layout.blocks[i].text, self.layout.measures[i]
-            if m.words > 1 and m.chars >= 12 and len(text) <= LONGEST and not self._is_date(i):
-                words = _stems(text)
-                shares[i] = sum(word in self.layout.vocabulary for word in words) / len(words) if words else 0.0
-        return shares
+    def lead(self) -> frozenset[str]:
+        """The words of the first paragraphs, likewise."""
+        layout = self.layout
+        kept = [i for i in range(self.start, len(layout.blocks)) if layout.body[i]][:3]
+        return frozenset(chain.from_iterable(content(layout.blocks[i].text) for i in kept))
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """The lines that may be the headline."""
+        return [one for i in range(self.begin, self.stop) if (one := self._candidate(i)) is not None]
+
+    def _candidate(self, i: int) -> Candidate | None:
+        """Return a line as a candidate, if its kind and its words allow."""
+        layout = self.layout
+        kind, m = self.kind(i), layout.measures[i]
+        text = layout.blocks[i].text
+        if kind in "DBFCc" or len(text) > LONGEST:
+            return None
+        if kind == "P" and m.chars >= (100 if m.end == "." else 180):
+            return None
+        if kind == "T" and any(other.startswith(text) for other in self.captions):
+            return None
+        text = title_of(text)
+        words = frozenset(content(text))
+        own = layout.body[i]  # a line that was taken for text is not about itself
+        times = [self.vocabulary[word] - own for word in words]
+        share = sum(count > 0 for count in times) / len(words) if words else 0.0
+        if share < 0.25 and self.next_sentence(i)[0] - i > 8:
+            return None
+        topic = sum(min(count, 5) for count in times) - 1.5 * len(words) * (1 - share)
+        return Candidate(i, text, words, share, topic, len(words & self.lead))
+
+    @cached_property
+    def captions(self) -> list[str]:
+        """The captions."""
+        return [self.layout.blocks[self.begin + at].text for at, kind in enumerate(self.kinds) if kind == "C"]
+
+    @cached_property
+    def dated(self) -> list[int]:
+        """The lines that are dates."""
+        return [self.begin + at for at, kind in enumerate(self.kinds) if kind == "D"]
+
+    @cached_property
+    def bylines(self) -> list[int]:
+        """The lines that begin as bylines do."""
+        return [self.begin + at for at, kind in enumerate(self.kinds) if kind == "B"]
+
+    @cached_property
+    def seen(self) -> dict[str, list[int]]:
+        """How many lines of each kind stand above each line."""
+        return {kind: list(accumulate((one == kind for one in self.kinds), initial=0)) for kind in "TSPN"}
+
+    def between(self, kind: str, i: int, j: int) -> int:
+        """Count the lines of a kind from `i` to before `j`."""
+        sums = self.seen[kind]
+        return max(0, sums[min(j - self.begin, len(sums) - 1)] - sums[i - self.begin])
 
 
-@lru_cache(4096)  # of a candidate, and of its neighbours
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stems(text))
-
-
-@lru_cache(4096)
-def _distinct(text: str) -> frozenset[str]:
-    return frozenset(_stems(text))
-
-
-def candidates(layout: Layout) -> Iterator[tuple[int, list[str]]]:
-    """Yield every line that could be the headline: its index, and what speaks for it and against it."""
-    above = Above(layout)
-    best = max(above.shares.values(), default=0.0)
-    for i, share in above.shares.items():
-        row = [
-            *_own(layout, i, share),
-            *_place(above, i, share),
-            *_around(above, i, share),
-            *_repetition(above, layout.blocks[i].text),
-        ]
-        if share == best:
-            row.append("best" + bucket(_SHARED, share))
-        yield i, row
-
-
-def _own(layout: Layout, i: int, share: float) -> list[str]:
-    """Describe a candidate by itself."""
-    text, m = layout.blocks[i].text, layout.measures[i]
-    kind = furniture(text)
-    row = [
-        "any", "l" + bucket(_LENGTH, m.chars), "w" + str(min(m.words, 20) // 2), "e" + m.end, "s" + m.start,
-        "C" + bucket((0.01, 0.3, 0.6, 0.99), m.capitals), "n" + str(min(m.sentences, 2)), "f" + str(kind is not None),
-        "x" + bucket((0.05, 0.3, 0.6, 0.9), layout.chances[i]), "b" + str(layout.blocks[i].bullet),
-    ]  # fmt: skip
-    if _BYLINE.search(text):
-        row.append("byline")
-    if " | " in text:
-        row.append("bar")
-    if _SUFFIX.search(text):
-        row.append("suffix" + str(without_site(text) != text))
-    if is_caption(text):
-        row.append("caption")
-    return row
-
-
-def _place(above: Above, i: int, share: float) -> list[str]:
-    """Describe where a candidate stands, and what else on the page repeats it."""
-    layout = above.layout
-    distance, shared = bucket(_DISTANCE, abs(layout.start - i)), bucket(_SHARED, share)
-    text = layout.blocks[i].text
-    words = _stems(text)
-    lead = bucket(_SHARED, sum(word in above.lead for word in words) / len(words) if words else 0.0)
-    again = min(layout.repeats[text.casefold()], 3)
-    alike = min(above.openings[text[:25].casefold()], 4)
-    row = [
-        "d" + distance, "o" + shared, "od" + shared + distance, "p" + str(min(i, 3)), "r" + str(again),
-        "a" + str(alike), "ao" + str(alike) + shared,
-        "L" + lead, "Ll" + lead + bucket(_LENGTH, layout.measures[i].chars),
-        "I" + str(min(layout.blocks[i].indent, 12) // 4),
-    ]  # fmt: skip
-    if i >= layout.start:
-        row.append("late" + str(i - layout.start))
-    if i in above.dates:
-        row.append("date" + bucket((6, 9, 14), layout.measures[i].words))
-    dated = _next(above.dated, i)
-    row += ["date+" + dated, "byline+" + _next(above.bylines, i), "dd" + distance + dated]
-    return row
-
-
-def _next(lines: Sequence[int], i: int) -> str:
-    """Say how far below a line the next of some lines stands."""
-    at = bisect(lines, i)
-    return bucket(_NEAR, lines[at] - i if at < len(lines) else 99)
-
-
-def _alike(one: str, other: str) -> str:
-    """Say how many of the shorter line's words the other has."""
-    first, second = _distinct(one), _distinct(other)
-    fewer = min(len(first), len(second))
-    return bucket((0.01, 0.34, 0.6, 0.9), len(first & second) / fewer) if fewer > 2 else "-"
-
-
-def _repetition(above: Above, text: str) -> list[str]:
-    """Say whether a candidate holds another candidate's text, or stands inside another line."""
-    row = []
-    holding, held = above.nested
-    if text in holding:
-        row.append("holds")
-    if text in held:
-        row.append("held")
-    crumbs = sum(map(text.count, (" / ", " > ", " » ", " › ", " | ")))
-    if crumbs:
-        row.append("crumbs" + str(min(crumbs, 2)))
-    return row
-
-
-def _around(above: Above, i: int, share: float) -> list[str]:
-    """Describe the lines above and below a candidate, and better candidates among them."""
-    layout = above.layout
-    measures, blocks = layout.measures, layout.blocks
-    row = []
-    for name, j in (("-", i - 1), ("+", i + 1), ("++", i + 2)):
-        inside = 0 <= j < len(blocks)
-        row.append(name + (bucket(_LENGTH, measures[j].chars) + measures[j].end if inside else "0"))
-    gap_above = blocks[i].line - blocks[i - 1].line if i else 9
-    gap_below = blocks[i + 1].line - blocks[i].line if i + 1 < len(blocks) else 9
-    row.append("g" + str(min(gap_above, 3)) + str(min(gap_below, 3)))
-    lengths, title_like = above.near
-    low = max(0, i - 4)
-    row.append("longest" + str(measures[i].chars >= max(lengths[low : i + 5])))
-    alike = sum(title_like[low : i + 5]) - 1
-    row.append("crowd" + str(min(alike, 5)) + str(min(gap_below, 2)))
-    higher = [
-        j for j in range(max(above.begin, i - 6), i) if above.shares.get(j, 0.0) >= 0.5 and measures[j].chars > 24
-    ]
-    lower = [
-        j for j in range(i + 1, min(above.stop, i + 5)) if above.shares.get(j, 0.0) >= 0.5 and measures[j].chars > 24
-    ]
-    good = "1" if share >= 0.5 else "0"
-    row.append("under" + good + str(min(len(higher), 2)))
-    row.append("over" + good + str(min(len(lower), 2)))
-    for name, j in (("echo-", i - 1), ("echo+", i + 1)):
-        if 0 <= j < len(blocks) and measures[j].chars < 400:
-            row.append(name + _alike(blocks[i].text, blocks[j].text))
-    if lower:
-        row.append("longer below" + str(measures[lower[0]].chars > measures[i].chars * 1.3) + good)
-    if higher:
-        row.append("shorter above" + str(measures[higher[-1]].chars * 1.3 < measures[i].chars) + good)
-    return row
+def choose(
+    found: Sequence[Candidate], chances: Sequence[float], lines: Container[str]
+) -> tuple[Candidate, float] | None:
+    """Choose the title that is likeliest over all the lines that print it, with or without a word glued before it."""
+    keys = keys_of([one.text for one in found], lines)
+    together: dict[str, float] = {}
+    for key, chance in zip(keys, chances, strict=True):
+        together[key] = together.get(key, 0.0) + chance
+    if not together:
+        return None
+    best = max(together, key=together.__getitem__)
+    own = [letters_of(one.text) == best for one in found]
+    at = max((i for i, key in enumerate(keys) if key == best), key=lambda i: (own[i], chances[i]))
+    return found[at], together[best]

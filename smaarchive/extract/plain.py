@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from smaarchive.article import Found
 from smaarchive.extract.byline import choose, credits
 from smaarchive.extract.byline_features import features as credit_features
-from smaarchive.extract.headline import candidates, without_site
+from smaarchive.extract.headline import Above
+from smaarchive.extract.headline import choose as choose_title
+from smaarchive.extract.headline_features import features as headline_features
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.outlet import namesakes
@@ -64,14 +66,14 @@ def _outlet(notes: Notes) -> None:
 
 def _headline(notes: Notes) -> int | None:
     """Choose the headline."""
-    found = list(candidates(notes.layout))
-    chances = probabilities("headline", [features for _, features in found])
-    if not chances or max(chances) < SURE["headline"]:
+    above = Above(notes.layout)
+    chances = probabilities("headline", headline_features(above))
+    chosen = choose_title(above.candidates, chances, notes.layout.repeats)
+    if chosen is None or chosen[1] < SURE["headline"]:
         return None
-    best = max(range(len(found)), key=chances.__getitem__)
-    index = found[best][0]
+    index = chosen[0].index
     text = notes.layout.blocks[index].text
-    notes.take("headline", without_site(text), "headline model", index, chances[best])
+    notes.take("headline", chosen[0].text, "headline model", index, chosen[1])
     for i, block in enumerate(notes.layout.blocks):
         if block.text == text and i != index and not notes.layout.body[i]:
             notes.labels.setdefault(i, ("furniture", "the headline again"))

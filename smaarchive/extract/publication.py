@@ -3,25 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import Stamp, clock_of, stamps
 from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
-from smaarchive.lexicon import fold, is_label, labels, weekdays
+from smaarchive.lexicon import is_label, weekdays
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
-_MARKS = " ,.:：|·•–—([-"
-_JOINT = re.compile(
-    r"(?:(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)$",
-    re.IGNORECASE,
-)
-_MORE = {
-    "published": ("first published", "posted", "as of", "erschienen am", "ausgabe", "printausgabe"),
-    "updated": ("modifica", "upd", "last change", "mis à jour"),
-}
-_AMBIGUOUS = frozenset(("stand", "date", "datum", "fecha", "from", "vom"))  # labels of either day, or of none
 _OTHER = re.compile(
     r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b"
     r"|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn",
@@ -94,50 +84,6 @@ def _is_told(text: str, stamp: Stamp) -> bool:
     words = text[: stamp.start].split()
     small = sum(word.islower() for word in words)
     return len(words) > 4 and words[-1][-1:] not in "-–—:" and small > 2 and small * 3 >= len(words)
-
-
-@cache
-def _table() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """Return label -> kind of labels that are words, and (label, kind) of those in scripts that part no words."""
-    kinds = [
-        (fold(label), kind)
-        for kind in ("crawled", "updated", "published")
-        for label in (*labels(kind), *_MORE.get(kind, ()))
-    ]
-    words = {label: kind for label, kind in kinds if label not in _AMBIGUOUS}
-    return words, tuple(
-        (label, kind) for label, kind in sorted(kinds, key=lambda one: -len(one[0])) if label[0] >= "\u3000"
-    )
-
-
-def label_before(before: str) -> str:
-    """Name the label that stands at the end of the text before a date: published, updated, crawled or none."""
-    text = before[-60:]
-    for _ in range(3):
-        text = _without_joints(text)
-        head, _, last = text.rpartition(" ")
-        if last.casefold().strip(".,()") not in weekdays():
-            break
-        text = head
-    words, endings = _table()
-    parts = re.split(r"[\s(|·•/-]+", text.casefold().strip(" .:：,|"))[-4:]
-    for start in range(len(parts)):
-        label = " ".join(parts[start:]).strip(" .:,|")
-        if label in words:
-            return words[label]
-    for glued in re.findall(r"(?:[a-zA-Zß-ÿ\d])((?:Last )?(?:Updated|Published|Modified|Posted))$", text):
-        return words[fold(glued)]
-    if text[-1:] >= "\u3000":
-        return next((kind for label, kind in endings if text.endswith(label)), "none")
-    return "none"
-
-
-def _without_joints(text: str) -> str:
-    """Cut the marks and small words off that join a label to its date: `Published on: `."""
-    text = text.rstrip(_MARKS)
-    while joint := _JOINT.search(text):
-        text = text[: joint.start()].rstrip(_MARKS)
-    return text
 
 
 def date_features(layout: Layout, dates: Sequence[Dated], headline: int | None) -> Iterator[list[str]]:

@@ -1,28 +1,31 @@
 """What the rankers of headline and date learn from a page."""
 
-from smaarchive.extract.headline import candidates, without_site
+from smaarchive.extract.headline import Above, Candidate
+from smaarchive.extract.headline_features import features
 from smaarchive.extract.publication import date_features, dated_lines
+from smaarchive.extract.title import keys_of
 from tests.training.log_linear import Instance
 from tests.training.samples import Sample, near
 
 
 def headline_line(sample: Sample) -> int | None:
     """Return the last line that may be the headline and is it."""
-    return max(_right(sample, [i for i, _ in candidates(sample.layout)]), default=None)
+    return max((one.index for one in Above(sample.layout).candidates if _is_right(sample, one)), default=None)
 
 
-def _right(sample: Sample, lines: list[int]) -> list[int]:
-    """Return the lines that are the headline, its site's name aside."""
-    blocks, want = sample.layout.blocks, sample.headline or ""
-    return [i for i in lines if near(blocks[i].text, want) or near(without_site(blocks[i].text), want)]
+def _is_right(sample: Sample, one: Candidate) -> bool:
+    """Tell whether a line is the headline, with or without what is cut off it."""
+    want = sample.headline or ""
+    return near(one.text, want) or near(sample.layout.blocks[one.index].text, want)
 
 
 def headline_instance(sample: Sample) -> Instance | None:
     """Return the headline's candidates; None where the page shows its headline otherwise than it is known."""
-    found = list(candidates(sample.layout))
-    lines = set(_right(sample, [i for i, _ in found]))
-    right = frozenset(j for j, (i, _) in enumerate(found) if i in lines)
-    return Instance(sample.domain, [features for _, features in found], right, sample.kind) if right else None
+    above = Above(sample.layout)
+    found = above.candidates
+    right = frozenset(j for j, one in enumerate(found) if _is_right(sample, one))
+    titles = keys_of([one.text for one in found], sample.layout.repeats)
+    return Instance(sample.domain, features(above), right, sample.kind, titles) if right else None
 
 
 def date_instance(sample: Sample) -> Instance | None:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date as Day
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,10 @@ from typing import Any
 from smaarchive import formats
 from smaarchive.article import Page, Source
 from smaarchive.extract import model
-from smaarchive.extract.headline import without_site
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.splitting import split_long
+from smaarchive.extract.title import without_site
 from smaarchive.lexicon import outlet_by_domain
 from tests.golden import every_case
 from tests.training import body
@@ -71,7 +72,8 @@ def _of_fold(models: Path, extra: Sequence[Path], fold: int) -> list[Sample]:
     model.WEIGHTS = model_of(models, fold)
     body.train([*learned, *body.augmented(learned)], model.WEIGHTS)
     model._tagger.cache_clear()
-    return [*bench_samples(fold), *own_samples(fold)]
+    sides = (side_samples(side, fold) for side in (BENCH / "dev", *extra))
+    return [*chain.from_iterable(sides), *own_samples(fold)]
 
 
 def model_of(models: Path, fold: int) -> Path:
@@ -79,29 +81,37 @@ def model_of(models: Path, fold: int) -> Path:
     return models / f"body{fold}.crfsuite"
 
 
-def bench_samples(fold: int) -> Iterator[Sample]:
-    """Yield a fold's pages of the shared bench."""
-    from scoring import date_of, names, norm
-
-    for line in (BENCH / "dev" / "gold.jsonl").read_text("utf-8").splitlines():
+def side_samples(side: Path, fold: int) -> Iterator[Sample]:
+    """Yield a fold's pages of the shared bench, or of a folder laid out like it."""
+    for line in (side / "gold.jsonl").read_text("utf-8").splitlines():
         gold: dict[str, Any] = json.loads(line)
         if body.fold_of(gold["domain"], FOLDS, 0) != fold:
             continue
-        known = gold["set"] == "fundus"
-        declared = None if known else _declared_headline(BENCH / "dev" / "html" / f"{gold['id']}.html")
         for kind in RENDITIONS:
-            layout = lay_out(read_blocks(BENCH / "dev" / kind / f"{gold['id']}.txt"))
-            text = norm(" ".join(block.text for block in layout.blocks))
-            yield Sample(
-                kind,
-                gold["domain"],
-                layout,
-                headline=gold["headline"] if known else without_site(declared) if declared else None,
-                day=date_of(gold.get("published")) if known else None,
-                authors=frozenset(name for name in names(gold.get("authors")) if name in text) if known else None,
-                month_first=gold.get("region") == "us",
-                outlet=gold.get("outlet") or _of_domain(gold),
-            )
+            path = side / kind / f"{gold['id']}.txt"
+            if path.exists():
+                yield _sample(gold, kind, lay_out(read_blocks(path)))
+
+
+def _sample(gold: dict[str, Any], kind: str, layout: Layout) -> Sample:
+    """Put a page and its right answers together."""
+    if gold["set"] not in body.SETS:
+        return Sample("extra", gold["domain"], layout, gold.get("headline"), None, None, False, None)
+    from scoring import date_of, names, norm
+
+    known = gold["set"] == "fundus"
+    declared = None if known else _declared_headline(BENCH / "dev" / "html" / f"{gold['id']}.html")
+    text = norm(" ".join(block.text for block in layout.blocks))
+    return Sample(
+        kind,
+        gold["domain"],
+        layout,
+        headline=gold["headline"] if known else without_site(declared) if declared else None,
+        day=date_of(gold.get("published")) if known else None,
+        authors=frozenset(name for name in names(gold.get("authors")) if name in text) if known else None,
+        month_first=gold.get("region") == "us",
+        outlet=gold.get("outlet") or _of_domain(gold),
+    )
 
 
 def own_samples(fold: int) -> Iterator[Sample]:
@@ -134,6 +144,7 @@ def _page(path: Path) -> Page:
     return page
 
 
+@cache
 def _declared_headline(path: Path) -> str | None:
     """Return the headline a page's HTML declares: pages without a known one teach with this."""
     return next((str(f.value) for f in _page(path).declared if f.field == "headline"), None)

@@ -1,0 +1,70 @@
+"""Titles: what is cut off the line they stand on, and which lines of a page print the same one."""
+
+import re
+from collections.abc import Container, Sequence
+
+from smaarchive.extract.date_label import split_label
+from smaarchive.extract.dates import stamps
+from smaarchive.lexicon import outlet_by_name
+
+_SUFFIX = re.compile(r"\s{1,9}(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
+_CRUMB = re.compile(r"\s[»›>]\s")
+_NUMBER = re.compile(r"^\d{1,2}\. (?=\D)")
+
+
+def without_site(title: str) -> str:
+    """Cut ` | Outlet` off a title always, ` - Outlet` and the like only before the name of a known outlet."""
+    parts = _SUFFIX.split(title)
+    if len(parts) < 2:
+        return title
+    head, tail = parts[0].strip(), parts[-1].strip()
+    barred = title[len(parts[0]) :].lstrip().startswith("|") and len(tail) < 1.5 * len(head)
+    return head if head and (barred or outlet_by_name(tail) is not None) else title
+
+
+def title_of(text: str) -> str:
+    """Cut what is no part of a title off its line: the site, breadcrumbs before it, its number, a labelled date behind.
+
+    `Home » Society » Workers wait`, `4. Workers wait`, `Workers wait Posted : [ 2018-08-25 15:24 ]`
+    """
+    title = without_site(text)
+    crumbs = _CRUMB.split(title)
+    if len(crumbs) > 2:
+        title = crumbs[-1]
+    title = _NUMBER.sub("", title)
+    if title[-1:] in "])" or title[-1:].isdigit():
+        for stamp in stamps(title)[:1]:
+            before, kind = split_label(title[: stamp.start])
+            if before and kind != "none" and len(title) - stamp.end < 4:
+                title = before
+    return title.strip() or text
+
+
+def keys_of(titles: Sequence[str], lines: Container[str]) -> list[str]:
+    """Name each title by its letters; a section or kicker glued before another's title is left out.
+
+    `World News Workers wait` beside `Workers wait`, where `World` and `News` are `lines` of the page
+    """
+    letters = list(map(letters_of, titles))
+    keys = []
+    for title, own in zip(titles, letters, strict=True):
+        inner = [
+            key
+            for other, key in zip(titles, letters, strict=True)
+            if len(own) > len(key) >= max(16, len(own) * 0.5)
+            and title.endswith(other)
+            and _is_glued(title[: -len(other)], lines)
+        ]
+        keys.append(min(inner, key=len, default=own))
+    return keys
+
+
+def _is_glued(before: str, lines: Container[str]) -> bool:
+    """Tell whether what stands before a title is no part of it."""
+    folded = before.casefold().strip(" :|/›»>-")
+    return before[-1:].isalnum() or folded in lines or all(word in lines for word in folded.split())
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a title alone, in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
