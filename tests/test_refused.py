@@ -17,6 +17,8 @@ LINES = {
     "search": "search talks --db {db}",
     "count": "count talks --db {db}",
     "timeline": "timeline talks --db {db}",
+    "saved": "saved --db {db}",
+    "new": "new leave --db {db}",
     "similar": "similar 1 --db {db}",
     "story": "story 1 --db {db}",
     "show": "show 1 --raw --db {db}",

@@ -8,31 +8,37 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
-from .holder import holder_of
+from .holder import copier_of, holder_of
 from .rows import HASHED
-from .whole_file import whole_file
+from .whole_file import make_folders, whole_file
 
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
 WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
+SILENCE = 1.0  # seconds; a wait that lasts longer is told
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error
 # one may never come to an end; what others add under names of their own is not read
 _VIEWS = f"SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name IN ({str([*HASHED])[1:-1]}, 'articles_fts')"
 
 
+def _unsaid(message: str) -> None:
+    """Wait in silence."""
+
+
 class Archive(NamedTuple):
-    """An open archive; `wait` is how many seconds it waits for another writer."""
+    """An open archive; `wait` is how many seconds it waits for another writer, which it says through `say`."""
 
     path: Path
     connection: sqlite3.Connection
     wait: float = WRITER_WAIT
+    say: Callable[[str], None] = _unsaid
 
     def __enter__(self) -> Self:
         return self
@@ -66,19 +72,20 @@ def open_reading(path: Path) -> Archive:
     return Archive(path, connection)
 
 
-def open_writing(path: Path, wait: float = WRITER_WAIT) -> Archive:
+def open_writing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:
     """Open an archive for writing, making or upgrading it as need be; `wait` seconds for another writer."""
     if not path.exists():
         _create(path)
-    return open_existing(path, wait)
+    return open_existing(path, wait, say)
 
 
-def open_existing(path: Path, wait: float = WRITER_WAIT) -> Archive:
+def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:
     """Open an archive for writing that must be there already: only `ingest` makes one."""
     _look(path)
     with told(path):
         connection, found = _open(path, "rw", min(wait, READER_WAIT))
-        archive = Archive(path, connection, wait)
+        connection.execute(f"PRAGMA busy_timeout = {int(1000 * min(wait, SILENCE))}")
+        archive = Archive(path, connection, wait, say)
         if found < schema.SCHEMA:
             try:
                 _upgrade(archive, found)
@@ -219,30 +226,9 @@ def _older(path: Path, found: int) -> str:
 
 def _create(path: Path) -> None:
     """Make an empty archive; where another process was first, its archive will do."""
-    _make_folders(path.parent)
+    make_folders(path.parent)
     with suppress(FileExistsError), whole_file(path) as fresh, told(path):
-        make_empty(fresh)
-
-
-def make_empty(path: Path) -> None:
-    """Write the current schema into an empty file."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
-        connection.execute("PRAGMA synchronous = EXTRA")
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        schema.upgrade(connection)
-        connection.execute("COMMIT")
-
-
-def _make_folders(folder: Path) -> None:
-    """Make a folder and what it lies in, readable by its owner only."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    try:
-        for each in reversed(missing):
-            each.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise SmaError(f"{folder} cannot be made: {(error.strerror or 'no access').lower()}") from error
+        schema.make_empty(fresh)
 
 
 def _upgrade(archive: Archive, found: int) -> None:
@@ -261,15 +247,24 @@ def _copy(archive: Archive, target: Path) -> None:
 
 
 def _when_free(archive: Archive, statement: str) -> None:
-    """Run a statement that needs a lock, again and again until the wait is over; Ctrl-C gets through in between."""
-    deadline = time.monotonic() + archive.wait
+    """Run a statement that needs a lock, again and again until the wait is over; Ctrl-C gets through in between.
+
+    The wait for one who copies the archive lasts as long as the copy.
+    """
+    deadline, copied = time.monotonic() + archive.wait, False
     while True:
         try:
             archive.connection.execute(statement)
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
                 raise
+            copier = copier_of(archive.path)
+            if time.monotonic() >= deadline and not (copier or copied):  # a copy that just ended: once more
+                raise
+        copied = copier is not None
+        if who := copier or holder_of(archive.path):
+            archive.say(f"waiting for process {who}, which {'copies' if copied else 'writes to'} {archive.path}")
 
 
 def _busy(path: Path) -> str:

@@ -1,5 +1,8 @@
-"""Who holds the write lock of an archive, from the kernel's table of locks."""
+"""Who keeps an archive from being written, from the kernel's table of locks; a mark for one who copies it."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LOCKS = Path("/proc/locks")  # Linux; elsewhere nobody can be named
@@ -7,23 +10,48 @@ LOCKS = Path("/proc/locks")  # Linux; elsewhere nobody can be named
 
 def holder_of(path: Path) -> int | None:
     """Find the process that holds a write lock on a file, without opening it: closing it would drop our own."""
+    return _found(path, "POSIX", "WRITE")
+
+
+def copier_of(path: Path) -> int | None:
+    """Find the process that copies a file whole, which can take as long as the file is large."""
+    return _found(path, "FLOCK", "READ")
+
+
+@contextmanager
+def copying(path: Path) -> Iterator[None]:
+    """Be found by `copier_of`. At the end no lock of SQLite's may be held in this process: they go with the mark."""
+    if not LOCKS.exists():
+        yield
+        return
+    import fcntl
+
+    marked = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.flock(marked, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(marked)
+
+
+def _found(path: Path, kind: str, mode: str) -> int | None:
     try:
         inode = path.stat().st_ino
         lines = LOCKS.read_text(encoding="ascii").splitlines()
     except OSError:
         return None
-    return next((pid for line in lines if (pid := _writer(line, inode))), None)
+    return next((pid for line in lines if (pid := _holder(line, inode, kind, mode))), None)
 
 
-def _writer(line: str, inode: int) -> int | None:
+def _holder(line: str, inode: int, kind: str, mode: str) -> int | None:
     """Read one line of the table.
 
     # 1: POSIX  ADVISORY  WRITE 2406 08:01:393218 1073741824 1073742335
     """
     words = line.split()
-    if "WRITE" not in words or "->" in words:  # an arrow marks one who waits
+    if kind not in words or mode not in words or "->" in words:  # an arrow marks one who waits
         return None
-    at = words.index("WRITE")
+    at = words.index(mode)
     if not words[at + 2].endswith(f":{inode}"):
         return None
     return int(words[at + 1])

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Damaged, SmaError
-from . import writes
-from .connection import Archive, make_empty, open_damaged, open_writing, told, transaction
+from . import schema, writes
+from .connection import Archive, open_damaged, open_writing, told, transaction
 from .damage import Row, rows_of
 from .rows import DERIVED, HASHED
 from .sealed import Values, hash_of
@@ -39,7 +39,7 @@ def salvage(old: Path, new: Path) -> Salvaged:
         try:
             with whole_file(new) as fresh:
                 with told(new):
-                    make_empty(fresh)
+                    schema.make_empty(fresh)
                 with open_writing(fresh) as archive:
                     return _copied(damaged, archive._replace(path=new))
         except FileExistsError:

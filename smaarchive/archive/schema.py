@@ -5,6 +5,8 @@ sqlite_utils costs 100 ms to import: only a command that writes, and finds no cu
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -141,3 +143,14 @@ def upgrade(connection: sqlite3.Connection) -> None:
         migrations()(step)
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def make_empty(path: Path) -> None:
+    """Write the current schema into an empty file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        upgrade(connection)
+        connection.execute("COMMIT")

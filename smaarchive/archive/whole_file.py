@@ -47,3 +47,13 @@ def _sync(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def make_folders(folder: Path) -> None:
+    """Make a folder and what it lies in, readable by its owner only."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise SmaError(f"{folder} cannot be made: {(error.strerror or 'no access').lower()}") from error

@@ -3,14 +3,14 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from .. import ingest
-from ..archive.connection import Archive, open_reading, open_writing
+from ..archive.connection import WRITER_WAIT, Archive, open_reading, open_writing
 from ..archive.store import known, store_all
 from ..article import Outcome
 from ..errors import IncompleteIngest
@@ -33,11 +33,15 @@ TROUBLE = ("no-text", "failed")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever the content says.")
 @click.option("--dry-run", is_flag=True, help="Say what would become of every entry; store nothing.")
+@click.option(
+    "--wait", type=click.FloatRange(0), default=WRITER_WAIT, show_default=True, metavar="SECONDS",
+    help="How long to wait for another process that writes.",
+)  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble.")
 @screen_options("json", "nl")
 @archive_option
 def ingest_command(
-    paths: tuple[str, ...], format: str | None, dry_run: bool, verbose: bool, to: Screen, archive: Path
+    paths: tuple[str, ...], format: str | None, dry_run: bool, wait: float, verbose: bool, to: Screen, archive: Path
 ) -> int:
     """Read the pages under the PATHs (files, folders, - for standard input) and store their articles.
 
@@ -46,7 +50,7 @@ def ingest_command(
     """
     counts: Counter[str] = Counter()
     try:
-        with _copied(archive) if dry_run else open_writing(archive) as opened:
+        with _copied(archive) if dry_run else open_writing(archive, wait, cache(to.note)) as opened:
             # what was read as another format is to be read again
             items = ingest.read_new(paths, None if format else partial(known, opened), format)
             # closed before the archive is, also where the ledger cannot be printed

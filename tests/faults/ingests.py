@@ -110,6 +110,8 @@ def _warm() -> None:
     """Import and load once what every ingest needs."""
     import sqlite_utils  # noqa: F401  # of an archive that is made or upgraded
 
+    import smaarchive.cli.ingest  # noqa: F401
+
     with tempfile.TemporaryDirectory() as folder:
         list(read_articles([str(clippings.write(Path(folder), range(2)))]))
         connection.open_writing(Path(folder, "a.db")).connection.close()

@@ -1,0 +1,112 @@
+"""Who writes, who waits, and what is said of it."""
+
+import fcntl
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from smaarchive.archive.backup import backup
+from smaarchive.archive.connection import open_reading, open_writing, transaction
+from smaarchive.archive.listing import listing
+from smaarchive.article import Filters
+
+from . import clippings
+
+SMA = (sys.executable, "-m", "smaarchive")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    pages = clippings.write(tmp_path / "pages", range(4))
+    subprocess.run([*SMA, "ingest", pages, "--db", tmp_path / "a.db"], check=True, stderr=subprocess.DEVNULL)
+    return tmp_path / "a.db"
+
+
+@contextmanager
+def another(archive: Path, action: str) -> Iterator[int]:
+    """Let another process do something with an archive until the end of the block."""
+    ready, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        if action == "write":
+            with open_writing(archive) as opened, transaction(opened):
+                os.write(told, b"!")
+                time.sleep(60)
+        else:
+            with open_reading(archive) as opened:
+                opened.connection.set_progress_handler(lambda: _slow(told), 10)
+                backup(opened, archive.with_name("copy.db"))
+        os._exit(0)
+    os.close(told)
+    assert os.read(ready, 1)
+    try:
+        yield child
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(ready)
+
+
+def _slow(told: int) -> int:
+    os.write(told, b"!")
+    time.sleep(0.5)
+    return 0
+
+
+def test_a_second_ingest_says_for_whom_it_waits_and_gives_up(archive: Path, tmp_path: Path) -> None:
+    more = clippings.write(tmp_path / "more", range(4, 8))
+    with another(archive, "write") as holder:
+        run = subprocess.run(
+            [*SMA, "ingest", more, "--db", archive, "--wait", "1.5"], capture_output=True, text=True, check=False
+        )
+    assert run.returncode == 5
+    assert run.stderr.splitlines() == [
+        f"sma: waiting for process {holder}, which writes to {archive}",
+        f"sma: error: {archive} is in use by process {holder}: try again when it is done",
+    ]
+
+
+def test_an_ingest_waits_as_long_as_a_backup_lasts_and_readers_do_not(archive: Path, tmp_path: Path) -> None:
+    more = clippings.write(tmp_path / "more", range(4, 8))
+    with another(archive, "copy") as copier:
+        waiting = subprocess.Popen(
+            [*SMA, "ingest", more, "--db", archive, "--wait", "0"], stderr=subprocess.PIPE, text=True
+        )
+        assert waiting.stderr is not None
+        assert waiting.stderr.readline() == f"sma: waiting for process {copier}, which copies {archive}\n"
+        with open_reading(archive) as opened:
+            opened.connection.execute("PRAGMA busy_timeout = 0")
+            assert len(listing(opened, Filters())) == 4
+        assert waiting.poll() is None
+    assert waiting.communicate()[1] == "sma: 4 entries: 4 stored\n"
+    assert waiting.returncode == 0
+
+
+def test_output_that_nobody_takes_blocks_no_writer(archive: Path) -> None:
+    """A command that prints has fetched all of it: it holds no lock while a pager is left open."""
+    reading, writing = os.pipe()
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+    with subprocess.Popen([*SMA, "show", "1", "2", "3", "4", "--db", archive], stdout=writing) as reader:
+        while reader.poll() is None and not _is_stuck(reader.pid, reading):
+            time.sleep(0.01)
+        with closing(sqlite3.connect(archive, timeout=0, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+        assert reader.poll() is None
+        reader.kill()
+    os.close(reading)
+    os.close(writing)
+
+
+def _is_stuck(pid: int, pipe: int) -> bool:
+    """Tell whether a process that has begun to fill a pipe sleeps."""
+    begun = fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)) != bytes(4)
+    return begun and Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "S"
