@@ -11,13 +11,13 @@ from itertools import accumulate, chain
 from smaarchive.extract.captions import is_caption
 from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import stamps
-from smaarchive.extract.layout import Layout, stems
-from smaarchive.extract.prose import UNSPACED
+from smaarchive.extract.layout import Layout, content
 from smaarchive.extract.title import keys_of, letters_of, title_of
 from smaarchive.lexicon import furniture
 
-FARTHEST = 400  # lines above the body that are looked at
+FARTHEST = 120  # lines above the body that are looked at
 LONGEST = 300  # characters
+EDGE = 8  # kinds that are looked up beyond the first and the last line
 _PROSE = 3.0  # score of a line that is a sentence for sure
 _STRAY = 0.15  # share of the body that may be a notice or a teaser taken for text, above the headline
 _REACH = 40  # lines below the first sentence in which the headline may still stand
@@ -26,14 +26,6 @@ _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자",
     re.IGNORECASE,
 )
-
-
-def content(text: str) -> list[str]:
-    """Return what the words of a line are compared by: their stems; pairs of characters in scripts without spaces."""
-    if text.isascii() or not UNSPACED.search(text):
-        return stems(text)
-    runs = re.split(r"[\W_]+", text)
-    return [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,46 +83,49 @@ class Above:
 
     @cached_property
     def kinds(self) -> str:
-        """The kind of every line from `begin` on to a little below the last candidate, one character each."""
-        return "".join(map(self._kind, range(self.begin, min(self.stop + 4, len(self.layout.blocks)))))
+        """The kind of every line from `begin` on to a little below the last candidate, one character each.
 
-    def kind(self, i: int) -> str:
-        """Name what a line looks like: `^` above the first, `$` below the last that is looked at."""
-        at = i - self.begin
-        return "^" if at < 0 else self.kinds[at] if at < len(self.kinds) else "$"
+        Around them stand `EDGE` times `^` for what is above the page, and `$` for what is below or not looked at.
+        """
+        lines = range(self.begin, min(self.stop + 4, len(self.layout.blocks)))
+        return "^" * EDGE + "".join(map(self._kind, lines)) + "$" * EDGE
+
+    def at(self, i: int) -> int:
+        """Return the place of a line in `kinds`."""
+        return i - self.begin + EDGE
 
     def _kind(self, i: int) -> str:
         """Tell a date, a byline, furniture, prose, a caption, a sentence, a title from a short line of navigation."""
         text, m = self.layout.blocks[i].text, self.layout.measures[i]
-        for stamp in stamps(text) if m.digits else ():
-            before, rest = text[: stamp.start], text[: stamp.start] + " " + text[stamp.end :]
-            if len(rest) < 15 or len(rest.split()) <= 3 or (len(before) < 30 and label_before(before) != "none"):
-                return "D"
-        if len(text) < 90 and _BYLINE.search(text):
+        if m.digits and self._is_date(text):
+            return "D"
+        length = len(text)
+        if length < 90 and _BYLINE.search(text):
             return "B"
         if m.chars < 60 and text.startswith(_CREDIT):
             return "c"
-        if m.chars < 12 or (m.chars < 80 and furniture(text)):
-            return "F"
         if m.score > _PROSE and (m.end != "q" or m.chars > 160):
             return "P"
         if m.chars < 24 or m.words < 3:
             return "N"
+        if length < 80 and furniture(text):
+            return "F"
         if is_caption(text):
             return "C"
         return "S" if m.end in ".:," else "T"
 
+    def _is_date(self, text: str) -> bool:
+        """Tell a line that is a date, with a label or a name beside it."""
+        for stamp in stamps(text):
+            before, rest = text[: stamp.start], text[: stamp.start] + " " + text[stamp.end :]
+            if len(rest) < 15 or len(rest.split()) <= 3 or (len(before) < 30 and label_before(before) != "none"):
+                return True
+        return False
+
     @cached_property
     def openings(self) -> Counter[str]:
         """How many lines begin with the same 25 characters."""
-        return Counter(block.text[:25].casefold() for block in self.layout.blocks)
-
-    @cached_property
-    def vocabulary(self) -> Counter[str]:
-        """How often the body says a word, by what it is compared by."""
-        layout = self.layout
-        kept = (b.text for b, keep in zip(layout.blocks, layout.body, strict=True) if keep)
-        return Counter(chain.from_iterable(map(content, kept)))
+        return Counter(block.text[:25] for block in self.layout.blocks)
 
     @cached_property
     def lead(self) -> frozenset[str]:
@@ -147,48 +142,43 @@ class Above:
     def _candidate(self, i: int) -> Candidate | None:
         """Return a line as a candidate, if its kind and its words allow."""
         layout = self.layout
-        kind, m = self.kind(i), layout.measures[i]
-        text = layout.blocks[i].text
-        if kind in "DBFCc" or len(text) > LONGEST:
+        kind, m, text = self.kinds[self.at(i)], layout.measures[i], layout.blocks[i].text
+        if kind in "DBFCc" or m.chars < 12 or len(text) > LONGEST:
             return None
         if kind == "P" and m.chars >= (100 if m.end == "." else 180):
             return None
-        if kind == "T" and any(other.startswith(text) for other in self.captions):
+        far = self.next_sentence(i)[0] - i
+        if kind == "N" and far > 30:
             return None
-        text = title_of(text)
-        words = frozenset(content(text))
+        words = content(text)
         own = layout.body[i]  # a line that was taken for text is not about itself
-        times = [self.vocabulary[word] - own for word in words]
-        share = sum(count > 0 for count in times) / len(words) if words else 0.0
-        if share < 0.25 and self.next_sentence(i)[0] - i > 8:
+        times = [layout.vocabulary[word] - own for word in words]
+        share = sum([count > 0 for count in times]) / len(words) if words else 0.0
+        if share < (0.5 if kind == "N" else 0.25) and far > 8:
             return None
-        topic = sum(min(count, 5) for count in times) - 1.5 * len(words) * (1 - share)
-        return Candidate(i, text, words, share, topic, len(words & self.lead))
+        if (kind == "N" and furniture(text)) or (kind == "T" and any(c.startswith(text) for c in self.captions)):
+            return None
+        topic = sum([min(count, 5) for count in times]) - 1.5 * len(words) * (1 - share)
+        unique = frozenset(words)
+        return Candidate(i, title_of(text), unique, share, topic, len(unique & self.lead))
+
+    def _lines_of(self, kind: str) -> list[int]:
+        return [self.begin + at for at, one in enumerate(self.kinds[EDGE:-EDGE]) if one == kind]
 
     @cached_property
     def captions(self) -> list[str]:
         """The captions."""
-        return [self.layout.blocks[self.begin + at].text for at, kind in enumerate(self.kinds) if kind == "C"]
+        return [self.layout.blocks[i].text for i in self._lines_of("C")]
 
     @cached_property
     def dated(self) -> list[int]:
         """The lines that are dates."""
-        return [self.begin + at for at, kind in enumerate(self.kinds) if kind == "D"]
+        return self._lines_of("D")
 
     @cached_property
     def bylines(self) -> list[int]:
         """The lines that begin as bylines do."""
-        return [self.begin + at for at, kind in enumerate(self.kinds) if kind == "B"]
-
-    @cached_property
-    def seen(self) -> dict[str, list[int]]:
-        """How many lines of each kind stand above each line."""
-        return {kind: list(accumulate((one == kind for one in self.kinds), initial=0)) for kind in "TSPN"}
-
-    def between(self, kind: str, i: int, j: int) -> int:
-        """Count the lines of a kind from `i` to before `j`."""
-        sums = self.seen[kind]
-        return max(0, sums[min(j - self.begin, len(sums) - 1)] - sums[i - self.begin])
+        return self._lines_of("B")
 
 
 def choose(

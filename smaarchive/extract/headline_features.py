@@ -34,7 +34,7 @@ def _own(above: Above, one: Candidate) -> list[str]:
     layout, i = above.layout, one.index
     text, m = layout.blocks[i].text, layout.measures[i]
     row = [
-        "any", "k" + above.kind(i), "l" + bucket(_LENGTH, m.chars), "e" + m.end, "w" + str(min(m.words, 5)),
+        "any", "k" + above.kinds[above.at(i)], "l" + bucket(_LENGTH, m.chars), "e" + m.end, "w" + str(min(m.words, 5)),
         "C" + bucket((0.01, 0.3, 0.6, 0.99), m.capitals), "n" + str(min(m.sentences, 2)),
         "x" + bucket((0.05, 0.3, 0.6, 0.9), layout.chances[i]), "b" + str(layout.blocks[i].bullet),
     ]  # fmt: skip
@@ -62,12 +62,13 @@ def _place(above: Above, one: Candidate) -> list[str]:
     distance = bucket(_DISTANCE, start - i)
     good = "g" if one.share >= 0.5 else "-"
     date, byline = _next(above.dated, i), _next(above.bylines, i)
-    titles = above.between("T", i + 1, start) + above.between("S", i + 1, start)
+    below, end = above.at(i) + 1, above.at(start)
+    titles = above.kinds.count("T", below, end) + above.kinds.count("S", below, end)
     return [
         "d" + distance, "dg" + distance + good, "stray" + bucket((0.001, 0.05, 0.12), stray), "p" + str(min(i, 3)),
         "date" + date, "byline" + byline,
-        "titles" + str(min(titles, 4)) + good, "menu" + bucket((1, 4, 10), above.between("N", i + 1, start)),
-        "prose" + str(min(2, above.between("P", i + 1, start))),
+        "titles" + str(min(titles, 4)) + good, "menu" + bucket((1, 4, 10), above.kinds.count("N", below, end)),
+        "prose" + str(min(2, above.kinds.count("P", below, end))),
         "dd" + ("1" if "5" not in (date, byline) or min(date, byline) < "4" else "0") + good,
     ]  # fmt: skip
 
@@ -82,16 +83,15 @@ def _around(above: Above, one: Candidate) -> list[str]:
     """Describe the lines above and below a candidate, and better candidates among them."""
     layout, i = above.layout, one.index
     measures, blocks = layout.measures, layout.blocks
-    over, under, next_ = above.kind(i - 1), above.kind(i + 1), above.kind(i + 2)
+    kinds, at = above.kinds, above.at(i)
+    over, under, next_ = kinds[at - 1], kinds[at + 1], kinds[at + 2]
     row = ["-" + over, "+" + under, "++" + next_, "-+" + over + under]
     gap_above = blocks[i].line - blocks[i - 1].line if i else 9
     gap_below = blocks[i + 1].line - blocks[i].line if i + 1 < len(blocks) else 9
     row.append("g" + str(min(gap_above, 3)) + str(min(gap_below, 3)))
-    low, high = max(above.begin, i - 4), min(i + 5, above.stop)
-    crowd = above.between("T", low, high) - (above.kind(i) == "T")
-    row.append("crowd" + str(min(crowd, 5)))
-    near = [j for j in range(max(above.begin, i - 5), min(above.stop, i + 6)) if j != i and above.kind(j) in "TSP"]
-    row.append("longest" + str(all(measures[i].chars >= measures[j].chars for j in near)))
+    row.append("crowd" + str(min(kinds.count("T", at - 4, at + 5) - (kinds[at] == "T"), 5)))
+    near = [j for j in range(max(0, i - 5), min(i + 6, len(blocks))) if kinds[at + j - i] in "TSP"]
+    row.append("longest" + str(measures[i].chars >= max([measures[j].chars for j in near], default=0)))
     if i + 1 < len(blocks):
         row.append("below" + under + bucket((0.5, 0.8, 1.3, 2), measures[i + 1].chars / measures[i].chars))
     if i:
@@ -101,8 +101,8 @@ def _around(above: Above, one: Candidate) -> list[str]:
     row += ["I" + level, "I" + level + over + under, "Ib" + str(blocks[i].bullet) + level]
     if i:
         row.append("Ia" + ("=" if indent == blocks[i - 1].indent else "<" if indent < blocks[i - 1].indent else ">"))
-    at = next((k for k in range(6) if above.kind(i - 1 - k) in "NF^" and above.kind(i - 2 - k) in "NF^"), 6)
-    row.append("wall" + str(at))
+    wall = next((k for k in range(6) if kinds[at - 1 - k] in "NF^" and kinds[at - 2 - k] in "NF^"), 6)
+    row.append("wall" + str(wall))
     edge = next((k for k in range(4) if layout.chances[min(i + k, len(blocks) - 1)] > 0.5), 4)
     row += ["edge" + str(edge), "edge" + str(edge) + under]
     return row
@@ -114,7 +114,7 @@ def _echoes(above: Above, one: Candidate) -> list[str]:
     good = "g" if one.share >= 0.5 else "-"
     text = one.text
     row = ["r" + str(min(layout.repeats[layout.blocks[i].text.casefold()], 3)) + good]
-    row.append("a" + str(min(above.openings[text[:25].casefold()], 4)) + good)
+    row.append("a" + str(min(above.openings[layout.blocks[i].text[:25]], 4)) + good)
     higher = lower = 0
     for other in above.candidates:
         if other.index == i or other.share < 0.5 or len(other.words) < 3:

@@ -8,14 +8,20 @@ from functools import cached_property
 from itertools import chain
 
 from smaarchive.article import Block
-from smaarchive.extract.prose import Measures, lowered
+from smaarchive.extract.prose import UNSPACED, Measures, lowered
 
+_RUN = re.compile(r"[^\W_]+")
 _STEM = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
 
 
-def stems(text: str) -> list[str]:
-    """Return the first five letters of every word that has more than three, in lower case."""
-    return _STEM.findall(lowered(text))
+def content(text: str) -> list[str]:
+    """Return what the words of a line are compared by, in lower case.
+
+    The first five letters of words of more than three; pairs of characters in scripts without spaces, and in Korean.
+    """
+    if text.isascii() or not UNSPACED.search(text):
+        return _STEM.findall(lowered(text))
+    return [run[i : i + 2] for run in _RUN.findall(text) for i in range(len(run) - 1)]
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,10 @@ class Layout:
         return next((i for i, kept in enumerate(self.body) if kept and self.measures[i].score > 0), self.first)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The stems (first five letters) of the longer words of the body."""
+    def vocabulary(self) -> Counter[str]:
+        """How often the body says a word, by what it is compared by."""
         kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
-        return frozenset(chain.from_iterable(map(stems, kept)))
+        return Counter(chain.from_iterable(map(content, kept)))
 
     @cached_property
     def repeats(self) -> Counter[str]:
