@@ -35,6 +35,15 @@ class Large(NamedTuple):
     mtime_ns: int | None = None
 
 
+class Unread(NamedTuple):
+    """Something to be read: a file, or a member of a container; one that is all of its file keeps the file's bytes."""
+
+    source: Source
+    format: str
+    kept: Source | None = None
+    kept_as: str = ""  # the format of what is kept
+
+
 class Container(NamedTuple):
     """A container that was read to its end: all of its records went before. Unchanged, it need not be opened again."""
 
@@ -145,10 +154,11 @@ class Label(NamedTuple):
 
 
 class Extracted(NamedTuple):
-    """A page, the bytes it came from, and the article read from it."""
+    """A page, the bytes it came from, and the article read from it; what each line was taken for, where asked."""
 
     source: Source
     article: Article
+    labels: tuple[Label, ...] = ()
 
 
 class Outcome(NamedTuple):

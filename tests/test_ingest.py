@@ -12,6 +12,7 @@ from smaarchive.archive.check import check
 from smaarchive.archive.connection import Archive, open_writing
 from smaarchive.archive.store import known, store_all
 from smaarchive.article import Container, Extracted, Outcome, Refused
+from smaarchive.discover import Known
 from tests.every_format import HTML, TEXT, Record, warc, zipped
 
 OTHER = HTML.replace(b"five months", b"six months")
@@ -36,9 +37,14 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def new(path: Path, known: Known | None) -> Iterator[ingest.Item]:
+    """Read what is new; that nothing came for a moment is left out."""
+    return (item for item in ingest.read_new([str(path)], known) if item is not None)
+
+
 def run(archive: Archive, folder: Path) -> list[tuple[str, str, int | None]]:
     """Ingest the folder; name, state and id of every outcome."""
-    outcomes = store_all(archive, ingest.read_new([str(folder)], partial(known, archive)))
+    outcomes = store_all(archive, new(folder, partial(known, archive)))
     return [(os.path.relpath(outcome.source, folder), outcome.state, outcome.id) for outcome in outcomes]
 
 
@@ -101,7 +107,7 @@ def test_a_container_with_a_fault_is_read_until_it_is_whole(archive: Archive, fo
 
 
 def test_an_interrupted_container_is_read_again(archive: Archive, folder: Path) -> None:
-    items = ingest.read_new([str(folder / "c.zip")], partial(known, archive))
+    items = new(folder / "c.zip", partial(known, archive))
     list(store_all(archive, [next(items)]))
     assert run(archive, folder)[2:5] == [
         ("c.zip#1", "unchanged", 1),
@@ -124,8 +130,8 @@ def test_the_noted_containers_are_no_damage(archive: Archive, folder: Path) -> N
 
 
 def test_the_stream(folder: Path) -> None:
-    items = list(ingest.read_new([str(folder / "c.zip"), str(folder / "nothing")], None))
+    items = [*new(folder / "c.zip", None), *new(folder / "nothing", None)]
     assert [type(item) for item in items] == [Extracted, Extracted, Refused, Container, Refused]
     told = Outcome(str(folder), "unchanged")
-    assert list(ingest.read_new([str(folder / "a.txt")], lambda path, size, mtime_ns: told)) == [told]
+    assert list(new(folder / "a.txt", lambda path, size, mtime_ns: told)) == [told]
     assert not any(isinstance(item, Container) for item in ingest.read_articles([str(folder)]))

@@ -13,9 +13,12 @@ The original bytes of every source are kept. What a changed page replaces goes t
 
 import hashlib
 import re
+import signal
 import sqlite3
+import threading
 import time
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 
 from ..article import Container, Extracted, Outcome, Refused
@@ -39,17 +42,31 @@ LOST = "lost"  # the bytes were salvaged and their article was not: to be taken 
 RECORD = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
 
 
-def store_all(archive: Archive, items: Iterable[Item]) -> Generator[Outcome, None, None]:
-    """Store items in batches; yield each outcome once its batch is safe. Ctrl-C stores what was read, then rises."""
+def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outcome, None, None]:
+    """Store items in batches; yield each outcome once its batch is safe. Ctrl-C stores what was read, then rises.
+
+    A `None` among the items says that nothing came for a moment: a batch that has waited long enough is stored then.
+    """
     try:
         for batch in _batches(items):
-            with transaction(archive) as connection:
-                now = utc_now()
-                outcomes = [_store(connection, item, now) for item in batch]
-            join_new(archive)
-            yield from filter(None, outcomes)
+            outcomes: list[Outcome | None] = []
+            try:
+                _store_batch(archive, batch, outcomes)
+                join_new(archive)
+            finally:  # interrupted behind its commit, it is told as well
+                yield from filter(None, outcomes)
     finally:
         merge(archive)
+
+
+def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome | None]) -> None:
+    """Store a batch; its outcomes are added once it is safe. Ctrl-C waits for that, if not for another writer."""
+    with ExitStack() as after:
+        with transaction(archive) as connection:
+            after.enter_context(uninterrupted())
+            now = utc_now()
+            stored = [_store(connection, item, now) for item in batch]
+        outcomes += stored
 
 
 def store(archive: Archive, item: Extracted | Refused) -> Outcome:
@@ -84,15 +101,33 @@ def merge(archive: Archive) -> None:
             return
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back, and let it rise at the end."""
+    if threading.current_thread() is not threading.main_thread():  # which alone is interrupted
+        yield
+        return
+    held: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if held:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _batches(items: Iterable[Item | None]) -> Iterator[list[Item]]:
     """Gather items, so that the write lock is not held while pages are read."""
     batch: list[Item] = []
     size, since = 0, time.monotonic()
     try:
         for item in items:
-            batch.append(item)
-            size += len(item.source.data) if isinstance(item, Extracted) else 0
-            if size >= BATCH_BYTES or len(batch) >= BATCH_ITEMS or time.monotonic() - since >= BATCH_SECONDS:
+            if item is not None:
+                batch.append(item)
+                size += len(item.source.data) if isinstance(item, Extracted) else 0
+            full = size >= BATCH_BYTES or len(batch) >= BATCH_ITEMS
+            if full or (batch and time.monotonic() - since >= BATCH_SECONDS):
                 yield batch
                 batch, size, since = [], 0, time.monotonic()
     except KeyboardInterrupt:
@@ -171,8 +206,8 @@ def _first(connection: sqlite3.Connection, item: Extracted, sha256: str, now: st
     twin = twin_of(connection, article)
     id = writes.insert_article(connection, article, now) if twin is None else twin
     state = "stored" if twin is None else "duplicate"
-    writes.insert_source(connection, item, Origin(id, sha256, state, None, now))
-    return Outcome(path, state, None, id, 1 if twin is None else writes.version_of(connection, id))
+    writes.insert_source(connection, item, Origin(id, sha256, state, article.reason, now))
+    return Outcome(path, state, article.reason, id, 1 if twin is None else writes.version_of(connection, id))
 
 
 def _without_text(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:
@@ -193,8 +228,8 @@ def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: s
     if not differs(connection, id, corrections.applied(connection, id, article)):
         return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
     winner, version = next_version(connection, id, article, now)
-    writes.insert_source(connection, item, Origin(winner, sha256, "stored", None, now))
-    return Outcome(path, "stored", None, winner, version)
+    writes.insert_source(connection, item, Origin(winner, sha256, "stored", article.reason, now))
+    return Outcome(path, "stored", article.reason, winner, version)
 
 
 def _furniture_only(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:

@@ -1,6 +1,7 @@
 """`sma extract`: print what `ingest` would store."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 import click
 
@@ -8,7 +9,7 @@ from .. import ingest
 from ..article import Article, Extracted, Refused
 from ..errors import SmaError
 from ..outputs.record import of_article
-from .options import screen_options
+from .options import How, reading_options, screen_options
 from .screen import Screen, warn, write
 
 EPILOG = """\b
@@ -21,24 +22,26 @@ Examples:
 @click.command("extract", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--explain", is_flag=True, help="Print the page: what each line was taken for, and why.")
-@click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever the content says.")
+@reading_options
 @screen_options("json", "table", "nl", "csv", "tsv")
-def extract_command(paths: tuple[str, ...], explain: bool, format: str | None, to: Screen) -> int:
+def extract_command(paths: tuple[str, ...], explain: bool, how: How, to: Screen) -> int:
     """Print the article of every page under the PATHs; `-` is standard input. Nothing is stored."""
     failed: list[Refused] = []
-    if explain:
-        write(_explained(paths, format, to, failed))
-    else:
-        _print(_articles(ingest.read_articles(paths, format), to, failed), to)
+    with closing(ingest.read_articles(paths, *how, explaining=explain)) as items:
+        pages = _pages(items, to, failed)
+        if explain:
+            write(_explained(pages, to))
+        else:
+            _print((page.article for page in pages), to)
     return SmaError.exit_code if failed else 0
 
 
-def _articles(items: Iterable[Extracted | Refused], to: Screen, failed: list[Refused]) -> Iterator[Article]:
+def _pages(items: Iterable[Extracted | Refused], to: Screen, failed: list[Refused]) -> Iterator[Extracted]:
     for item in items:
         if isinstance(item, Refused):
             _tell(item, to, failed)
         else:
-            yield item.article
+            yield item
 
 
 def _print(articles: Iterable[Article], to: Screen) -> None:
@@ -50,22 +53,17 @@ def _print(articles: Iterable[Article], to: Screen) -> None:
         to.print_records(map(of_article, articles))
 
 
-def _explained(paths: tuple[str, ...], format: str | None, to: Screen, failed: list[Refused]) -> Iterator[str]:
+def _explained(pages: Iterable[Extracted], to: Screen) -> Iterator[str]:
     """Yield the explanation of every page, laid out where a terminal shows it, a line a line elsewhere."""
-    from .. import discover, formats
-    from ..extract import explain
     from ..outputs.explain import as_text
 
-    for source in discover.discover(paths):
-        for page in [source] if isinstance(source, Refused) else formats.read(source, format):
-            if isinstance(page, Refused):
-                _tell(page, to, failed)
-            elif to.is_table:
-                from ..outputs import explain_screen
+    for page in pages:
+        if to.is_table:
+            from ..outputs import explain_screen
 
-                yield explain_screen.of_page(*explain(page), width=to.width, colour=to.colour) + "\n"
-            else:
-                yield from as_text(*explain(page))
+            yield explain_screen.of_page(page.article, page.labels, width=to.width, colour=to.colour) + "\n"
+        else:
+            yield from as_text(page.article, page.labels)
 
 
 def _tell(refused: Refused, to: Screen, failed: list[Refused]) -> None:

@@ -15,7 +15,7 @@ from ..archive.store import known, store_all
 from ..article import Outcome
 from ..errors import IncompleteIngest
 from ..outputs.record import of_outcome
-from .options import archive_option, screen_options
+from .options import How, archive_option, reading_options, screen_options
 from .progress import watched
 from .screen import Screen, abandon_stdout, warn
 
@@ -31,17 +31,17 @@ TROUBLE = ("no-text", "failed")
 
 @click.command("ingest", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever the content says.")
 @click.option("--dry-run", is_flag=True, help="Say what would become of every entry; store nothing.")
 @click.option(
     "--wait", type=click.FloatRange(0), default=WRITER_WAIT, show_default=True, metavar="SECONDS",
     help="How long to wait for another process that writes.",
 )  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble.")
+@reading_options
 @screen_options("json", "nl")
 @archive_option
 def ingest_command(
-    paths: tuple[str, ...], format: str | None, dry_run: bool, wait: float, verbose: bool, to: Screen, archive: Path
+    paths: tuple[str, ...], dry_run: bool, wait: float, verbose: bool, how: How, to: Screen, archive: Path
 ) -> int:
     """Read the pages under the PATHs (files, folders, - for standard input) and store their articles.
 
@@ -52,9 +52,9 @@ def ingest_command(
     try:
         with _copied(archive) if dry_run else open_writing(archive, wait, cache(to.note)) as opened:
             # what was read as another format is to be read again
-            items = ingest.read_new(paths, None if format else partial(known, opened), format)
+            items = ingest.read_new(paths, None if how.format else partial(known, opened), *how)
             # closed before the archive is, also where the ledger cannot be printed
-            with closing(store_all(opened, watched(items, to.quiet))) as outcomes:
+            with closing(items), closing(store_all(opened, watched(items, to.quiet))) as outcomes:
                 _print(_tallied(outcomes, counts, verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -17,6 +17,13 @@ from . import screen
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
+
+
+class How(NamedTuple):
+    """How pages are read: as which format, by how many processes; `None` is what the page says, and all cores."""
+
+    format: str | None = None
+    jobs: int | None = None
 
 
 def gathered(name: str, record: Callable[..., object], *options: Decorator) -> Decorator:
@@ -86,6 +93,18 @@ def paging_options(*orders: str) -> Decorator:
         click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N."),
         click.option("--sort", type=click.Choice(orders), default=orders[0], show_default=True, help="In which order."),
     )
+
+
+_jobs = click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes read.  [default: one a core]"
+)
+jobs_option = gathered("how", How, _jobs)
+reading_options = gathered(
+    "how",
+    How,
+    click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever it says."),
+    _jobs,
+)
 
 
 def screen_options(*shapes: str) -> Decorator:

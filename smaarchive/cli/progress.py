@@ -15,7 +15,7 @@ Item = Extracted | Refused | Outcome | Container
 T = TypeVar("T")
 
 
-def watched(items: Iterable[Item], quiet: bool) -> Iterator[Item]:
+def watched(items: Iterable[Item | None], quiet: bool) -> Iterator[Item | None]:
     """Pass the items of an ingest on and show how they come."""
     return shown(items, quiet, _origin)
 
@@ -43,7 +43,9 @@ def shown(items: Iterable[T], quiet: bool, name: Callable[[T], str], total: int 
             yield item
 
 
-def _origin(item: Item) -> str:
+def _origin(item: Item | None) -> str:
+    if item is None:
+        return ""
     if isinstance(item, Extracted):
         return item.source.origin
     return item.source if isinstance(item, Outcome) else item.origin

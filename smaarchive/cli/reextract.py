@@ -1,20 +1,20 @@
 """`sma reextract`: run today's extraction over the kept pages."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
 
-from .. import formats
+from .. import ingest
 from ..archive.connection import open_existing, open_reading
 from ..archive.renewal import Kept, Reread, all_pages, kept, pages_of, renew
-from ..article import Outcome, Page
-from ..errors import IncompleteIngest, MissingExtra, Usage
-from ..extract import extract
+from ..article import Extracted, Outcome, Refused, Source
+from ..errors import IncompleteIngest, Usage
 from ..outputs.record import of_outcome
 from .ids import numbers
-from .options import archive_option, screen_options
+from .options import How, archive_option, jobs_option, screen_options
 from .progress import shown
 from .screen import Screen, warn
 
@@ -32,9 +32,10 @@ TROUBLE = ("no-text", "failed")
 @click.argument("ids", nargs=-1, metavar="[ID...]")
 @click.option("--all", "every", is_flag=True, help="Every article, and the pages that had none.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
+@jobs_option
 @screen_options("json", "nl")
 @archive_option
-def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, to: Screen, archive: Path) -> int:
+def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How, to: Screen, archive: Path) -> int:
     """Read the kept pages of the articles with these IDs again; the files are not needed.
 
     Ids stay. Where something changed, what was becomes a version (sma show ID --diff); corrections by hand stay. The
@@ -45,7 +46,9 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, to: Scre
     wanted = list(numbers(ids))
     with open_reading(archive) if dry_run else open_existing(archive) as opened:
         pages = all_pages(opened) if every else pages_of(opened, wanted)
-        items = shown(_reread(kept(opened, pages)), to.quiet, lambda page: page.kept.source.origin, len(pages))
+        items = shown(
+            _reread(kept(opened, pages), how.jobs), to.quiet, lambda page: page.kept.source.origin, len(pages)
+        )
         outcomes = list(_told(renew(opened, items, dry_run), dry_run))
     if to.asked:
         to.print_records(map(of_outcome, outcomes))
@@ -54,15 +57,21 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, to: Scre
     return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
 
 
-def _reread(pages: Iterable[Kept]) -> Iterator[Reread]:
-    for page in pages:
-        try:
-            read = next((each for each in formats.read(page.source, page.format) if isinstance(each, Page)), None)
-        except MissingExtra as error:
-            yield Reread(page, None, str(error))
-            continue
-        found = extract(read)._replace(source=page.source.origin) if read else None
-        yield Reread(page, found, None if found else f"is no longer read as {page.format}")
+def _reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:
+    """Read kept pages again; of what a page is read as, the first article counts."""
+    ahead: deque[Kept] = deque()
+
+    def sources() -> Iterator[tuple[Source, str]]:
+        for page in pages:
+            ahead.append(page)
+            yield page.source, page.format
+
+    with closing(ingest.reread(sources(), jobs)) as found:
+        for items in found:
+            page = ahead.popleft()
+            article = next((item.article for item in items if isinstance(item, Extracted)), None)
+            why = next((item.reason for item in items if isinstance(item, Refused)), f"no longer read as {page.format}")
+            yield Reread(page, article and article._replace(source=page.source.origin), None if article else why)
 
 
 def _told(outcomes: Iterable[Outcome], dry_run: bool) -> Iterator[Outcome]:

@@ -4,6 +4,7 @@ Each format is one module and one line in `FORMATS` (and its sign in `sniff`), i
 `read(source) -> Iterator[Page | Refused]`, a container `unpack(packed, budget) -> Iterator[Source | Large | Refused]`.
 What a container with a `read` of its own unpacks are records for that; what any other unpacks is sniffed anew.
 
+To unpack a source and to read what was in it are two steps, so that they can be done in two places.
 The bytes that a page keeps (`page.source.data`), read again as `page.format`, give the page again.
 """
 
@@ -12,8 +13,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
-from ..article import Large, Page, Refused, Source
+from ..article import Large, Page, Refused, Source, Unread
 from ..errors import MissingExtra, Usage
+from . import flat
 from .packed import DEEPEST, TOO_LARGE, Budget
 from .sniff import SNIFFED, can_be_streamed, kind_of_binary, sniff, sniff_start
 
@@ -34,72 +36,124 @@ FORMATS = {
     "tar": "tarred",
     "gzip": "gzipped",
 }
+PLAIN = frozenset({"text", "markdown"})  # of which nothing is parsed but lines
+CONTAINERS = frozenset({"mbox", "feed", "warc", "zip", "tar", "gzip"})  # whose modules have an `unpack`
 
 
 def read(source: Source | Large, format: str | None = None) -> Iterator[Page | Refused]:
     """Yield the pages of a source; `format` overrides what its content says. Raises `Usage` for an unknown format."""
+    for item in unpack(source, format):
+        if isinstance(item, Refused):
+            yield item
+            continue
+        try:
+            yield from read_page(item)
+        except MissingExtra as error:
+            if item.source is source:
+                raise
+            yield Refused(item.source.origin, "failed", str(error))
+
+
+def require(format: str | None) -> None:
+    """Raise `Usage` for a format there is not."""
     if format and format not in FORMATS:
         raise Usage(f"Unknown format {format!r}; choose one of {', '.join(sorted(FORMATS))}.")
+
+
+def unpack(source: Source | Large, format: str | None = None) -> Iterator[Unread | Refused]:
+    """Yield what has to be read of a source: itself, or what is packed in it at any depth."""
+    require(format)
     size = source.size if isinstance(source, Large) else len(source.data)
-    yield from _read(source, format, Budget.of(size), 0)
+    yield from _unpack(source, format, Budget.of(size), 0)
 
 
-def _read(source: Source | Large, format: str | None, budget: Budget, depth: int) -> Iterator[Page | Refused]:
-    """Read a source that lies `depth` containers deep."""
+def read_page(unread: Unread) -> Iterator[Page | Refused]:
+    """Yield the pages of what was unpacked; one that is all of its file keeps the bytes of the file."""
+    yield from _kept(unread, _module(unread.format).read(unread.source))
+
+
+def read_plainly(unread: Unread) -> Iterator[Page | Refused]:
+    """Yield the page of what was unpacked, with no more of it read than its text."""
+    yield from _kept(unread, flat.read_plainly(unread))
+
+
+def can_be_read_plainly(unread: Unread) -> bool:
+    """Tell whether what was unpacked can be read so."""
+    return flat.can_be_read_plainly(unread)
+
+
+def _kept(unread: Unread, pages: Iterator[Page | Refused]) -> Iterator[Page | Refused]:
+    for page in pages:
+        if unread.kept and isinstance(page, Page) and page.source.origin == unread.kept.origin:
+            yield page._replace(source=unread.kept, format=unread.kept_as)
+        else:
+            yield page
+
+
+def named(source: Source | Large, format: str | None = None) -> str | Refused:
+    """Name the format of a source, or say why it is no page."""
+    start = source.file.peek(SNIFFED) if isinstance(source, Large) else source.data
+    name = format or (sniff_start(start) if isinstance(source, Large) else sniff(source))
+    return name or Refused(source.origin, "skipped", f"not a page: {kind_of_binary(start) or 'XML'}")
+
+
+def _module(format: str) -> ModuleType:
+    return import_module(f".{FORMATS[format]}", __name__)
+
+
+def _unpack(source: Source | Large, format: str | None, budget: Budget, depth: int) -> Iterator[Unread | Refused]:
+    """Unpack a source that lies `depth` containers deep."""
     if isinstance(source, Large) and not can_be_streamed(source.file.peek(SNIFFED)) and not source.file.seekable():
         yield Refused(source.origin, "skipped", TOO_LARGE)
         return
-    name = format or (sniff_start(source.file.peek(SNIFFED)) if isinstance(source, Large) else sniff(source))
-    if name is None:
-        start = source.file.peek(SNIFFED) if isinstance(source, Large) else source.data
-        yield Refused(source.origin, "skipped", f"not a page: {kind_of_binary(start) or 'XML'}")
-        return
-    module = import_module(f".{FORMATS[name]}", __name__)
-    if hasattr(module, "unpack"):
-        yield from _unpacked(source, name, module, budget, depth)
+    name = named(source, format)
+    if isinstance(name, Refused):
+        yield name
+    elif name in CONTAINERS:
+        yield from _unpacked(source, name, budget, depth)
     elif isinstance(source, Large):
         yield Refused(source.origin, "skipped", TOO_LARGE)
     else:
-        yield from module.read(source)
+        yield Unread(source, name)
 
 
-def _unpacked(
-    source: Source | Large, name: str, module: ModuleType, budget: Budget, depth: int
-) -> Iterator[Page | Refused]:
-    """Read what is packed in a source; a fault of the container as a whole is told once."""
+def _unpacked(source: Source | Large, name: str, budget: Budget, depth: int) -> Iterator[Unread | Refused]:
+    """Yield what is packed in a container; a fault of it as a whole is told once."""
     if depth == DEEPEST:
         yield Refused(source.origin, "skipped", "packed too deep")
         return
     packed = source if isinstance(source, Large) else _opened(source)
     empty, told = True, False
-    for member in module.unpack(packed, budget):
-        for page in _members(member, module, budget, depth):
+    for member in _module(name).unpack(packed, budget):
+        for item in _members(member, name, budget, depth):
             empty = False
-            if isinstance(page, Refused):
-                if page.origin == source.origin and page.state == "failed":
+            if isinstance(item, Refused):
+                if item.origin == source.origin and item.state == "failed":
                     if told:
                         continue
                     told = True
-                yield page
-            elif page.source.origin == source.origin and isinstance(source, Source):  # the page is all of the file
-                yield page._replace(source=source, format=name)
+                yield item
+            elif item.source.origin == source.origin and isinstance(source, Source):  # it is all of the file
+                yield item._replace(kept=source, kept_as=name)
             else:
-                yield page
+                yield item
     if empty:
         yield Refused(source.origin, "skipped", "holds no page")
 
 
 def _members(
-    member: Source | Large | Refused, module: ModuleType, budget: Budget, depth: int
-) -> Iterator[Page | Refused]:
-    """Read one thing out of a container."""
+    member: Source | Large | Refused, container: str, budget: Budget, depth: int
+) -> Iterator[Unread | Refused]:
+    """Yield what is to be read of one thing out of a container."""
     if isinstance(member, Refused):
         yield member
-        return
-    try:
-        yield from module.read(member) if hasattr(module, "read") else _read(member, None, budget, depth + 1)
-    except MissingExtra as error:
-        yield Refused(member.origin, "failed", str(error))
+    elif isinstance(member, Source) and hasattr(_module(container), "read"):
+        yield Unread(member, container)
+    else:
+        try:
+            yield from _unpack(member, None, budget, depth + 1)
+        except MissingExtra as error:
+            yield Refused(member.origin, "failed", str(error))
 
 
 def _opened(source: Source) -> Large:

@@ -38,7 +38,7 @@ MOST_TAGS = 100_000  # in twice as many trafilatura looks for 8 s; the largest p
 # Tags of more characters than any page has for good: libxml2 compares each attribute with all others of the tag.
 LONG_TAG = re.compile(r"<([a-zA-Z]\w{0,20})[^<>]{50000,}+>")
 TAG = re.compile(r"<[^<>]{0,5000}+>")
-UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1", re.I | re.S)
+UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s{0,9}>?", re.I | re.S)
 
 # lxml.html asks Python for the class of every element it hands out; with one class for all we are a sixth faster
 ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
@@ -54,7 +54,7 @@ def read(source: Source) -> Iterator[Page | Refused]:
     root = parse(text)
     found = declared(root) if root is not None else ()
     tree = blocks_of_tree(root) if root is not None else ()
-    readings = [Reading("tree", tree or _flat(text))]
+    readings = [Reading("tree", tree or flat(text))]
     if root is not None and tree:
         declared_body = _paragraphs(body_of(found) or "")
         longest = max(_characters(declared_body), _heaviest(tree))
@@ -78,7 +78,7 @@ def parse(text: str) -> HtmlElement | None:
     return root if isinstance(root, HtmlElement) else None
 
 
-def _flat(text: str) -> tuple[Block, ...]:
+def flat(text: str) -> tuple[Block, ...]:
     """Return the text of a page without its tags: what is left of one nested deeper than libxml2 goes (2,048)."""
     return _paragraphs(TAG.sub("\n", UNSEEN.sub("", text)))
 

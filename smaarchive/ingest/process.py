@@ -1,0 +1,74 @@
+"""One worker process, seen from here: it is started anew (spawned), given a task at a time, and may die of it."""
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..errors import SmaError
+from .wire import Confession, receive, send
+
+# the worker finds the modules that this process has found, and none that happen to lie in the current folder
+PROGRAM = "import sys; sys.path[:] = {path!r}; from smaarchive.ingest.worker import main; main({descriptor})"
+CRASHED = "extractor crash"
+
+
+class Death(NamedTuple):
+    """Why a worker is no more; `None` for one that went by itself. A crash is no fault that a page can be told of."""
+
+    reason: str | None
+    crashed: bool
+
+
+class Worker:
+    """A process that reads or unpacks; it is the kernel that ends it where a page takes longer than it may."""
+
+    def __init__(self) -> None:
+        self._line, theirs = socket.socketpair()
+        program = PROGRAM.format(path=sys.path, descriptor=theirs.fileno())
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", program],
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                process_group=0,  # Ctrl-C is for us alone: what is at work is finished, stored and told
+            )  # fmt: skip
+        except OSError as error:
+            raise SmaError(f"no worker process can be started: {(error.strerror or 'no room').lower()}") from error
+        theirs.close()
+        self._incoming = self._line.makefile("rb")
+        self._confession: Confession | None = None
+
+    def ask(self, task: object, data: Sequence[bytes]) -> Iterator[tuple[object, list[bytes]]]:
+        """Give the worker a task and yield its answers, to the end of its life if nobody stops listening before."""
+        try:
+            send(self._line, task, data)
+        except ConnectionError:
+            return
+        while answer := receive(self._incoming):
+            if isinstance(answer[0], Confession):
+                self._confession = answer[0]
+            else:
+                yield answer
+
+    def end(self, seconds: float) -> Death:
+        """Wait for the end of a worker that answers no more, and say what it died of; `seconds` was its time."""
+        self._close()
+        code = self._process.wait()
+        if -code in (signal.SIGPROF, signal.SIGALRM):
+            return Death(f"took over {seconds:g} s", crashed=False)
+        if self._confession:
+            return Death(self._confession.reason, self._confession.crashed)
+        if code == 0:
+            return Death(None, crashed=False)
+        return Death(f"{CRASHED}: {signal.Signals(-code).name}" if code < 0 else CRASHED, crashed=True)
+
+    def kill(self) -> None:
+        """End the worker at once."""
+        self._process.kill()
+
+    def _close(self) -> None:
+        self._incoming.close()
+        self._line.close()

@@ -1,0 +1,85 @@
+"""What goes between `sma` and its worker processes: a pickled message, and behind it the bytes of pages as they are.
+
+Bytes travel beside the message so that a page of 64 MB is not copied to be sent.
+"""
+
+import pickle
+import socket
+import struct
+from collections.abc import Sequence
+from typing import IO, NamedTuple
+
+from ..article import Extracted, Refused, Source, Unread
+
+HEAD = struct.Struct("<Q")  # the length of the message
+JOINED = 1 << 17  # bytes that are copied to be sent at once
+
+
+class Reading(NamedTuple):
+    """A task: read these, `seconds` each; the bytes of each are sent with it."""
+
+    unread: tuple[Unread, ...]
+    seconds: float
+    explaining: bool = False
+    plainly: bool = False
+
+
+class Unpacking(NamedTuple):
+    """A task: unpack a source, whose bytes are sent with it, or a file of this size and time."""
+
+    source: Source
+    format: str | None
+    size: int
+    seconds: float
+    by_path: bool
+
+
+class Read(NamedTuple):
+    """An answer: what was read, and whether that is all; its bytes are those sent, those kept, or follow."""
+
+    item: Extracted | Refused | None
+    bytes: str  # sent, kept, follow
+    ended: bool
+
+
+class Unpacked(NamedTuple):
+    """An answer: what was unpacked (its bytes follow, then those to be kept), and whether that is all."""
+
+    item: Unread | Refused | None
+    ended: bool
+
+
+class Confession(NamedTuple):
+    """The last words of a worker that meets with what it does not know."""
+
+    reason: str
+    crashed: bool
+
+
+def without_bytes(source: Source) -> Source:
+    """Return what a message says of a source."""
+    return source._replace(data=b"")
+
+
+def send(line: socket.socket, message: object, data: Sequence[bytes] = ()) -> None:
+    """Write a message and the bytes that belong to it."""
+    packed = pickle.dumps((message, [len(piece) for piece in data]), pickle.HIGHEST_PROTOCOL)
+    pieces = [HEAD.pack(len(packed)), packed, *data]
+    if sum(map(len, pieces)) <= JOINED:
+        pieces = [b"".join(pieces)]
+    for piece in pieces:
+        line.sendall(piece)
+
+
+def receive(incoming: IO[bytes]) -> tuple[object, list[bytes]] | None:
+    """Read a message and the bytes that belong to it; `None` where the other end is no more."""
+    try:
+        head = incoming.read(HEAD.size)
+        packed = incoming.read(HEAD.unpack(head)[0]) if len(head) == HEAD.size else b""
+        if not packed:
+            return None
+        message, lengths = pickle.loads(packed)
+        data = [incoming.read(length) for length in lengths]
+    except (ConnectionError, EOFError, pickle.UnpicklingError):
+        return None
+    return (message, data) if [len(piece) for piece in data] == lengths else None

@@ -1,0 +1,103 @@
+"""Ctrl-C and kill: what was read is stored and told, no worker is left behind, and the next run goes on."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smaarchive import ingest
+from smaarchive.archive import store
+from smaarchive.archive.connection import open_writing
+from smaarchive.archive.store import store_all
+from smaarchive.article import Outcome, Refused
+from tests.every_format import HTML
+from tests.hostile_pages import GOOD
+from tests.test_cli_ingest import PAGE
+from tests.test_cli_processes import SMA, sma
+from tests.test_workers import SLOW
+
+
+def children(pid: int) -> list[int]:
+    return [
+        int(child) for path in Path(f"/proc/{pid}/task").glob("*/children") for child in path.read_text("utf-8").split()
+    ]
+
+
+def started(*arguments: str | Path) -> "tuple[subprocess.Popen[str], int]":
+    """Start the program and wait for its first worker."""
+    running = subprocess.Popen([*SMA, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not (found := children(running.pid)):
+        assert running.poll() is None
+        time.sleep(0.01)
+    return running, found[0]
+
+
+def test_a_worker_does_not_outlive_who_started_it(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(SLOW)
+    running, worker = started("extract", tmp_path / "a.html")
+    running.kill()
+    running.communicate()
+    while Path(f"/proc/{worker}").exists():  # at most the time of a page
+        time.sleep(0.05)
+
+
+def test_ctrl_c_stores_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    folder, archive = tmp_path / "folder", tmp_path / "a.db"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(PAGE.format(number=number))
+    (folder / "slow.html").write_bytes(SLOW)
+    running, _ = started("ingest", folder, "--db", archive, "--jobs", "1")
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "; the same command goes on from here" in err and "Traceback" not in err
+    assert sma("check", "--db", archive).returncode == 0
+    (folder / "slow.html").write_bytes(HTML)
+    again = sma("ingest", folder, "--db", archive)
+    assert again.stderr.splitlines()[-1].startswith("sma: 4 entries: ")
+    assert len(sma("list", "--ids", "--db", archive).stdout.split()) == 4
+
+
+def test_what_waits_is_stored_while_nothing_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "BATCH_SECONDS", 0.0)
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    (first,) = ingest.read_articles([str(tmp_path / "a.txt")])
+    stored: list[Outcome] = []
+
+    def items() -> Iterator[store.Item | None]:
+        monkeypatch.setattr(store, "BATCH_SECONDS", 9999.0)
+        yield first
+        monkeypatch.setattr(store, "BATCH_SECONDS", 0.0)
+        yield None  # a page that is slow
+        assert [outcome.state for outcome in stored] == ["stored"]
+        yield Refused("/b", "failed", "took long")
+
+    with open_writing(tmp_path / "a.db") as archive:
+        for outcome in store_all(archive, items()):
+            stored.append(outcome)
+    assert [outcome.state for outcome in stored] == ["stored", "failed"]
+
+
+def test_ctrl_c_in_the_middle_of_a_batch_waits_for_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    items = list(ingest.read_articles([str(tmp_path / "a.txt")]))
+    note = store._store
+
+    def interrupted(*arguments: Any) -> Outcome | None:
+        os.kill(os.getpid(), signal.SIGINT)
+        return note(*arguments)
+
+    monkeypatch.setattr(store, "_store", interrupted)
+    outcomes: list[str] = []
+    with open_writing(tmp_path / "a.db") as archive:
+        with pytest.raises(KeyboardInterrupt):
+            for outcome in store_all(archive, items):
+                outcomes.append(outcome.state)
+        assert outcomes == ["stored"]
+        assert [row[0] for row in archive.rows("SELECT count(*) FROM articles")] == [1]
