@@ -13,6 +13,9 @@ from click.testing import CliRunner
 from smaarchive.archive.language import HELP
 from smaarchive.cli.group import sma
 
+from .test_cli_processes import on_a_terminal
+from .test_cli_processes import sma as sma_process
+
 SEEDS = Path(__file__).parent.parent / "data" / "seeds"
 
 
@@ -91,3 +94,46 @@ def test_every_example_of_the_help_runs_in_a_shell(archive: str, example: str) -
 
 def test_the_help_has_examples_of_everything() -> None:
     assert (len(QUERIES), len(EXAMPLES)) == (27, 5)
+
+
+def test_no_hits_give_the_nearest_spelling_that_has_some(archive: str) -> None:
+    told = sma_process("search", "furlogh", "--db", archive)
+    assert (told.returncode, told.stdout) == (0, "[]\n")
+    found = run(archive, "count", "furlough").strip()
+    assert told.stderr == f"sma: nothing found; did you mean furlough? ({found} found)\n"
+    told = sma_process("search", "furlogh", "--envelope", "-q", "-e", "--db", archive)
+    assert (told.returncode, told.stderr) == (1, "")
+    assert json.loads(told.stdout) == {"hits": [], "total": 0, "suggestion": "furlough", "facets": {}}
+
+
+def test_any_of_the_words_is_offered_where_no_article_has_all(archive: str) -> None:
+    told = sma_process("search", "furlough", "zyzzyva", "--db", archive)
+    found = run(archive, "count", "--any", "furlough", "zyzzyva").strip()
+    assert told.stderr == f"sma: nothing found; {found} have some of the words: sma search --any\n"
+    told = sma_process("search", "furlough", "zyzzyva", "--any", "--ids", "--limit", "0", "--db", archive)
+    assert len(told.stdout.split()) == int(found)
+
+
+def test_facets_stand_under_the_table_on_a_terminal(archive: str) -> None:
+    code, shown = on_a_terminal("search", "furlough", "--facet", "outlet", "--facet", "year", "--db", archive)
+    table, _, facets = shown.partition("\noutlet\n")
+    assert code == 0 and "furlough" in table
+    assert re.search(r"^ +2  The Korea Herald$", facets, re.MULTILINE)
+    assert re.search(r"^year\n(?: +\d+  \S+\n)* +\d+  2020$", facets, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("count ?", 2, "nothing to search for"),
+        ("count id:x", 2, "id: needs numbers"),
+        ("similar 999", 1, "no article has id 999"),
+        ("search korea --facet colour", 2, "unknown facet 'colour': choose from outlet"),
+        ("search korea --explain --sort newest", 2, "'newest' is not one of"),
+        ("help queries", 2, "'queries' is not 'query'"),
+    ],
+)
+def test_what_is_wrong_is_one_line(archive: str, line: str, code: int, said: str) -> None:
+    told = sma_process(*line.split(), env=os.environ | {"SMA_DB": archive})
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (code, "", 1)
+    assert said in told.stderr

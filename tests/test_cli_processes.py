@@ -217,6 +217,22 @@ def test_completion_answers_with_commands_and_options(archive: Path) -> None:
     assert {"plain,--since", "plain,--outlet"} <= set(completed("sma search unpaid --", 3))
 
 
+def test_a_malformed_value_is_pointed_at_on_a_terminal_and_named_in_a_pipe(archive: Path) -> None:
+    line = ["search", "방위비 unpaid", "date:2020-13", "leave"]
+    said = (
+        "sma: error: date: cannot read '2020-13' as a date "
+        "(write 2020-04-07, 2020-04, 2020-01..2020-06, >=2020-04-01, 90d..), at column 17 of the query\n"
+    )
+    told = sma(*line, "--db", archive)
+    assert (told.returncode, told.stdout, told.stderr) == (2, "", said)
+    pointer = "  방위비 unpaid date:2020-13 leave\n" + " " * 21 + "^\n"
+    assert on_a_terminal(*line, "--db", str(archive)) == (2, said + pointer)
+    code, shown = on_a_terminal("search", "x " * 200 + "id:x", "--db", str(archive))
+    assert (code, shown.splitlines()[2].index("^"), shown.splitlines()[1][38:]) == (2, 38, "x")
+    told = sma("list", "--since", "2020-13", "--db", archive)
+    assert told.stderr == "sma: error: --since cannot read '2020-13' as a date (write 2020-04-07, 2020-04, 90d)\n"
+
+
 def test_no_control_byte_reaches_the_terminal(hostile: Path) -> None:
     for line in ("list", "search pwned", "show 1", "show 1 --json", "list --csv", "list --tsv", "list --nl"):
         code, shown = on_a_terminal(*line.split(), "--db", str(hostile))

@@ -109,6 +109,7 @@ def test_a_page_of_nothing() -> None:
         ("Read more into it than there is, she said", ("<p", "link:0.2"), False),
         ("THE GATE THAT WAS BUILT TWICE", ("<p", "link:0.9"), True),
         ("THE GATE THAT WAS BUILT TWICE", ("<h2",), False),
+        ("[CNBC]", ("<p", "link:0.8"), False),
         ("The gate that was built twice", ("<p", "link:1.0"), False),
     ],
 )

@@ -3,13 +3,15 @@
 A join or a snippet in the ranking statement would be paid for every match and not for every row shown.
 """
 
+from typing import Any
+
 from ..article import Answer, Hit, Paging
 from . import read
 from .connection import Archive
 from .marks import marked
 from .query import Plan, Query, understand
 from .snippet import cut
-from .statements import count, ranking
+from .statements import ALL, count, is_narrowed, number_of, ranking, undated
 
 PAGING = Paging()
 
@@ -17,14 +19,24 @@ PAGING = Paging()
 def search(archive: Archive, query: Query, paging: Paging = PAGING) -> Answer:
     """Answer a query: best first, or by date. Raise `Usage` where there is nothing to search for."""
     plan = plan_of(archive, query)
-    total, undated = count(archive, plan)
-    sql, values = ranking(archive, plan, total, paging.sort)
-    rows = archive.rows(sql, (*values, paging.limit or -1, paging.offset)) if total > paging.offset else []
+    rows, total = _found(archive, plan, paging)
+    left_out = undated(archive, plan)
     if not total:
         from .suggest import suggest  # only a search without an answer looks further
 
-        return suggest(archive, query, undated)
-    return Answer(hits(archive, plan.match, [(row[0], 0.0 - row[1]) for row in rows]), total, undated)
+        return suggest(archive, query, left_out)
+    return Answer(hits(archive, plan.match, [(row[0], 0.0 - row[1]) for row in rows]), total, left_out)
+
+
+def _found(archive: Archive, plan: Plan, paging: Paging) -> tuple[list[Any], int]:
+    """Give ids and scores of the part that is shown, and how many hits there are."""
+    at_once = paging.sort == "score" and plan.ranking is not None and is_narrowed(plan)
+    total = number_of(archive, plan._replace(where=ALL, dates=ALL) if at_once else plan)
+    sql, values = ranking(archive, plan, total, paging.sort)
+    rows = archive.rows(sql, (*values, paging.limit or -1, paging.offset)) if total > paging.offset else []
+    if at_once:
+        total = rows[0][2] if rows else number_of(archive, plan)
+    return rows, total
 
 
 def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tuple[Answer, dict[int, int]]:

@@ -1,8 +1,9 @@
 """The statements of a search, in the forms that PERFORMANCE section D found to win.
 
-The ranking statement touches nothing but the index. Where a condition must be looked at, few matches are joined to
-`articles`, many are tested against the ids that the condition gives (a unary plus keeps SQLite from matching anew for
-each id). By date, the index on dates is walked until enough of its articles are matches.
+The ranking statement touches nothing but the index. Where a condition must be looked at, each match is looked up in a
+narrow copy of `articles` (`SLIM`) where that has all it takes; hits are ranked and counted in one pass then. By date,
+the index on dates is walked until enough of its articles are matches (a unary plus keeps SQLite from matching anew for
+each id).
 """
 
 import re
@@ -14,8 +15,10 @@ from .query import Condition, Plan
 WEIGHTS = "2.0, 1.0, 0.5, 1.0, 1.0, 1.0"
 DATE_ORDERS = {"date": "a.date ASC NULLS LAST, a.id ASC", "-date": "a.date DESC NULLS LAST, a.id DESC"}
 # of more hits than this the ranking counts words only: to look for neighbours in each would cost more than the ranking
-MOST_REWARDED = 10_000
+MOST_REWARDED = 2_000
 FEW = 1000  # matches that are joined sooner than a list of ids is made
+ALL: Condition = ("1", ())
+UNDATED: Condition = ("a.date IS NULL", ())
 MATCHED = "articles_fts WHERE articles_fts MATCH ?"
 SLIM = "articles_slim"  # an index with all that facets and dates need, found by id: a narrow copy of the wide table
 SLIM_COLUMNS = {"id", "outlet", "date"}
@@ -23,26 +26,45 @@ SLIM_COLUMNS = {"id", "outlet", "date"}
 
 def count(archive: Archive, plan: Plan) -> tuple[int, int]:
     """Count the hits, and the undated ones that a date left out."""
-    matches = archive.rows(f"SELECT count(*) FROM {MATCHED}", (plan.match,))[0][0] if plan.match else 0
-    dated = plan.dates[0] != "1"
-    if plan.match and not dated and plan.where[0] == "1":
-        return matches, 0
-    found = [
-        archive.rows(f"SELECT count(*) {source}", values)[0][0]
-        for dates in ((plan.dates, ("a.date IS NULL", ())) if dated else (plan.dates,))
-        for source, values in [source_of(archive, plan._replace(dates=dates), matches)]
-    ]
-    return found[0], found[1] if dated else 0
+    return number_of(archive, plan), undated(archive, plan)
+
+
+def number_of(archive: Archive, plan: Plan) -> int:
+    """Count the hits."""
+    source, values = source_of(archive, plan)
+    number: int = archive.rows(f"SELECT count(*) {source}", values)[0][0]
+    return number
+
+
+def undated(archive: Archive, plan: Plan) -> int:
+    """Count the articles that match but for having no date."""
+    if plan.dates[0] == "1":
+        return 0
+    if plan.match is None or plan.where[0] != "1":
+        return number_of(archive, plan._replace(dates=UNDATED))
+    # most archives have few of them
+    asked = f"SELECT count(*) FROM {MATCHED} AND +rowid IN (SELECT id FROM articles WHERE date IS NULL)"
+    number: int = archive.rows(asked, (plan.match,))[0][0]
+    return number
+
+
+def is_narrowed(plan: Plan) -> bool:
+    """Tell whether a condition is looked at for every match."""
+    return plan.match is not None and not plan.where[0] == plan.dates[0] == "1"
 
 
 def ranking(archive: Archive, plan: Plan, total: int, sort: str) -> Condition:
-    """Write the statement that gives ids and scores (lower is better), with its values but limit and offset."""
+    """Write the statement that gives ids and scores (lower is better), with its values but limit and offset.
+
+    `total` is how many match, or more exactly how many hits there are. A narrowed ranking gives the number of hits too.
+    """
     if sort == "score" and plan.ranking:
-        source, values = source_of(
-            archive, plan._replace(match=plan.ranking) if total <= MOST_REWARDED else plan, total
-        )
-        ranked = f"SELECT articles_fts.rowid, bm25(articles_fts, {WEIGHTS}) {source} ORDER BY 2, articles_fts.rowid"
-        return f"{ranked} LIMIT ? OFFSET ?", values
+        source, values = source_of(archive, plan._replace(match=plan.ranking) if total <= MOST_REWARDED else plan)
+        scored = f"SELECT articles_fts.rowid AS id, bm25(articles_fts, {WEIGHTS}) AS score {source}"
+        if is_narrowed(plan):
+            counted = "SELECT id, score, (SELECT count(*) FROM found) FROM found"
+            scored = f"WITH found AS MATERIALIZED ({scored}) {counted}"
+        return f"{scored} ORDER BY 2, 1 LIMIT ? OFFSET ?", values
     if plan.match and total > FEW:
         source, values = f"FROM articles a WHERE +a.id IN (SELECT rowid FROM {MATCHED})", (plan.match,)
         source, values = f"{source} AND {plan.where[0]} AND {plan.dates[0]}", (*values, *plan.where[1], *plan.dates[1])
@@ -51,16 +73,10 @@ def ranking(archive: Archive, plan: Plan, total: int, sort: str) -> Condition:
     return f"SELECT a.id, 0.0 {source} ORDER BY {DATE_ORDERS.get(sort, DATE_ORDERS['-date'])} LIMIT ? OFFSET ?", values
 
 
-def source_of(archive: Archive, plan: Plan, matches: int) -> Condition:
-    """Write FROM and WHERE of the hits; `matches` is how many there are or may be."""
-    if plan.match and plan.where[0] == plan.dates[0] == "1":
+def source_of(archive: Archive, plan: Plan) -> Condition:
+    """Write FROM and WHERE of the hits."""
+    if plan.match and not is_narrowed(plan):
         return f"FROM {MATCHED}", (plan.match,)
-    if plan.match and plan.where[0] == "1" and matches > FEW:
-        sql, values = plan.dates
-        return f"FROM {MATCHED} AND +articles_fts.rowid IN (SELECT a.id FROM articles a WHERE {sql})", (
-            plan.match,
-            *values,
-        )
     return joined(archive, plan, set())
 
 

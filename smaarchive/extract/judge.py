@@ -18,6 +18,7 @@ from .tree_model import tree_chances
 
 TREE = "tree"
 A_LINK, LONGEST_LINK = 0.8, 200  # share of a line that is a link; characters
+ABBREVIATION = 20  # characters of a line in capitals that may name a source: `[CNBC]`
 LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no text
 
 
@@ -61,7 +62,9 @@ def is_never_text(text: str, place: Place) -> bool:
     """
     if "^figcaption" in place.regions or ("^figure" in place.regions and "^blockquote" not in place.regions):
         return True
-    return place.link >= A_LINK and len(text) < LONGEST_LINK and (bool(MORE.match(text)) or text.isupper())
+    if place.link < A_LINK or len(text) > LONGEST_LINK:
+        return False
+    return bool(MORE.match(text)) or (text.isupper() and len(text) > ABBREVIATION)
 
 
 def without_head(marks: Marks, kept: list[bool], names: Sequence[str]) -> list[bool]:

@@ -27,7 +27,12 @@ SENTENCES = {
     "Thousands of workers at the bases were placed on unpaid leave.": 0.02,
     "The Special Measures Agreement had run out in December.": 0.01,
     "Negotiators of South Korea and the United States met for another round.": 0.2,
+    "The furlough took effect in April.": 0.02,
+    "The government gave no date.": 0.33,
+    "Few people were surprised.": 0.28,
 }
+# sentence -> every how many articles have it
+MARKERS = {"The zyzzogeton was seen again.": 10_000, "Nobody in quokkabrook agreed.": 1_000}
 
 
 def write_corpus(path: Path, count: int, seed: int = 20) -> None:
@@ -48,13 +53,14 @@ def articles(count: int, seed: int) -> Iterator[dict[str, str]]:
         length = int(min(4_000, max(40, rand.lognormvariate(log(MEDIAN_WORDS), SPREAD))))
         drawn = rand.choices(words, cum_weights=weights, k=length)
         text = [rand.choice(topic) if rand.random() < TOPIC_SHARE else word for word in drawn]
+        marks = [sentence for sentence, every in MARKERS.items() if number % every == 7]
         yield {
             "headline": " ".join(rand.choices(topic, k=3) + rand.choices(words, cum_weights=weights, k=5)).capitalize(),
             "published": f"{2001 + number % 25}-{1 + number % 12:02}-{1 + number % 28:02}",
             "byline": rand.choice(NAMES),
             "outlet": rand.choice(OUTLETS),
             "url": f"https://news.example/{number}",
-            "body": "\n\n".join(paragraphs(rand, text)),
+            "body": "\n\n".join([*paragraphs(rand, text), *marks]),
         }
 
 

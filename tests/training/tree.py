@@ -26,7 +26,7 @@ from tests.training.body import SETS, fold_of
 from tests.training.pages import BENCH
 
 PUBLISHERS = 3  # a feature must occur on the pages of as many publishers
-PARAMETERS = {"c1": 0.0, "c2": 8.0, "max_iterations": 100, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.0, "c2": 16.0, "max_iterations": 100, "feature.possible_transitions": True}
 GRAM, COVERED = 4, 0.6  # tokens of a shingle; least share of a block's shingles that the body must hold
 NEAR = 3  # blocks around the text in which a short one is believed
 COPY = 3  # a block that holds as many paragraphs is a copy of the whole article
