@@ -1,11 +1,13 @@
 """`sma ingest`: take saved pages into the archive."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import click
 
@@ -13,9 +15,12 @@ from .. import ingest
 from ..archive.connection import WRITER_WAIT, Archive, open_reading, open_writing
 from ..archive.store import known, store_all
 from ..article import Outcome
-from ..errors import IncompleteIngest
+from ..discover import STDIN
+from ..errors import IncompleteIngest, Usage
+from ..fetch import is_url
 from ..outputs.record import of_outcome
-from .options import How, archive_option, reading_options, screen_options
+from ..watch import changes
+from .options import How, archive_option, gathered, reading_options, screen_options
 from .progress import watched
 from .screen import Screen, abandon_stdout, warn
 
@@ -23,44 +28,94 @@ EPILOG = """\b
 Examples:
   sma ingest ~/clippings page.html
   sma ingest ~/clippings --nl | jq -r 'select(.state == "no-text").source'
-  curl -s https://example.org/story | sma ingest -"""
+  sma ingest ~/Downloads --watch        take in what appears there
+  sma ingest https://example.org/story https://example.org/feed.xml"""
 
 STATES = ("stored", "unchanged", "duplicate", "no-text", "skipped", "failed")
 TROUBLE = ("no-text", "failed")
+SETTLED = ("unchanged", "skipped")
+
+
+class Manner(NamedTuple):
+    """How pages are taken in: only for show, once or again at each change, waiting so long, saying so much."""
+
+    dry_run: bool
+    watch: bool
+    wait: float
+    verbose: bool
 
 
 @click.command("ingest", epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--dry-run", is_flag=True, help="Say what would become of every entry; store nothing.")
-@click.option(
-    "--wait", type=click.FloatRange(0), default=WRITER_WAIT, show_default=True, metavar="SECONDS",
-    help="How long to wait for another process that writes.",
+@gathered(
+    "manner",
+    Manner,
+    click.option("--dry-run", is_flag=True, help="Say what would become of every entry; store nothing."),
+    click.option("--watch", is_flag=True, help="Go on with what appears in the folders, until Ctrl-C."),
+    click.option(
+        "--wait", type=click.FloatRange(0), default=WRITER_WAIT, show_default=True, metavar="SECONDS",
+        help="How long to wait for another process that writes.",
+    ),
+    click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble."),
 )  # fmt: skip
-@click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble.")
 @reading_options
 @screen_options("json", "nl")
 @archive_option
-def ingest_command(
-    paths: tuple[str, ...], dry_run: bool, wait: float, verbose: bool, how: How, to: Screen, archive: Path
-) -> int:
-    """Read the pages under the PATHs (files, folders, - for standard input) and store their articles.
+def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen, archive: Path) -> int:
+    """Read the pages under the PATHs (files, folders, URLs, - for standard input) and store their articles.
 
     Links, hidden files, pictures and the X_files folders of saved pages are skipped. The same article twice is stored
-    once. The ledger, one object an entry, is printed with --json or --nl.
+    once. A URL is fetched, and of a feed's URL the articles that it announces; nothing else is. The ledger, one object
+    an entry, is printed with --json or --nl.
     """
     counts: Counter[str] = Counter()
+    passes = _signals(paths, manner, archive)
     try:
-        with _copied(archive) if dry_run else open_writing(archive, wait, cache(to.note)) as opened:
-            # what was read as another format is to be read again
-            items = ingest.read_new(paths, None if how.format else partial(known, opened), *how)
-            # closed before the archive is, also where the ledger cannot be printed
-            with closing(items), closing(store_all(opened, watched(items, to.quiet))) as outcomes:
-                _print(_tallied(outcomes, counts, verbose), to)
+        outcomes = _news(lambda: _pass(paths, manner, how, to, archive), passes, to)
+        _print(_tallied(outcomes, counts, manner.verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
         raise
-    to.note(_summary(counts) + ("; dry run, nothing is stored" if dry_run else ""))
+    to.note(_summary(counts) + ("; dry run, nothing is stored" if manner.dry_run else ""))
     return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
+
+
+def _signals(paths: tuple[str, ...], manner: Manner, archive: Path) -> Iterator[None]:
+    """Signal when to look for pages: once; with --watch once more for each change."""
+    if not manner.watch:
+        return iter([None])
+    folders = [path for path in paths if path != STDIN and not is_url(path)]
+    if manner.dry_run or not folders:
+        raise Usage("--watch takes in what appears in a folder: name one, and leave out --dry-run.")
+    return chain([None], changes(folders, archive))
+
+
+def _pass(
+    paths: tuple[str, ...], manner: Manner, how: How, to: Screen, archive: Path
+) -> Generator[Outcome, None, None]:
+    """Take in what is under the paths now."""
+    with _copied(archive) if manner.dry_run else open_writing(archive, manner.wait, cache(to.note)) as opened:
+        # what was read as another format is to be read again
+        items = ingest.read_new(paths, None if how.format else partial(known, opened), *how)
+        # closed before the archive is, also where the ledger cannot be printed
+        with closing(items), closing(store_all(opened, watched(items, to.quiet))) as outcomes:
+            yield from outcomes
+
+
+def _news(
+    take_in: Callable[[], Generator[Outcome, None, None]], passes: Iterable[None], to: Screen
+) -> Iterator[Outcome]:
+    """Yield what became of every entry at the first pass, and at each later one of those that are new."""
+    told: set[Outcome] = set()
+    for number, _signal in enumerate(passes):
+        with closing(take_in()) as outcomes:
+            for outcome in outcomes:
+                if not number or (outcome.state not in SETTLED and outcome not in told):
+                    yield outcome
+                    if number and outcome.state not in TROUBLE:
+                        to.note(f"{outcome.state}: {outcome.source}")
+                if outcome.state in TROUBLE:
+                    told.add(outcome)
 
 
 @contextmanager

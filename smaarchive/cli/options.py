@@ -20,10 +20,14 @@ Decorator = Callable[[Command], Command]
 
 
 class How(NamedTuple):
-    """How pages are read: as which format, by how many processes; `None` is what the page says, and all cores."""
+    """How pages are read: as which format, by how many processes, fetched from where.
+
+    `None` is the format that the page says, and all cores.
+    """
 
     format: str | None = None
     jobs: int | None = None
+    allow_private: bool = False
 
 
 def gathered(name: str, record: Callable[..., object], *options: Decorator) -> Decorator:
@@ -104,6 +108,7 @@ reading_options = gathered(
     How,
     click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever it says."),
     _jobs,
+    click.option("--allow-private", is_flag=True, help="Fetch URLs of private addresses too."),
 )
 
 

@@ -1,6 +1,6 @@
 """The pipeline: paths in, articles out. A page that cannot be read is a value in the stream, not an exception.
 
-    discover -> order -> (crew -> process | worker) -> order -> what the archive stores
+    discover, fetch -> order -> (crew -> process | worker) -> order -> what the archive stores
 
 Small plain text is read here; everything else, and much plain text, in worker processes (`crew`), each of which can be
 killed alone. `order` brings what they read into the order in which it was discovered. Where nothing comes for a moment,
@@ -9,35 +9,54 @@ a `None` does, so that who stores can look at the clock.
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from .. import formats
 from ..article import Container, Extracted, Large, Outcome, Refused, Source
 from ..discover import STDIN, Known, discover
+from ..fetch import fetch, fetcher, is_url
 from .order import InOrder
 from .slots import Entry
 
+if TYPE_CHECKING:
+    from ..fetch.request import Fetcher
+
 Item = Extracted | Refused | Outcome | Container
+Discovered = Source | Large | Refused | Outcome
 
 
 def read_articles(
-    paths: Iterable[str], format: str | None = None, jobs: int | None = None, *, explaining: bool = False
+    paths: Iterable[str],
+    format: str | None = None,
+    jobs: int | None = None,
+    allow_private: bool = False,
+    *,
+    explaining: bool = False,
 ) -> Generator[Extracted | Refused, None, None]:
     """Yield the article of every page under `paths`, in the order in which they are met."""
+    found = _found(paths, None, allow_private)
     with closing(InOrder(jobs, explaining)) as order:
-        for item in _read(order, paths, None, format):
+        for item in _read(order, found, format):
             if isinstance(item, Extracted | Refused):
                 yield item
 
 
 def read_new(
-    paths: Iterable[str], known: Known | None, format: str | None = None, jobs: int | None = None
+    paths: Iterable[str],
+    known: Known | None,
+    format: str | None = None,
+    jobs: int | None = None,
+    allow_private: bool = False,
 ) -> Generator[Item | None, None, None]:
     """Yield what is new under `paths`, and what is known of the rest; a container once more behind its pages.
 
     A file that `known` tells something of is not opened. `jobs` is how many processes read, all cores unless given.
+    Raises `Usage` for an unknown format, `MissingExtra` for a URL where nothing is installed to fetch it.
     """
+    found = _found(paths, known, allow_private)
     with closing(InOrder(jobs)) as order:
-        for item in _read(order, paths, known, format):
+        for item in _read(order, found, format):
             if not isinstance(item, Entry):
                 yield item
             elif container := _container(item):
@@ -59,25 +78,33 @@ def reread(
 
 
 def _read(
-    order: InOrder, paths: Iterable[str], known: Known | None, format: str | None
+    order: InOrder, found: Iterable[Iterable[Discovered]], format: str | None
 ) -> Iterator[Extracted | Refused | Outcome | Entry | None]:
-    """Read all paths; standard input is waited for once everything before it is done."""
+    """Read what was found, part by part; between two parts there is a moment of nothing."""
     formats.require(format)
-    for group in _apart_from_stdin(paths):
-        entries = discover(group, known) if known else discover(group)
-        yield from order.read((entry, format) for entry in entries)
+    for part in found:
+        yield from order.read((entry, format) for entry in part)
+        yield None
 
 
-def _apart_from_stdin(paths: Iterable[str]) -> Iterator[list[str]]:
-    group: list[str] = []
-    for path in paths:
-        if path == STDIN:
-            yield group
-            yield [STDIN]
-            group = []
-        else:
-            group.append(path)
-    yield group
+def _found(paths: Iterable[str], known: Known | None, allow_private: bool) -> Iterator[Iterable[Discovered]]:
+    """Find what is to be read; what must be waited for (standard input, a URL) once everything before it is done."""
+    named = list(paths)
+    by = fetcher(allow_private) if any(map(is_url, named)) else None
+    return _parts(named, known, by)
+
+
+def _parts(paths: Iterable[str], known: Known | None, by: "Fetcher | None") -> Iterator[Iterable[Discovered]]:
+    for waits, group in groupby(paths, lambda path: path == STDIN or is_url(path)):
+        together = list(group)
+        if not waits:
+            yield discover(together, known) if known else discover(together)
+            continue
+        for path in together:
+            if by and is_url(path):
+                yield from ([page] for page in fetch(path, by))
+            else:
+                yield discover([path])
 
 
 def _container(entry: Entry) -> Container | None:
