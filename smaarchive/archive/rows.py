@@ -39,8 +39,8 @@ def article_of(row: sqlite3.Row) -> Article:
     """Read an article back from a row that has `ARTICLE_COLUMNS`."""
     plain = {name: row[name] for name in ARTICLE_COLUMNS if name not in ("date", "added", "evidence")}
     plain["source"] = path_of(row["source"])
-    plain["authors"] = tuple(json.loads(row["authors"]))
-    plain["captions"] = tuple(json.loads(row["captions"]))
+    plain["authors"] = _listed(row["authors"])
+    plain["captions"] = _listed(row["captions"])
     return Article(**plain, evidence=tuple(_found(each, plain) for each in json.loads(row["evidence"])))
 
 
@@ -61,6 +61,10 @@ def path_value(path: str) -> str | bytes:
 def path_of(value: str | bytes) -> str:
     """Read a path back."""
     return value if isinstance(value, str) else os.fsdecode(value)
+
+
+def _listed(written: str) -> tuple[str, ...]:
+    return () if written == "[]" else tuple(json.loads(written))
 
 
 def _found(written: list[Any], fields: dict[str, Any]) -> Found:
