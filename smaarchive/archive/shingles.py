@@ -38,12 +38,14 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
 def sketch(text: str) -> list[str]:
     """Hash the runs that stand for a text (hex), in their order; none where it is too short."""
     words = _words(text)
-    ranks = [crc32(word) if len(word) >= _LONG else crc32(word) + _BEHIND for word in words[: 1 - RUN]]
-    if len(ranks) < LEAST:
+    firsts = list(map(crc32, words[: 1 - RUN]))
+    if len(firsts) < LEAST:
         return []
-    few = [rank for rank in ranks if rank < _LIKELY]
-    last = sorted(few if len(few) >= SKETCHED else ranks)[:SKETCHED][-1]
-    runs = {(rank, crc32(b" ".join(words[at : at + RUN]))) for at, rank in enumerate(ranks) if rank <= last}
+    ranks = [(first, at) for at, first in enumerate(firsts) if first < _LIKELY and len(words[at]) >= _LONG]
+    if len(ranks) < SKETCHED:
+        ranks = [(first if len(words[at]) >= _LONG else first + _BEHIND, at) for at, first in enumerate(firsts)]
+    last = sorted(ranks)[:SKETCHED][-1][0]
+    runs = {(rank, crc32(b" ".join(words[at : at + RUN]))) for rank, at in ranks if rank <= last}
     return [f"{run:08x}" for _, run in sorted(runs)[:SKETCHED]]
 
 

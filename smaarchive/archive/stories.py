@@ -25,7 +25,7 @@ RELATED = 0.2  # what two copies of one text share at least, where each was cut 
 LOOKED_UP = 8  # words of a sketch: of two texts that share half of theirs, one in 250 has none of them
 HOLDERS = 30  # articles looked at for each word; a phrase that stands in more tells little
 COMPARED = 20  # articles compared as a whole, those that share most of the sketch
-SHARED = 2  # words of a sketch; one may be chance
+TELLING = 2  # words of a sketch, where many articles have each: one may be chance; a rare one tells by itself
 COMMIT_SECONDS = 0.3
 
 _OTHER_HOLDER = "SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? AND rowid <> ? LIMIT 1"
@@ -123,9 +123,11 @@ def _copies(connection: sqlite3.Connection, id: int, words: list[str]) -> list[t
         return []  # as most are: one look instead of many
     holders: Counter[int] = Counter()
     for word in words:
-        holders.update([row[0] for row in connection.execute(_HOLDERS, (word,))])
+        having = [row[0] for row in connection.execute(_HOLDERS, (word,))]
+        weight = 1 if len(having) == HOLDERS else TELLING
+        holders.update(dict.fromkeys(having, weight))
     del holders[id]
-    likely = [other for other, shared in holders.most_common(COMPARED) if shared >= SHARED]
+    likely = [other for other, weight in holders.most_common(COMPARED) if weight >= TELLING]
     text = shingles(_body(connection, id)) if likely else frozenset()
     compared = [(other, shingles(_body(connection, other))) for other in likely]
     ranked = sorted((-containment(text, each), other, each) for other, each in compared)

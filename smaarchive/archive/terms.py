@@ -12,6 +12,8 @@ import re
 from itertools import groupby
 from unicodedata import is_normalized, normalize
 
+from ..lexicon.folding import is_plain
+
 # Hangul, kana, Han with extensions; after NFKC, so that half-width and compatibility forms are folded already
 CJK = (
     "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff"
@@ -31,7 +33,7 @@ COUNTRY_MARKS = {None: "zzusa", "headline": "zzush", "byline": "zzusy", "caption
 
 def cjk_of(*texts: str | None) -> str:
     """Give the `cjk` column of an article: pairs of its CJK runs and the plain form of words in compatibility forms."""
-    return " ".join(word for text in texts if text and not text.isascii() for word in _cjk_words(text))
+    return " ".join(word for text in texts if text and not is_plain(text) for word in _cjk_words(text))
 
 
 def marks_of(headline: str | None, *texts: str | None) -> str:

@@ -3,6 +3,8 @@
 import hashlib
 from unicodedata import is_normalized, normalize
 
+from ..lexicon.folding import is_plain
+
 
 def digest_of(headline: str | None, body: str) -> str:
     """Hash headline and body (sha-256, hex) after NFKC, case-folding and collapsing of white space; of nothing else."""
@@ -18,6 +20,7 @@ def _spaced(text: str) -> str:
 
 def _folded(text: str) -> str:
     """Fold case and compatibility forms, to a fixed point: case-folding can leave a text that is not NFKC."""
-    folded = text if text.isascii() else normalize("NFKC", text)
-    folded = folded.casefold()
+    if is_plain(text):
+        return text.lower()
+    folded = normalize("NFKC", text).casefold()
     return folded if is_normalized("NFKC", folded) else normalize("NFKC", folded)

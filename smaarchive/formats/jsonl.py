@@ -242,4 +242,8 @@ def _line(text: str) -> str:
 
 def _whole(text: str) -> str:
     """Return text without halves of surrogate pairs, which JSON can hold and UTF-8 cannot."""
-    return LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return LONE_SURROGATE.sub("\ufffd", text)
+    return text

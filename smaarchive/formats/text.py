@@ -28,10 +28,10 @@ def read(source: Source) -> Iterator[Page | Refused]:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Part text into its lines: white space of every kind becomes one space, what is invisible goes."""
     numbered = enumerate(clean(text).split("\n"), 1)
-    if INNER_BREAK.search(text):
-        pairs = [(part, number) for number, line in numbered for part in INNER_BREAK.split(line)]
-    else:
+    if _is_plain(text) or not INNER_BREAK.search(text):
         pairs = [(line, number) for number, line in numbered]
+    else:
+        pairs = [(part, number) for number, line in numbered for part in INNER_BREAK.split(line)]
     return tuple([_block(line, number) for line, number in pairs if line and not line.isspace()])
 
 
@@ -56,6 +56,11 @@ def clean(text: str) -> str:
     """Return text as NFC with plain line ends and without soft hyphens, zero width spaces and control characters."""
     if "\r" in text:
         text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
-    if not text.replace("\n", "").isprintable():  # what is invisible is not printable, and that is sooner known
+    if not _is_plain(text):
         text = INVISIBLE.sub("", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell that nothing in a text is invisible or a break but the line feed: none of that is printable."""
+    return text.replace("\n", "").isprintable()

@@ -5,6 +5,7 @@ import unicodedata
 # NFKC would make "ⓒ 연합뉴스" begin with a plain letter c; typographic quotes it leaves alone
 _BEFORE = (("ⓒ", "©"), ("Ⓒ", "©"), ("’", "'"), ("‘", "'"), ("`", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'))
 _VARIATION = "\ufe0e\ufe0f"
+TYPOGRAPHIC = "“”‘’–—"  # nearly all that English text has beyond ASCII; NFKC and case folding leave them as they are
 
 
 def _is_edge(char: str) -> bool:
@@ -29,3 +30,10 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
     folded = " ".join(text.casefold().split())
     return folded if folded[:1].isalnum() and folded[-1:].isalnum() else _trim(folded)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is ASCII but for typographic quotes and dashes, as most English is: no folding changes it."""
+    for mark in () if text.isascii() else TYPOGRAPHIC:
+        text = text.replace(mark, "")
+    return text.isascii()
