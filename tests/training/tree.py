@@ -1,6 +1,6 @@
 """Train the model of HTML trees: `python -m tests.training.tree [--cross-validate]`.
 
-Reads the HTML pages of ../shared/bench/dev beside the checkout; writes smaarchive/extract/tree.crfsuite.
+Reads the HTML pages of ../shared/bench/dev beside the checkout and our own; writes smaarchive/extract/tree.crfsuite.
 """
 
 import argparse
@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,7 @@ from smaarchive.extract.tree_marks import Marks, marks_of
 from smaarchive.extract.tree_model import WEIGHTS, chances_of
 from tests.training.alignment import tokens
 from tests.training.body import SETS, fold_of
-from tests.training.pages import BENCH
+from tests.training.pages import BENCH, ROOT
 
 PUBLISHERS = 3  # a feature must occur on the pages of as many publishers
 PARAMETERS = {"c1": 0.0, "c2": 16.0, "max_iterations": 100, "feature.possible_transitions": True}
@@ -102,7 +102,20 @@ def states(kept: Sequence[bool]) -> list[str]:
 
 def prepare(gold: Mapping[str, str]) -> Prepared:
     """Read a page of the bench, describe and label it."""
-    path = BENCH / "dev" / "html" / f"{gold['id']}.html"
+    return _prepared(gold, BENCH / "dev" / "html" / f"{gold['id']}.html")
+
+
+def own_pages() -> Iterator[Prepared]:
+    """Read our own sample pages that hold an article; each is a publisher of its own, to be learned from only."""
+    for expected in sorted((ROOT / "tests" / "cases").rglob("*.json")):
+        folder = ROOT / "data" / "seeds" if expected.parent.name == "seeds" else expected.parent
+        page = folder / f"{expected.stem}.html"
+        if page.exists() and (body := json.loads(expected.read_text("utf-8")).get("body")):
+            yield _prepared({"id": expected.stem, "set": "own", "domain": f"own:{expected.stem}", "body": body}, page)
+
+
+def _prepared(gold: Mapping[str, str], path: Path) -> Prepared:
+    """Read a page, describe and label it."""
     page = next(formats.read(Source(str(path), path.read_bytes()), "html"))
     assert isinstance(page, Page), page
     marks = marks_of(page)
@@ -170,7 +183,7 @@ def main() -> None:
     args = parser.parse_args()
     sys.path.insert(0, str(BENCH))
     with (BENCH / "dev" / "gold.jsonl").open(encoding="utf-8") as lines:
-        pages = [prepare(json.loads(line)) for line in lines]
+        pages = [*(prepare(json.loads(line)) for line in lines), *own_pages()]
     report("right labels", pages, {page.name: page.kept for page in pages})
     report("trafilatura", pages, {page.name: page.marks.main for page in pages})
     if not args.cross_validate:

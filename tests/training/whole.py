@@ -35,7 +35,8 @@ def _use(models: Path, pages: Sequence[Sample], fold: int) -> None:
     model._tagger.cache_clear()
     gold = [json.loads(line) for line in (BENCH / "dev" / "gold.jsonl").read_text("utf-8").splitlines()]
     tree_model.WEIGHTS = models / f"tree{fold}.crfsuite"
-    tree.train([tree.prepare(one) for one in gold if fold_of(one["domain"], FOLDS, 0) != fold], tree_model.WEIGHTS)
+    trees = [tree.prepare(one) for one in gold if fold_of(one["domain"], FOLDS, 0) != fold]
+    tree.train([*trees, *tree.own_pages()], tree_model.WEIGHTS)
     tree_model._tagger.cache_clear()
     ranking.WEIGHTS = models / f"rankers{fold}"
     ranking.WEIGHTS.mkdir()
