@@ -24,7 +24,6 @@ UNSOLVED = CASES / "unsolved.json"
 PAGE_SUFFIXES = frozenset({".txt", ".html"})
 
 
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """A sample page and the file that holds its expected article."""
@@ -138,7 +137,6 @@ def _folded(value: Value) -> object:
     if isinstance(value, str):
         return tuple(" ".join(paragraph.split()) for paragraph in value.split("\n\n"))
     return [" ".join(str(each).split()) for each in value] if isinstance(value, list) else value
-
 
 
 def _paragraph_lines(wanted: str, got: str) -> Iterator[str]:

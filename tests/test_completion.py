@@ -55,7 +55,7 @@ LINES = {
 def test_bash_offers(environment: dict[str, str], line: str) -> None:
     words = line.split(" ")
     ask = f"""eval "$(sma completion bash)"
-        COMP_WORDS=({' '.join(word or "''" for word in words)}); COMP_CWORD={len(words) - 1}
+        COMP_WORDS=({" ".join(word or "''" for word in words)}); COMP_CWORD={len(words) - 1}
         _sma_completion sma; printf '%s\\n' "${{COMPREPLY[@]}}" """
     told = subprocess.run(["bash", "-c", ask], env=environment, capture_output=True, text=True, check=True)
     assert set(told.stdout.split()) == LINES[line]

@@ -42,7 +42,7 @@ class Ingest:
     """An ingest that was started and waits for `go`."""
 
     def __init__(self, archive: Path, paths: Sequence[Path], planted: str = "", batch: int = BATCH) -> None:
-        _warm()
+        warm()
         self._streams = (os.memfd_create("stdout"), os.memfd_create("stderr"))
         held, self._gate = os.pipe()
         arguments = ["ingest", "--nl", *map(str, paths), "--db", str(archive)]
@@ -106,7 +106,7 @@ def _all_of(number: int) -> bytes:
 
 
 @cache
-def _warm() -> None:
+def warm() -> None:
     """Import and load once what every ingest needs."""
     import sqlite_utils  # noqa: F401  # of an archive that is made or upgraded
 
