@@ -8,8 +8,9 @@ import pytest
 
 from smaarchive.article import Block
 from smaarchive.extract import byline, byline_features, byline_label, dates, names, names_uncased, publication
-from smaarchive.extract.byline import Credit, choose, credits, is_signed_by
+from smaarchive.extract.byline import choose, credits, is_signed_by
 from smaarchive.extract.byline_features import features
+from smaarchive.extract.credit import Credit
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
 
@@ -106,8 +107,8 @@ def test_a_name_on_two_lines_is_likelier() -> None:
 @pytest.mark.parametrize(
     ("lines", "feature"),
     [
-        (["Ann Berg", "May 6, 2020"], "names datenear"),
-        (["Ann Berg"], "given all"),
+        (["Ann Berg", "May 6, 2020"], "N date<=1"),
+        (["Ann Berg"], "given"),
         (["Ann Berg", "Journalist"], "role below"),
         (["Ann Berg ann.berg@example.com"], "signed"),
         (["By AP", "Ann Berg"], "nobody beside somebody"),

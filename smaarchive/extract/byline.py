@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from smaarchive.extract.byline_label import INSIDE, cut_dates, label_words, segments, split_label
+from smaarchive.extract.byline_closing import closing_credits
+from smaarchive.extract.byline_groups import with_groups
+from smaarchive.extract.byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
+from smaarchive.extract.credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.name_words import ROLES
 from smaarchive.extract.names import read_names, unglue, without_address
-from smaarchive.extract.names_uncased import Reading, is_other
+from smaarchive.extract.names_uncased import Reading
 from smaarchive.lexicon import fold, furniture, is_label, outlet_by_name
-from smaarchive.lexicon.given_names import is_given
 
 LONGEST = 170  # characters of a line that may hold a byline
+LONGEST_BARE = 120  # and of one without a label
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
-AFTER = 16  # lines after the body that are looked at
+BEFORE, AFTER = 8, 16  # lines around the last sentence of the body that are looked at
 _PORTRAIT = re.compile(
     r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image "
     r"|foto de perfil de |(?:alt|ver)?fasserbild ",
@@ -27,26 +30,13 @@ _PHOTO = re.compile(
     r"|copyright\b|(?:photo|foto|image|picture)s? (?:by|von|de|di|av)\b",
     re.IGNORECASE,
 )
-_KOREAN_CREDIT = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원|논설위원|앵커)")
+_STOCK = re.compile(
+    r"\b(?:getty|imago|shutterstock|istock|alamy|adobe ?stock|picture[ -]alliance|unsplash|pixabay|zuma ?press"
+    r"|(?:ap|afp|epa|reuters|dpa) ?photos?|nurphoto|sipa|fotograf\w*|photograph(?:er|e|y)\b)",
+    re.IGNORECASE,
+)
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A credit as printed, without its label: the persons in it, its line, the form that found it, what follows."""
-
-    byline: str
-    authors: tuple[str, ...]
-    index: int
-    form: str
-    rest: str = ""
-    label: str = ""
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What two credits for the same persons have in common."""
-        return tuple(name.casefold() for name in self.authors or (self.byline,))
 
 
 def credits(layout: Layout, headline: int | None) -> list[Credit]:
@@ -54,33 +44,34 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
     found: list[Credit] = []
     for i in _lines(layout, headline):
         found += _in_line(layout, i)
-    groups = list(_groups(found))
-    together = {id(credit) for group in groups if _is_sure(group) for credit in group}
-    return [*(credit for credit in found if id(credit) not in together), *map(_join, groups)]
+    return with_groups(found)
 
 
 def _lines(layout: Layout, headline: int | None) -> list[int]:
     """Choose the lines that are looked at: around the headline, around the first sentence, after the last."""
     count = len(layout.blocks)
-    first = min(layout.start, count)
+    first, last = layout.stretch
     top = first if headline is None else min(headline, first)
     chosen = {
         *range(max(0, top - 4), min(top + ABOVE, count)),
         *range(max(0, first - ABOVE), min(first + BELOW, count)),
     }
-    return sorted(chosen | {*range(max(0, layout.last - 3), min(layout.last + AFTER, count))})
+    return sorted(chosen | {*range(max(0, last - BEFORE), min(last + AFTER, count))})
 
 
 def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     """Find the credits of one line."""
     text = layout.blocks[i].text
+    if i >= layout.stretch[1]:
+        yield from closing_credits(i, text)
     prose = layout.body[i] and layout.measures[i].score > 0
     if len(text) > LONGEST or prose:
         yield from _in_paragraph(layout, i, text)
-        if len(text) > LONGEST or not _KOREAN_CREDIT.search(text):
+        if len(text) > LONGEST or not KOREAN_CREDIT.search(text):
             return
-    if text.isascii() and " " not in text and not is_other(text) and not _is_label_line(layout, i - 1):
-        return  # one word is a menu's more often than a byline
+    below_label = _is_label_line(layout, i - 1)
+    if not below_label and (not is_promising(text) or _is_furniture(text)):
+        return
     plain = unglue(without_address(cut_dates(text)))
     if not plain or _PHOTO.match(plain):
         return
@@ -88,14 +79,14 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     if label:
         yield from _labelled(i, label, rest, inside=plain.find(rest) > len(label) + 3)
         return
-    if _is_label_line(layout, i - 1):
+    if below_label:
         yield from _labelled(i, "above " + fold(layout.blocks[i - 1].text), plain, inside=False)
         return
     portrait = _PORTRAIT.match(plain)
     if portrait:
-        yield from _credit(i, read_names(plain[portrait.end() :]), "portrait")
+        yield from credit_of(i, read_names(plain[portrait.end() :]), "portrait")
         return
-    for segment in (plain, *segments(plain)[1:]):
+    for segment in (plain, *segments(plain)[1:]) if len(plain) <= LONGEST_BARE or "|" in plain else ():
         credits = [
             credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")
         ]
@@ -108,13 +99,13 @@ def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
     """Find the writer in a paragraph's dateline, or behind its last sentence."""
     japanese = _JAPANESE_DATELINE.match(text)
     if japanese:
-        yield from _credit(i, read_names(japanese["names"]), "dateline")
+        yield from credit_of(i, read_names(japanese["names"]), "dateline")
     dateline = _KOREAN_DATELINE.match(text)
     if dateline:
-        yield from _credit(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
+        yield from credit_of(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
     tail = re.search(r"(?:^|[.)\s\]])((?:[가-힣]{2,4}[·,\s]{0,2}){1,3}\s?기자)(?=[\s\[(=]|$)", text[-70:])
     if tail and layout.body[i]:
-        yield from _credit(i, read_names(tail[1]), "tail")
+        yield from credit_of(i, read_names(tail[1]), "tail")
 
 
 def _is_label_line(layout: Layout, i: int) -> bool:
@@ -122,6 +113,8 @@ def _is_label_line(layout: Layout, i: int) -> bool:
     if i < 0 or len(layout.blocks[i].text) > 30:
         return False
     text = layout.blocks[i].text.casefold().strip(" :")
+    if is_label("role", text) and layout.blocks[i].text[-1:] != ":":
+        return False  # a role below a name
     return text in label_words()[0] or text in ("author of the article", "about the author", "über den autor")
 
 
@@ -134,7 +127,7 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     if reading.persons or (
         reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))
     ):
-        yield from _credit(i, reading, form, label)
+        yield from credit_of(i, reading, form, label)
         return
     if not strong:
         return
@@ -149,21 +142,6 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
         yield Credit(printed, (), i, f"{form} {kind}", reading.rest, label)
 
 
-def _credit(i: int, reading: Reading, form: str, label: str = "") -> Iterator[Credit]:
-    if reading.persons or reading.others:
-        if reading.persons and form.startswith(("names", "label")) and _KOREAN_CREDIT.search(reading.printed):
-            form = "reporter"
-        kind = "" if reading.persons else " " + _kind_of(reading.others[0])
-        yield Credit(
-            reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label
-        )
-
-
-def _kind_of(name: str) -> str:
-    """Tell what a name that is no person's stands for."""
-    return "agency" if is_agency(name) else "desk" if is_label("nobody", name) else "outlet"
-
-
 def _with_role(reading: Reading, text: str) -> Reading:
     """Keep a role that is printed behind a comma: `Riku Tanabe, Nikkei staff writer`."""
     if not reading.persons:
@@ -175,12 +153,6 @@ def _with_role(reading: Reading, text: str) -> Reading:
     return replace(reading, printed=printed + role[0].rstrip())
 
 
-def is_agency(name: str) -> bool:
-    """Tell whether a name is a wire service's."""
-    outlet = outlet_by_name(name)
-    return outlet is not None and outlet.agency
-
-
 @lru_cache(4096)
 def _is_furniture(text: str) -> bool:
     """Tell whether a line is a menu's."""
@@ -189,7 +161,7 @@ def _is_furniture(text: str) -> bool:
 
 def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     """Read names that stand on a line without a label."""
-    if len(segment) > 120 or _is_furniture(segment):
+    if len(segment) > LONGEST_BARE or _is_furniture(segment) or _STOCK.search(text):
         return
     reading = read_names(segment)
     if reading.rest == "words" and not reading.persons:
@@ -205,48 +177,7 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
         return  # a photographer and his agency
     if reading.persons and not reading.others and len(segment) > len(reading.printed) + 45:
         return
-    yield from _credit(i, reading, form)
-
-
-def _groups(found: Sequence[Credit]) -> Iterator[list[Credit]]:
-    """Yield the credits of lines that follow each other: two writers on two lines."""
-    group: list[Credit] = []
-    for credit in found:
-        form = credit.form.split()[0]
-        if group and credit.key == group[-1].key:
-            continue
-        if group and credit.authors and form in ("names", "above") and _follows(group, credit):
-            group.append(credit)
-            continue
-        if len(group) > 1:
-            yield group[:5]
-        group = [credit] if credit.authors and form in ("names", "above", "label") else []
-    if len(group) > 1:
-        yield group[:5]
-
-
-def _follows(group: Sequence[Credit], credit: Credit) -> bool:
-    """Tell whether a credit stands right behind others and names other persons."""
-    first_names = {name.split()[0] for one in group for name in one.key}
-    return 0 < credit.index - group[-1].index <= 2 and not first_names & {name.split()[0] for name in credit.key}
-
-
-def _is_sure(group: Sequence[Credit]) -> bool:
-    """Tell whether a group is of two or three persons on adjacent lines: none of them is meant alone then."""
-    adjacent = group[-1].index - group[0].index == len(group) - 1
-    return adjacent and len(group) <= 3 and all(is_given(name) for credit in group for name in credit.authors)
-
-
-def _join(group: Sequence[Credit]) -> Credit:
-    """Make one credit of several."""
-    return Credit(
-        ", ".join(credit.byline for credit in group),
-        tuple(name for credit in group for name in credit.authors),
-        group[0].index,
-        "joined " + group[0].form.split()[0],
-        group[-1].rest,
-        group[0].label,
-    )
+    yield from credit_of(i, reading, form)
 
 
 def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, float] | None:

@@ -1,16 +1,17 @@
 """What speaks for a credit being the byline, and against it: its form, place and neighbours, the rest of the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from smaarchive.extract.byline import LONGEST, Credit, is_agency, is_signed_by
+from smaarchive.extract.byline import LONGEST, is_signed_by
+from smaarchive.extract.credit import Credit, is_agency
 from smaarchive.extract.dates import stamps
-from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
 from smaarchive.lexicon import furniture, is_label
 from smaarchive.lexicon.given_names import is_given
 
-_NEAR = (1, 2, 3, 4, 6, 9, 15)
+STANDFIRST = 4  # lines behind the first sentence that still count as the head: a standfirst may be body
 _PICTURED = re.compile(
     r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy"
     r"|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|©|사진|写真|摄",
@@ -37,6 +38,19 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _CASED = re.compile(r"[^\W\d_]+")
+_CLASS = {
+    "label": "L", "above": "L", "reporter": "L", "dateline": "L", "tail": "L", "inside": "I"
+}  # fmt: skip
+
+
+def _up_to(name: str, steps: Sequence[int], value: int) -> list[str]:
+    """Say of a number which of the steps it does not pass: neighbouring numbers share what is learned of them."""
+    return [f"{name}<={step}" for step in steps if value <= step]
+
+
+def _at_least(name: str, steps: Sequence[float], value: float) -> list[str]:
+    """Say of a number which of the steps it reaches."""
+    return [f"{name}>={step}" for step in steps if value >= step]
 
 
 class Page:
@@ -44,162 +58,202 @@ class Page:
 
     def __init__(self, layout: Layout, found: Sequence[Credit], headline: int | None) -> None:
         self.layout, self.found, self.headline = layout, found, headline
-        texts = [block.text for block in layout.blocks]
-        self.prose = " ".join(
-            text for text, keep, m in zip(texts, layout.body, layout.measures, strict=True) if keep and m.score > 0
-        )
-        self.furniture = [text for text, keep in zip(texts, layout.body, strict=True) if not keep and len(text) < 160]
-        self.outside = "\n".join(self.furniture)
-        self.addresses = [text for text in self.furniture[-80:] if "@" in text]
+        self.texts = [block.text for block in layout.blocks]
+        self.title = "" if headline is None else self.texts[headline]
         self.lines = {credit.index for credit in found}
-        self.top = min(layout.start, len(texts)) if headline is None else headline
+        self.zones = [self.zone(credit.index) for credit in found]
+        self.classes = [_class(credit) for credit in found]
+        self.known = [frozenset(credit.authors) for credit in found if all(map(is_given, credit.authors))]
         self.dated: dict[int, bool] = {}
+
+    @cached_property
+    def prose(self) -> str:
+        """The text of the body."""
+        measured = zip(self.texts, self.layout.body, self.layout.measures, strict=True)
+        return " ".join(text for text, keep, measures in measured if keep and measures.score > 0)
+
+    @cached_property
+    def outside(self) -> str:
+        """The short lines outside the body, one a line."""
+        kept = zip(self.texts, self.layout.body, strict=True)
+        return "\n".join(text for text, keep in kept if not keep and len(text) < LONGEST)
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """The last lines outside the body that hold an e-mail address."""
+        return [text for text in self.outside.split("\n")[-80:] if "@" in text] if "@" in self.outside else []
+
+    def zone(self, i: int) -> str:
+        """Say in which part of the page a line stands: above the headline, at the article's head, in it, at its end."""
+        first, last = self.layout.stretch
+        if self.headline is not None and i < self.headline:
+            return "above"
+        if i > last >= 0:
+            return "end"
+        return "in" if i > first + STANDFIRST else "head"
 
     def is_dated(self, i: int) -> bool:
         """Tell whether a line has a day or a time of day on it."""
         if i not in self.dated:
-            text = self.layout.blocks[i].text
-            self.dated[i] = len(text) < 160 and (
-                any(True for _ in stamps(text)) or (len(text) < 60 and bool(_AGO.search(text)))
+            text = self.texts[i] if 0 <= i < len(self.texts) else ""
+            self.dated[i] = 0 < len(text) < LONGEST and (
+                (len(text) < 60 and bool(_AGO.search(text))) or any(True for _ in stamps(text))
             )
         return self.dated[i]
 
+    def to_date(self, i: int) -> int:
+        """Count the lines from one to the nearest that is dated; 3 is far."""
+        return next((n for n in range(3) if self.is_dated(i - n) or self.is_dated(i + n)), 3)
+
 
 def features(layout: Layout, found: Sequence[Credit], headline: int | None) -> list[list[str]]:
-    """Describe every credit of a page."""
+    """Describe every credit of a page: by itself, and together with its class."""
     page = Page(layout, found, headline)
-    return [
-        _place(page, credit, order) + _shape(page, credit) + _neighbours(page, credit) + _elsewhere(page, credit)
-        for order, credit in enumerate(found)
-    ]
+    rows = []
+    for order, credit in enumerate(found):
+        row = [
+            *_place(page, credit, order), *_shape(page, credit, order), *_rivals(page, credit, order),
+            *_neighbours(page, credit), *_names(page, credit),
+        ]  # fmt: skip
+        name = page.classes[order]
+        rows.append(["any", "form " + credit.form, name, *row, *[f"{name} {one}" for one in row]])
+    return rows
 
 
-def _place(page: Page, credit: Credit, order: int) -> list[str]:
-    """Say where the credit stands: from the headline, from the first sentence, from the last."""
-    i, layout, kind = credit.index, page.layout, credit.form.split()[0]
-    to_head = (
-        "?" if page.headline is None else ("-" if i < page.headline else "+") + bucket(_NEAR, abs(i - page.headline))
-    )
-    if i >= layout.last and layout.last >= 0:
-        to_body = "after" + bucket((0, 1, 2, 3, 5, 8), i - layout.last)
+def _class(credit: Credit) -> str:
+    """Name the class of a credit: labelled, inside a line, or bare; of persons, or of an agency, a desk, an outlet."""
+    kind = credit.form.removeprefix("joined ").split()[0]
+    found = _CLASS.get(kind, "N")
+    return found if credit.authors else "LO" if found == "L" else "O"
+
+
+def _place(page: Page, credit: Credit, order: int) -> Iterator[str]:
+    """Say where the credit stands: from the headline, from the first sentence, from the last, from a date."""
+    i, zone = credit.index, page.zones[order]
+    first, last = page.layout.stretch
+    yield zone
+    if zone == "above" and page.headline is not None:
+        yield from _up_to("above", (2, 5), page.headline - i)
+    elif zone == "in":
+        yield from _up_to("in", (9,), i - first)
+    elif zone == "head":
+        yield from _up_to("to start", (0, 1, 2, 4, 8), first - i)
+        if page.headline is None:
+            yield "no headline"
+        else:
+            yield from _up_to("from head", (1, 2, 4, 8), i - page.headline)
     else:
-        to_body = ("in" if i > layout.start else "up") + bucket(_NEAR, abs(layout.start - i))
-    if i > layout.last and any(
-        furniture(block.text) or block.text.endswith(":") for block in layout.blocks[layout.last + 1 : i]
-    ):
-        to_body += " past furniture"
-    between = sum(1 for c in page.found[:order] if c.index >= page.top and c.index != i and c.index < i)
-    return [
-        "any", "form " + credit.form, "kind " + kind,
-        "h" + to_head, kind + " h" + to_head, "b" + to_body, kind + " b" + to_body,
-        "since headline" + str(min(between, 3)) + kind[0],
-        "first " + credit.form + str(not any(c.form == credit.form for c in page.found[:order])),
-    ]  # fmt: skip
+        yield from _up_to("after", (1, 3, 8), i - last)
+        if any(text.endswith(":") or furniture(text) for text in page.texts[last + 1 : i]):
+            yield "past"
+    dated = _up_to("date", (0, 1, 2), page.to_date(i))
+    yield from dated
+    yield from (f"{zone} {one}" for one in dated)
 
 
-def _shape(page: Page, credit: Credit) -> list[str]:
+def _shape(page: Page, credit: Credit, order: int) -> Iterator[str]:
     """Say how the credit looks."""
-    kind = credit.form.split()[0]
-    text = page.layout.blocks[credit.index].text
-    people = str(min(len(credit.authors), 4))
-    row = [
-        "people" + people, kind + " people" + people, "rest " + credit.rest, kind + " rest " + credit.rest,
-        "label " + credit.label, "len" + bucket((12, 20, 30, 45, 70, 110), len(text)),
-        "bullet" + str(page.layout.blocks[credit.index].bullet),
-        kind + " x" + bucket((0.05, 0.2, 0.5), page.layout.chances[credit.index]),
-    ]  # fmt: skip
+    i, text = credit.index, page.texts[credit.index]
+    yield from _at_least("people", (2, 3), len(credit.authors))
+    yield "rest " + credit.rest
+    yield "label " + credit.label
+    yield from _up_to("len", (20, 45, 80), len(text))
+    yield from _at_least("x", (0.05, 0.3), page.layout.chances[i])
+    if page.layout.blocks[i].bullet:
+        yield "bullet"
+    if page.layout.body[i]:
+        yield "kept"
     if _PICTURED.search(text):
-        row += ["pictured", "pictured " + kind]
+        yield "pictured"
     if "/" in text and any(is_agency(part.strip()) for part in text[:LONGEST].split("/")):
-        row.append("slash agency")
+        yield "slash agency"
     if _EDITED.search(text):
-        row.append("edited")
-    if _MORE.search(text):
-        row.append("more of")
-    if any(c.form.startswith(("label", "above", "joined")) for c in page.found) and kind not in (
-        "label",
-        "above",
-        "joined",
-    ):
-        row.append(kind + " while label")
-    if credit.authors and any(set(c.authors) > set(credit.authors) for c in page.found):
-        row += ["part of more", "part of more " + kind]
-    if any(c.authors for c in page.found) and not credit.authors:
-        row.append("nobody while somebody " + kind)
-        if any(
-            c.authors and 0 < abs(c.index - credit.index) <= 4 and all(map(is_given, c.authors)) for c in page.found
-        ):
-            row.append("nobody beside somebody")
-    return row
+        yield "edited"
+    if _MORE.match(text):
+        yield "more of"
 
 
-def _neighbours(page: Page, credit: Credit) -> list[str]:
-    """Say what stands on the line and beside it."""
-    blocks, i, kind = page.layout.blocks, credit.index, credit.form.split()[0]
-    row = []
-    for step in (-2, -1, 0, 1, 2):
-        if 0 <= i + step < len(blocks) and page.is_dated(i + step):
-            row += ["date" + str(step), kind + " date" + ("near" if abs(step) < 2 else "2")]
-    if not row:
-        row.append("no date " + kind)
+def _rivals(page: Page, credit: Credit, order: int) -> Iterator[str]:
+    """Say which other credits there are."""
+    i, zone, mine = credit.index, page.zones[order], page.classes[order]
+    before = {c.index for c, other in zip(page.found[:order], page.zones, strict=False) if other == zone} - {i}
+    yield from (f"{zone} {one}" for one in _at_least("rank", (1, 2, 4), len(before)))
+    others = list(zip(page.found, page.zones, page.classes, strict=True))
+    if any(z == zone and k == mine and c.index != i for c, z, k in others[:order]):
+        yield "not first of class"
+    if mine != "L" and any(z == "head" and k == "L" for _, z, k in others):
+        yield "while label"
+    if credit.authors:
+        if any(other.issuperset(credit.authors) and len(other) > len(credit.authors) for other in page.known):
+            yield "part of more"
+    elif any(page.known):
+        yield "nobody while somebody"
+        if any(c.authors and 0 < abs(c.index - i) <= 4 and all(map(is_given, c.authors)) for c in page.found):
+            yield "nobody beside somebody"
+    texts = page.texts
+    around = sum(1 for j in page.lines if 0 < abs(j - i) <= 4 and texts[j].casefold() != texts[i].casefold())
+    yield from _at_least("around", (1, 2, 4), around)
+
+
+def _neighbours(page: Page, credit: Credit) -> Iterator[str]:
+    """Say what stands above the line and below it."""
+    texts, i = page.texts, credit.index
     if i:
-        above = blocks[i - 1].text
+        above = texts[i - 1]
         if _PORTRAIT.search(above):
-            row.append("portrait")
+            yield "portrait"
         elif len(above) < 50 and _PICTURED.search(above):
-            row.append("pictured above")
+            yield "pictured above"
         elif page.layout.measures[i - 1].chars > 60:
-            row.append("long above")
+            yield "long above"
         if is_label("section", above):
-            row.append("section above")
-    if i + 1 < len(blocks):
-        below = blocks[i + 1].text
+            yield "section above"
+    if i + 1 < len(texts):
+        below = texts[i + 1]
         if is_label("role", below) or is_label("role", below.split(" ")[0]):
-            row.append("role below")
+            yield "role below"
         if page.layout.body[i + 1] and page.layout.measures[i + 1].score > 0:
-            row.append("text below " + kind)
+            yield "text below"
         if credit.authors and below.startswith(credit.authors[0]) and len(below) > len(credit.authors[0]) + 15:
-            row.append("biography below")
+            yield "biography below"
         if furniture(below):
-            row.append("furniture below")
-    names = sum(1 for j in page.lines if 0 < abs(j - i) <= 4 and blocks[j].text.casefold() != blocks[i].text.casefold())
-    row += ["names around" + str(min(names, 4)), kind + " names around" + str(min(names, 4))]
-    return row
+            yield "furniture below"
 
 
-def _elsewhere(page: Page, credit: Credit) -> list[str]:
-    """Say where else the page has the name: in the text, alone on other lines, in an address."""
-    kind = credit.form.split()[0]
-    row = ["repeats" + str(min(page.layout.repeats[page.layout.blocks[credit.index].text.casefold()], 3))]
+def _names(page: Page, credit: Credit) -> Iterator[str]:
+    """Say whether the names are known, and where else the page has them: its headline, its text, other lines."""
+    text = page.texts[credit.index]
+    yield from _at_least("repeats", (2, 3), page.layout.repeats[text.casefold()])
     if not credit.authors:
-        return row
+        return
     name = credit.authors[0]
-    here = name in page.layout.blocks[credit.index].text and not page.layout.body[credit.index]
-    again = [text for text in page.furniture if name in text] if page.outside.count(name) > here else []
-    if here and page.layout.blocks[credit.index].text in again:
-        again.remove(page.layout.blocks[credit.index].text)
-    row.append("again" + str(min(len(again), 3)))
-    row.append(kind + " again" + str(min(len(again), 2)))
-    if any(text.startswith(name) and len(text) > len(name) + 25 for text in again) or any(
-        _MORE.search(text) for text in again
-    ):
-        row.append("told about")
     known = [is_given(author) for author in credit.authors]
-    given = "all" if all(known) else "some" if any(known) else "none"
-    if name[0].lower() != name[0].upper():
-        row += ["given " + given, kind + " given " + given]
+    if not "\u3000" < name[0] < "\ud7b0":  # of Chinese, Japanese and Korean names the surname was looked up
+        if any(known):
+            yield "given"
+        if not all(known):
+            yield "not given"
+    yield from _told(page, name)
+    here = name in text and not page.layout.body[credit.index]
+    if page.outside.count(name) > here:
+        again = [one for one in page.outside.split("\n") if name in one]
+        if here and text in again:
+            again.remove(text)
+        yield from _at_least("again", (1, 2, 4), len(again))
+        if any((one.startswith(name) and len(one) > len(name) + 25) or _MORE.match(one) for one in again):
+            yield "told about"
+    if is_signed_by(name, text) or any(is_signed_by(name, one) for one in page.addresses):
+        yield "signed"
+
+
+def _told(page: Page, name: str) -> Iterator[str]:
+    """Say whether the article itself names the person, or uses the words of the name as words."""
     last = name.split()[-1]
     if name in page.prose:
-        row += ["in the text", kind + " in the text"]
+        yield "in the text"
     elif last in page.prose:
-        row += ["surname in the text", kind + " surname in the text"]
-    words = _CASED.findall(name)
-    told = sum(word in page.prose for word in words)
-    row.append("words in the text" + str(min(told, 2)) + str(name in page.prose))
-    common = sum(f" {word.lower()} " in page.prose for word in words)
-    row += ["common" + str(min(common, 2)), kind + " common" + str(min(common, 2))]
-    if is_signed_by(name, page.layout.blocks[credit.index].text) or any(
-        is_signed_by(name, text) for text in page.addresses
-    ):
-        row += ["signed", kind + " signed"]
-    return row
+        yield "surname in the text"
+    if len(last) > 2 and last in page.title:
+        yield "in the headline"
+    common = sum(f" {word.lower()} " in page.prose for word in _CASED.findall(name))
+    yield from _at_least("common", (1, 2), common)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from smaarchive.extract.dates import stamps
+from smaarchive.extract.names_uncased import is_other
 from smaarchive.lexicon import fold, labels
 
 INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
@@ -12,13 +13,14 @@ _PICTURE_WORDS = frozenset(
     "edited reporting editing translated produced".split()
 )
 _TIME = re.compile(
-    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|Stunden?|Tagen?"
+    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|months?|years?|views?|reads?|Stunden?|Tagen?"
     r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
     r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{3}))?"
     r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié"
     r"|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
     re.IGNORECASE,
 )
+_GLUED_NAME = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")  # `ByTal Axelrod`
 _FIGURE = re.compile(r"\d")
 _DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
 
@@ -38,6 +40,18 @@ def _uncased_labels() -> tuple[str, ...]:
         for label in labels("byline")
         if not label[0].isascii() and not label[0].isupper() and not label[0].islower()
     )
+
+
+def is_promising(text: str) -> bool:
+    """Tell, cheaply, whether a line may hold a credit: two words in capitals, a label, or an outlet's name."""
+    if text[0] >= "\u0590":
+        return True
+    words = text.split(None, 12)
+    if len(words) > 1 and sum([word[0].isupper() for word in words[:12]]) > 1:
+        return True
+    if len(words) > 1 and (words[0].casefold().rstrip(":") in label_words()[1] or "/" in words[0]):
+        return True
+    return bool(len(words) > 1 and _GLUED_NAME.search(text)) or (len(text) <= 40 and is_other(text))
 
 
 def cut_dates(text: str) -> str:

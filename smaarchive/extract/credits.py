@@ -67,7 +67,7 @@ def split_dateline(text: str) -> Dateline | None:
         match = pattern.match(text[:200])
         if match:
             found = match.groupdict()
-            agency = outlet_by_name(found.get("agency") or "")
+            agency = outlet_by_name((found.get("agency") or "").split("/")[0])  # "dpa/lnw": with its regional service
             if pattern in (_MIXED, _GLUED) and agency is None:
                 continue
             place = found["place"].strip()

@@ -11,6 +11,8 @@ from smaarchive.article import Block
 from smaarchive.extract.prose import UNSPACED, Measures, lowered
 
 _RUN = re.compile(r"[^\W_]+")
+FAR = 25
+"""Lines without a sentence of the body that part one stretch of it from another."""
 _STEM = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
 
 
@@ -53,6 +55,21 @@ class Layout:
     def start(self) -> int:
         """The first line of the body that reads as a sentence: a standfirst or a stray line may stand before it."""
         return next((i for i, kept in enumerate(self.body) if kept and self.measures[i].score > 0), self.first)
+
+    @cached_property
+    def stretch(self) -> tuple[int, int]:
+        """The first and the last sentence of the longest part of the body; stray lines far from it are left out."""
+        parts: list[list[int]] = []
+        for i, kept in enumerate(self.body):
+            if kept and self.measures[i].score > 0:
+                if parts and i - parts[-1][-1] <= FAR:
+                    parts[-1].append(i)
+                else:
+                    parts.append([i])
+        if not parts:
+            return self.first, self.last
+        part = max(parts, key=lambda part: sum(self.measures[i].chars for i in part))
+        return part[0], self.last if part is parts[-1] else part[-1]
 
     @cached_property
     def vocabulary(self) -> Counter[str]:

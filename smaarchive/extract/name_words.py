@@ -6,6 +6,7 @@ PARTICLES = frozenset(
     "van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela "
     "san st abu mac o i 't".split()
 )
+ARTICLES = frozenset("das der la le el".split())  # particles too, but no name begins with them
 CONJUNCTIONS = frozenset("and und et y e ed og och en ja i и та і و with mit avec con by para ve και".split())
 SUFFIXES = frozenset("jr sr iii ii iv phd md".split())
 ROLES = frozenset(
@@ -64,7 +65,12 @@ GENERAL = frozenset(
         der die das ein eine einer auf aus nach bei für mit ohne zum zur am vom und oder nicht auch les des une sur
         dans pour avec plus tout tous voir lire abonnez abonnement accueil actualités mentions légales los las una
         por para con más ver leer artículos noticias suscríbete últimas inicio síguenos te il lo gli una per con più
-        leggi tutti notizie het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
+        leggi tutti notizie key points point highlights summary facts fact quick end special special edition version
+        exclusive series guide tips test wichtigste wichtigsten kürze information informationen hinweis hinweise
+        weitere überblick einsatz jahr jahre mann frau stadt land tribunal supremo gobierno congreso senado
+        ministerio presidente partido última último hora minuto resumen claves ol vm em punkte fakten thema
+        gallery slideshow podcast episode channel studio press release newsroom sponsored
+        het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
         size vom zum zur""",
     )
     for word in text.split()

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from smaarchive.extract.name_words import CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
+from smaarchive.extract.name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
 from smaarchive.extract.names_uncased import Reading, is_other, is_uncased_person, read_uncased
 from smaarchive.lexicon import is_label
+from smaarchive.lexicon.given_names import is_given
 
 _LONGEST_NAME, _LONGEST_PART, _LONGEST_CREDIT = 45, 22, 1000  # characters of a name, of one of its words, of a credit
 _WORD = re.compile(r"[^\W_][\w’'`´\-‐‑.]*")
@@ -104,6 +105,12 @@ class _Walk:
             return self._take(part, start, self.others)
         words, why = _capitalised(part)
         name = _once(words)
+        several = _run_together(name)
+        if several:
+            self.rest = why
+            for one in several:
+                self._take(one, start + part.find(one), self.persons)
+            return why != "words"
         if is_name(name) and not (name.isupper() and self.persons and not self.persons[0].isupper()):
             self.rest = why
             return self._take(name, start, self.persons) and why != "words"
@@ -163,6 +170,16 @@ def _once(name: str) -> str:
     return name[:half] if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1 :] else name
 
 
+def _run_together(name: str) -> list[str]:
+    """Part the names of two or three persons that stand side by side: `Anna Berg Otto Kern`."""
+    words = name.split()
+    if len(words) not in (4, 6) or any(word.casefold() in PARTICLES for word in words):
+        return []
+    if not all(map(is_given, words[::2])) or any(map(is_given, words[1::2])):
+        return []
+    return [f"{first} {last}" for first, last in zip(words[::2], words[1::2], strict=True)]
+
+
 @lru_cache(4096)
 def is_name(name: str) -> bool:
     """Tell whether capitalised words are formed as a person's name is: two to five of them, none a common word."""
@@ -171,6 +188,8 @@ def is_name(name: str) -> bool:
         return False
     full = [word for word in words if len(word.rstrip(".")) > 1]
     if not full or not any(len(word.rstrip(".")) > 2 for word in full):
+        return False
+    if words[0].casefold() in ARTICLES:
         return False
     return not any(word.casefold().rstrip(".") in GENERAL for word in full) and not any(
         is_label(kind, name) for kind in ("section", "published", "updated")

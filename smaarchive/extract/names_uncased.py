@@ -42,8 +42,9 @@ class Reading:
 
 @lru_cache(4096)
 def is_outlet(text: str) -> bool:
-    """Tell whether a text is an outlet's name or its address on the web."""
-    return outlet_by_name(text) is not None or bool(_DOMAIN.fullmatch(text))
+    """Tell whether a text is an outlet's name, and no mere word ("Information"), or its address on the web."""
+    outlet = outlet_by_name(text)
+    return (outlet is not None and (outlet.agency or text not in outlet.weak)) or bool(_DOMAIN.fullmatch(text))
 
 
 @lru_cache(4096)

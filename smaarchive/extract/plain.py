@@ -1,5 +1,6 @@
 """Read the fields of a page off its lines alone: what any page can be asked, plain text or not."""
 
+import re
 from collections.abc import Sequence
 
 from smaarchive.article import Found
@@ -17,7 +18,7 @@ from smaarchive.extract.ranking import probabilities
 from smaarchive.extract.section import read_section
 from smaarchive.lexicon import outlet_by_name
 
-SURE = {"outlet": 0.45, "headline": 0.3, "published": 0.35, "byline": 0.35}
+SURE = {"outlet": 0.45, "headline": 0.3, "published": 0.35, "byline": 0.3}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
 SURE_PERSON = 0.6
 """The same of a person beside the site that a page declares as its author: 0.8 and more on the development pages where
@@ -38,7 +39,7 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
     if "published" not in known:
         _dates(notes, headline)
     byline = known.get("byline")
-    if byline is None or byline.confidence < SURE["byline"]:
+    if byline is None or byline.confidence <= SURE["byline"]:
         _byline(notes, headline, str(byline.value) if byline else None)
     read_section(notes, headline)
     paragraphs = read_paragraphs(notes)
@@ -122,6 +123,6 @@ def _byline(notes: Notes, headline: int | None, site: str | None) -> None:
     notes.take("byline", credit.byline, rule, credit.index, chance)
     if credit.authors:
         notes.take("authors", credit.authors, rule, credit.index, chance)
-    agency = outlet_by_name(credit.byline)
+    agency = outlet_by_name(re.split(r" (?:with|mit|avec|con|met|med) ", credit.byline)[-1])
     if agency is not None and agency.agency:
         notes.take("agency", agency.name, "agency as byline", credit.index, 0.9)

@@ -1,9 +1,11 @@
 """One spelling for comparing: what the lexicon's phrases and a page's lines both go through."""
 
 import unicodedata
+from functools import lru_cache
 
 # NFKC would make "ⓒ 연합뉴스" begin with a plain letter c; typographic quotes it leaves alone
 _BEFORE = (("ⓒ", "©"), ("Ⓒ", "©"), ("’", "'"), ("‘", "'"), ("`", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'))
+_LINE = 200  # characters; longer texts are asked about once
 _VARIATION = "\ufe0e\ufe0f"
 TYPOGRAPHIC = "“”‘’–—"  # nearly all that English text has beyond ASCII; NFKC and case folding leave them as they are
 
@@ -24,6 +26,15 @@ def _trim(text: str) -> str:
 
 def fold(text: str) -> str:
     """Fold text for comparison: NFKC, case, quotes and white space made alike, punctuation at both ends removed."""
+    return _line(text) if len(text) <= _LINE else _folded(text)
+
+
+@lru_cache(8192)  # several stages ask about the same line
+def _line(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     if not text.isascii():
         for printed, plain in _BEFORE:
             text = text.replace(printed, plain)  # a translate table takes five times as long

@@ -1,5 +1,10 @@
 """What the rankers of byline and outlet learn from a page."""
 
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from smaarchive.extract.byline import credits
 from smaarchive.extract.byline_features import features as credit_features
 from smaarchive.extract.outlet import namesakes
@@ -7,6 +12,8 @@ from smaarchive.lexicon import is_label, outlet_by_name
 from tests.training.headlines import headline_line
 from tests.training.log_linear import Instance
 from tests.training.samples import Sample
+
+UNKNOWN = 0.2  # share of the pages that are also learned from with unknown names
 
 
 def byline_instance(sample: Sample) -> Instance | None:
@@ -23,6 +30,19 @@ def byline_instance(sample: Sample) -> Instance | None:
     right = [j for j, (person, got) in enumerate(said) if got and (got == want or (person and got == persons))]
     described = credit_features(sample.layout, found, headline)
     return Instance(sample.domain, described, frozenset(right), sample.kind, [c.key for c in found], bool(want))
+
+
+def unknown_names(instances: Sequence[Instance], seed: int = 3) -> Iterator[Instance]:
+    """Yield some pages again as if the names of their writers were in no list: the lists know those of these pages."""
+    rng = random.Random(seed)
+    for one in instances:
+        if one.right and rng.random() < UNKNOWN:
+            rows = [list(map(_unknown, row)) if i in one.right else row for i, row in enumerate(one.candidates)]
+            yield replace(one, candidates=rows)
+
+
+def _unknown(feature: str) -> str:
+    return feature.removesuffix("given") + "not given" if re.search(r"(?<!not )\bgiven$", feature) else feature
 
 
 def _is_nobody(name: str) -> bool:

@@ -3,8 +3,9 @@
 import math
 import random
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,17 @@ def _gradient(weights: dict[str, float], instance: Instance) -> dict[str, float]
 
 
 def train(
-    instances: Sequence[Instance], l2: float = 1.0, epochs: int = 15, rate: float = 0.3, publishers: int = 2
+    instances: Sequence[Instance],
+    l2: float = 1.0,
+    expected: Mapping[str, float] = MappingProxyType({}),
+    epochs: int = 15,
+    rate: float = 0.3,
+    publishers: int = 2,
 ) -> dict[str, float]:
-    """Fit weights by AdaGrad (Duchi, Hazan, Singer 2011); features seen at fewer than `publishers` are left out."""
+    """Fit weights by AdaGrad (Duchi, Hazan, Singer 2011); features seen at fewer than `publishers` are left out.
+
+    Each weight starts at what is expected of its feature, 0 if nothing is, and is drawn back there.
+    """
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for instance in instances:
         for features in instance.candidates:
@@ -58,14 +67,15 @@ def train(
         Instance(one.domain, [[f for f in features if f in known] for features in one.candidates], one.right)
         for one in instances
     ]
-    weights: defaultdict[str, float] = defaultdict(float)
+    start = {feature: weight for feature, weight in expected.items() if feature in known}
+    weights = defaultdict(float, start)
     squares: defaultdict[str, float] = defaultdict(float)
     order = random.Random(1)
     for _ in range(epochs):
         order.shuffle(kept)
         for instance in kept:
             for feature, slope in _gradient(weights, instance).items():
-                slope -= l2 * 0.05 * weights[feature]
+                slope -= l2 * 0.05 * (weights[feature] - start.get(feature, 0.0))
                 squares[feature] += slope * slope
                 weights[feature] += rate * slope / math.sqrt(squares[feature] + 1e-6)
     return {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) > 0.01}

@@ -7,39 +7,55 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smaarchive.extract.plain import SURE
 from smaarchive.extract.ranking import WEIGHTS
 from tests.training.body import fold_of
-from tests.training.credits import byline_instance, outlet_instance
+from tests.training.credits import byline_instance, outlet_instance, unknown_names
+from tests.training.expected import EXPECTED
 from tests.training.headlines import date_instance, headline_instance
 from tests.training.log_linear import Instance, scores, train
 from tests.training.pages import BENCH
 from tests.training.samples import FOLDS, Sample, samples
 
-LEARNED: dict[str, tuple[Callable[[Sample], Instance | None], float]] = {
-    "headline": (headline_instance, 1.0),
-    "published": (date_instance, 2.0),
-    "byline": (byline_instance, 2.0),
-    "outlet": (outlet_instance, 0.05),
-}
-"""Field -> what is learned from a page, and the strength of L2 regularisation, by cross-validation."""
-
-
 OWN_WEIGHT = 3  # times each of our own pages is learned from: they are few, and in the layouts of our field
 
 
-def learn(field: str, pages: Sequence[Sample]) -> dict[str, float]:
+@dataclass(frozen=True)
+class Task:
+    """What is learned from a page for a field, and how: strength of L2 regularisation (by cross-validation), what is
+    expected of features before any page is seen, and what is made of the pages to learn from besides."""
+
+    instance_of: Callable[[Sample], Instance | None]
+    l2: float
+    expected: Mapping[str, float] = field(default_factory=dict)
+    more: Callable[[Sequence[Instance]], Iterable[Instance]] = lambda _: ()
+
+    def instances(self, pages: Sequence[Sample]) -> list[Instance]:
+        """Return what the pages teach."""
+        return [one for page in pages if (one := self.instance_of(page)) is not None]
+
+    def learn(self, instances: Sequence[Instance]) -> dict[str, float]:
+        """Return the weights of the features."""
+        learned = [one for one in instances for _ in range(OWN_WEIGHT if one.kind == "own" else 1)]
+        return train([*learned, *self.more(instances)], self.l2, self.expected)
+
+
+LEARNED = {
+    "headline": Task(headline_instance, 1.0),
+    "published": Task(date_instance, 2.0),
+    "byline": Task(byline_instance, 6.0, EXPECTED, unknown_names),
+    "outlet": Task(outlet_instance, 0.05),
+}
+
+
+def learn(name: str, pages: Sequence[Sample]) -> dict[str, float]:
     """Return the weights of a field's features."""
-    instance_of, l2 = LEARNED[field]
-    return _fit([one for page in pages if (one := instance_of(page)) is not None], l2)
-
-
-def _fit(learned: Sequence[Instance], l2: float) -> dict[str, float]:
-    return train([one for one in learned for _ in range(OWN_WEIGHT if one.kind == "own" else 1)], l2)
+    return LEARNED[name].learn(LEARNED[name].instances(pages))
 
 
 def cross_validate(field: str, pages: Sequence[Sample]) -> None:
@@ -47,12 +63,11 @@ def cross_validate(field: str, pages: Sequence[Sample]) -> None:
 
     Last stands how many of the pages whose text shows no answer got a value.
     """
-    instance_of, l2 = LEARNED[field]
-    learned = [one for page in pages if (one := instance_of(page)) is not None]
+    task = LEARNED[field]
+    learned = task.instances(pages)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for fold in range(FOLDS):
-        inside = [one for one in learned if fold_of(one.domain, FOLDS, 0) != fold]
-        weights = _fit(inside, l2)
+        weights = task.learn([one for one in learned if fold_of(one.domain, FOLDS, 0) != fold])
         for one in learned:
             if fold_of(one.domain, FOLDS, 0) == fold:
                 counts[one.kind][_outcome(one, scores(weights, one.candidates), SURE[field])] += 1
@@ -91,12 +106,12 @@ def main() -> None:
     sys.path.insert(0, str(BENCH))
     with TemporaryDirectory() as models:
         pages = samples(Path(models), arguments.extra)
-    for field in arguments.fields or LEARNED:
+    for name in arguments.fields or LEARNED:
         if arguments.cross_validate:
-            cross_validate(field, pages)
+            cross_validate(name, pages)
         else:
-            weights = json.dumps(learn(field, pages), ensure_ascii=False, indent=0, sort_keys=True)
-            (WEIGHTS / f"{field}.json").write_text(weights + "\n", "utf-8")
+            weights = json.dumps(learn(name, pages), ensure_ascii=False, indent=0, sort_keys=True)
+            (WEIGHTS / f"{name}.json").write_text(weights + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from smaarchive.article import Page, Source
 from smaarchive.extract import model
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
+from smaarchive.extract.names import persons
+from smaarchive.extract.names_uncased import is_other
 from smaarchive.extract.splitting import split_long
 from smaarchive.extract.title import without_site
 from smaarchive.lexicon import outlet_by_domain
@@ -100,15 +102,16 @@ def _sample(gold: dict[str, Any], kind: str, layout: Layout) -> Sample:
     from scoring import date_of, names, norm
 
     known = gold["set"] == "fundus"
-    declared = None if known else _declared_headline(BENCH / "dev" / "html" / f"{gold['id']}.html")
+    declared = {} if known else _declared(BENCH / "dev" / "html" / f"{gold['id']}.html")
+    title, told = declared.get("headline"), names(gold.get("authors")) if known else declared.get("authors")
     text = norm(" ".join(block.text for block in layout.blocks))
     return Sample(
         kind,
         gold["domain"],
         layout,
-        headline=gold["headline"] if known else without_site(declared) if declared else None,
+        headline=gold["headline"] if known else without_site(title) if title else None,
         day=date_of(gold.get("published")) if known else None,
-        authors=frozenset(name for name in names(gold.get("authors")) if name in text) if known else None,
+        authors=frozenset(name for name in told if name in text) if told is not None else None,
         month_first=gold.get("region") == "us",
         outlet=gold.get("outlet") or _of_domain(gold),
     )
@@ -145,9 +148,17 @@ def _page(path: Path) -> Page:
 
 
 @cache
-def _declared_headline(path: Path) -> str | None:
-    """Return the headline a page's HTML declares: pages without a known one teach with this."""
-    return next((str(f.value) for f in _page(path).declared if f.field == "headline"), None)
+def _declared(path: Path) -> dict[str, Any]:
+    """Return the headline and the authors a page's HTML declares: pages without known ones teach with these."""
+    from scoring import norm
+
+    found = _page(path).declared
+    authors = [str(one.value).removeprefix("By ") for one in found if one.field == "authors"]
+    writers = [name for one in authors for name in persons(one) or ((one,) if is_other(one) else ())]
+    return {
+        "headline": next((str(one.value) for one in found if one.field == "headline"), None),
+        "authors": frozenset(map(norm, writers)) or None,
+    }
 
 
 def _of_domain(gold: dict[str, Any]) -> str | None:

@@ -1,0 +1,29 @@
+"""Writers that closing lines name: in notes on them, or as the owner of an agency's text."""
+
+import re
+from collections.abc import Iterator
+
+from smaarchive.extract.credit import Credit, is_agency
+from smaarchive.extract.names import is_person
+
+# "Jane Roe is a senior fellow at ...", "Jane Roe covers ..."
+_BIOGRAPHY = re.compile(
+    r"(?:^|[.!?]\s)(?P<name>[^\W\d_a-zß-ÿ][\w’'.-]+(?:\s[\w’'.-]+){1,3})(?:,[^,.]{3,40},)?\s"
+    r"(?:is (?:an?|the|[A-Z\w’']+[’']s)|ist (?:eine?|der|die)|est (?:une?|le|la)|es (?:una?|el|la)|è (?:una?|il|la)"
+    r"|är|er|covers|writes|reports|teaches|arbeitet|schreibt|berichtet|writing)\s"
+)
+_OWNED = re.compile(
+    r"(?:©|\(c\)|Quelle:|Source ?:|Fuente:|Fonte:)\s?(?:\d{4}\s)?(?P<name>[\w. -]{2,30}?)(?=$|[,:;]|\s\d|\. )",
+    re.IGNORECASE,
+)
+
+
+def closing_credits(i: int, text: str) -> Iterator[Credit]:
+    """Find the writers a closing line is about, `Jane Roe is a ...`, or the agency it names as owner, `© dpa`."""
+    names = [match["name"] for match in _BIOGRAPHY.finditer(text[:1500])]
+    told = tuple(name for name in dict.fromkeys(names) if is_person(name))
+    if told:
+        yield Credit(", ".join(told), told, i, "biography")
+    agency = _OWNED.match(text)
+    if agency and is_agency(agency["name"]):
+        yield Credit(agency["name"].removesuffix("-infocom"), (), i, "owned agency")
