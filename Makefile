@@ -53,8 +53,8 @@ lint: $(VENV)/installed-dev  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(VENV)/installed-dev  ## measure speed beside a bare process that does the same
-	SHARED='$(SHARED)' $(BIN)/python -m tests.bench
+bench: $(VENV)/installed-dev  ## measure speed beside what does the same (SIZE=1000000 articles; ARCHIVE=FILE to search)
+	SHARED='$(SHARED)' SIZE='$(SIZE)' ARCHIVE='$(ARCHIVE)' $(BIN)/python -m tests.bench
 
 faults: $(VENV)/installed-dev  ## kill it, cut its power, fill its disk, damage its archive; print what was lost
 	$(BIN)/python -m tests.faults $(NAMES)

@@ -1,27 +1,44 @@
 """Measure and print a table: `python -m tests.bench` (`make bench`), from the top of the checkout.
 
+`SIZE` is how many articles are made (10,000 unless told; the limits in milliseconds are of 1,000,000). `ARCHIVE` names
+an archive of the bench's or of the shared generator's articles to search instead, which spares the ingest.
 The comparison with trafilatura needs the pages of the shared bench, `$SHARED/bench/dev` (`../shared` unless told).
 """
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import extraction, processes
-from tests.bench.report import machine, table
+from tests.bench import extraction, ingest, peer, processes, queries
+from tests.bench.report import Line, machine, table
 
 PAGES = Path(os.environ.get("SHARED", "../shared")) / "bench" / "dev"
+SIZE = int(os.environ.get("SIZE") or 10_000)
+GIVEN = os.environ.get("ARCHIVE")
 
 
 def main() -> None:
     print(machine())
     with tempfile.TemporaryDirectory(prefix="sma-bench-") as folder:
-        lines = list(processes.measure(Path(folder)))
-    if PAGES.is_dir():
+        lines = list(_measured(Path(folder)))
+    if PAGES.is_dir() and not GIVEN:
         lines += extraction.measure(PAGES)
     print(table(lines))
     if not PAGES.is_dir():
         print(f"No pages at {PAGES}: extraction was not measured beside trafilatura.")
+
+
+def _measured(folder: Path) -> Iterator[Line]:
+    if GIVEN:
+        archive = Path(GIVEN)
+        yield from ingest.sizes(archive)
+    else:
+        archive = folder / "archive.db"
+        yield from ingest.measure(archive, ingest.write_pieces(folder / "articles", SIZE), SIZE)
+    yield from queries.measure(archive)
+    yield from peer.measure(archive, folder)
+    yield from processes.measure(archive, folder)
 
 
 main()

@@ -5,15 +5,14 @@ words come in bursts), lengths are log-normal around 340 words, and the field's 
 sentences at known shares of the articles.
 """
 
-import json
 import random
 from collections.abc import Iterator
 from itertools import accumulate
 from math import log
-from pathlib import Path
 
 SYLLABLES = "ba co de fi go ha in jo ka lu me no or pa ri sa te un va we ton ment der ing ate ist ous al"
 FREQUENT = "the of and to in a is that for it as was with be by on not he are this have from had an they which"
+SEED = 20
 VOCABULARY = 30_000
 TOPICS = 100
 TOPIC_WORDS = 60
@@ -33,13 +32,6 @@ SENTENCES = {
 }
 # sentence -> every how many articles have it
 MARKERS = {"The zyzzogeton was seen again.": 10_000, "Nobody in quokkabrook agreed.": 1_000}
-
-
-def write_corpus(path: Path, count: int, seed: int = 20) -> None:
-    """Write `count` articles as JSON lines, the keys as in the program's own JSON."""
-    with path.open("w", encoding="utf-8") as file:
-        for article in articles(count, seed):
-            file.write(json.dumps(article, ensure_ascii=False) + "\n")
 
 
 def articles(count: int, seed: int) -> Iterator[dict[str, str]]:
