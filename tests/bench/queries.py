@@ -81,7 +81,7 @@ def _dated(archive: Archive) -> Iterator[Line]:
 def _counted(archive: Archive) -> Line:
     from smaarchive.archive.around import number
 
-    asked = Query("government OR people")
+    asked = Query("government OR company")
     took = _milliseconds({"count": lambda: number(archive, asked)})["count"]
     return Line(f"count of {number(archive, asked):,} hits, milliseconds", f"{took:.1f} ms", took, at_most=20)
 
