@@ -15,7 +15,8 @@ _AGENCIES = (
     r"|연합뉴스|뉴시스|뉴스1|공동취재|로이터|file photo)"
 )
 _CREDIT_WORD = (
-    r"(?:Photo|Photos|Picture|Image|Credit|Foto|Fotos|Bild|Photo credit|Photo by|File photo|Screenshot|Crédit|PHOTO)"
+    r"(?:Photo|Photos|Photograph|Picture|Image|Credit|Foto|Fotos|Bild|Photo credit|Photo by|File photo|Screenshot"
+    r"|Crédit|PHOTO)"
 )
 _ENDS = tuple(
     (signs, re.compile(pattern))

@@ -104,14 +104,14 @@ class Above:
             return "B"
         if m.chars < 60 and text.startswith(_CREDIT):
             return "c"
-        if m.score > _PROSE and (m.end != "q" or m.chars > 160):
-            return "P"
         if m.chars < 24 or m.words < 3:
             return "N"
         if length < 80 and furniture(text):
             return "F"
         if is_caption(text):
             return "C"
+        if m.score > _PROSE and (m.end != "q" or m.chars > 160):
+            return "P"
         return "S" if m.end in ".:," else "T"
 
     def _is_date(self, text: str) -> bool:

@@ -13,7 +13,7 @@ from smaarchive.extract.layout import Layout
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.outlet import namesakes
 from smaarchive.extract.paragraphs import read_captions, read_paragraphs
-from smaarchive.extract.publication import choose_day, date_features, dated_lines, last_update, same_day
+from smaarchive.extract.publication import choose_day, date_features, dated_lines, is_todays, last_update, same_day
 from smaarchive.extract.ranking import probabilities
 from smaarchive.extract.section import read_section
 from smaarchive.lexicon import outlet_by_name
@@ -97,6 +97,9 @@ def _dates(notes: Notes, headline: int | None) -> None:
     outlet = outlet_by_name(notes.value("outlet") or "")
     dates = dated_lines(notes.layout, month_first=outlet is not None and outlet.country == "US")
     chances = probabilities("published", list(date_features(notes.layout, dates, headline)))
+    for i, dated in enumerate(dates):
+        if is_todays(notes.layout, dated, headline):
+            chances[i] = 0.0
     chosen = choose_day(dates, chances)
     top = notes.layout.start
     if chosen is not None and chosen[1] >= SURE["published"]:

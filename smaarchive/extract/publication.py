@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from smaarchive.extract.captions import caption_rule
 from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import Stamp, clock_of, stamps
 from smaarchive.extract.features import bucket
@@ -53,9 +54,9 @@ def dated_lines(layout: Layout, month_first: bool) -> list[Dated]:
                 and stamp.day == found[-1].stamp.day
             ):
                 label = "published"
-            if label != "crawled" and not (
-                label == "none" and (_is_told(block.text, stamp) or _OTHER.search(before[-25:]))
-            ):
+            if label == "none" and (_OTHER.search(before[-25:]) or _is_of_another(block.text, stamp)):
+                label = "crawled"
+            if label != "crawled":
                 found.append(Dated(_with_clock_below(layout, i, stamp), i, label))
             floor = stamp.end
     return found
@@ -75,6 +76,24 @@ def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
     if len(stamp.value) > 10 or i + 1 >= len(layout.blocks) or stamp.end < len(layout.blocks[i].text):
         return stamp
     return replace(stamp, value=stamp.value + clock_of(layout.blocks[i + 1].text, stamp.day))
+
+
+def _is_of_another(text: str, stamp: Stamp) -> bool:
+    """Tell a date without a label that is told in a sentence or a caption."""
+    return _is_told(text, stamp) or caption_rule(text) is not None
+
+
+def is_todays(layout: Layout, dated: Dated, headline: int | None) -> bool:
+    """Tell the day on which the page was called up: a weekday and its date without a label above the headline."""
+    text = layout.blocks[dated.index].text
+    above = headline is not None and dated.index < headline
+    return above and dated.label == "none" and _is_weekday(text[: dated.stamp.start] + text[dated.stamp.end :])
+
+
+def _is_weekday(rest: str) -> bool:
+    """Tell whether the name of a weekday is all that a line has beside its date."""
+    day = rest.strip(" ,.").casefold()
+    return len(day) > 4 and day in weekdays()
 
 
 def _is_told(text: str, stamp: Stamp) -> bool:
@@ -130,8 +149,7 @@ def _around(layout: Layout, dated: Dated, rest: str) -> list[str]:
         row.append("other")
     if _RELATIVE.search(text):
         row.append("relative")
-    day = rest.strip(" ,.").casefold()
-    if len(day) > 4 and day in weekdays():
+    if _is_weekday(rest):
         row += ["weekday alone", "weekday alone " + dated.label]
     if any(_BYLINE.match(block.text) for block in layout.blocks[max(0, i - 2) : i + 3] if len(block.text) < 120):
         row.append("byline near")

@@ -34,12 +34,13 @@ def date_instance(sample: Sample) -> Instance | None:
 
     if sample.day is None and sample.kind != "own":
         return None
+    headline = headline_line(sample)
     dates = dated_lines(sample.layout, sample.month_first)
     day = sample.day
     right = [
         j for j, d in enumerate(dates) if day and abs((date_of(d.stamp.day) - day).days) <= 1 and d.label != "updated"
     ]
     shown = day is not None and shows_date(norm(" ".join(block.text for block in sample.layout.blocks)), day)
-    described = list(date_features(sample.layout, dates, headline_line(sample)))
+    described = list(date_features(sample.layout, dates, headline))
     days = [d.stamp.day if d.label != "updated" else None for d in dates]
     return Instance(sample.domain, described, frozenset(right), sample.kind, days, shown)
