@@ -12,6 +12,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import overload
@@ -22,6 +23,8 @@ Known = Callable[[str, int, int], Outcome | None]  # of a path, a size in bytes,
 Entry = Source | Large | Refused | Outcome
 
 LARGEST = 64 << 20  # bytes; RELIABILITY B7
+# ns; Linux tells the time of a write in steps of up to 10 ms: two within a step, one behind our back, look alike
+FRESH = 100_000_000
 STDIN = "-"
 
 SKIPPED_SUFFIXES = {
@@ -64,6 +67,24 @@ def read_stdin() -> Source | Refused:
     """Read standard input up to the size that is taken."""
     data = sys.stdin.buffer.read(LARGEST + 1)
     return Source(STDIN, data) if len(data) <= LARGEST else _too_large(STDIN)
+
+
+def count(paths: Iterable[str]) -> int:
+    """Count what will be discovered under `paths`, from the names alone."""
+    total = 0
+    folders = []
+    for path in paths:
+        if Path(path).is_dir():
+            folders.append(path)
+        else:
+            total += 1
+    while folders:
+        for entry in _entries(folders.pop()):
+            if isinstance(entry, Refused) or not entry[1]:
+                total += 1
+            else:
+                folders.append(entry[0])
+    return total
 
 
 def _walk(folder: str, known: Known | None) -> Iterator[Entry]:
@@ -169,7 +190,16 @@ def _read_once(path: str, flags: int) -> Source | Refused | None:
     if len(data) > LARGEST:
         return _too_large(path)
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) == (len(data), after.st_mtime_ns)
-    return Source(path, data, before.st_mtime_ns) if same else None
+    return Source(path, data, before.st_mtime_ns) if same and not _is_fresh(after.st_mtime_ns) else None
+
+
+def _is_fresh(mtime_ns: int) -> bool:
+    """Tell whether a file was written a moment ago, and let that moment pass: no later write bears the same time."""
+    age = time.time_ns() - mtime_ns
+    if not 0 <= age < FRESH:
+        return False
+    time.sleep((FRESH - age) / 1e9)
+    return True
 
 
 def _read_capped(descriptor: int, size: int) -> bytes:

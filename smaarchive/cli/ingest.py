@@ -98,7 +98,7 @@ def _pass(
         # what was read as another format is to be read again
         items = ingest.read_new(paths, None if how.format else partial(known, opened), *how)
         # closed before the archive is, also where the ledger cannot be printed
-        with closing(items), closing(store_all(opened, watched(items, to.quiet))) as outcomes:
+        with closing(items), closing(store_all(opened, watched(items, to.quiet, paths))) as outcomes:
             yield from outcomes
 
 

@@ -47,7 +47,7 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
     with open_reading(archive) if dry_run else open_existing(archive) as opened:
         pages = all_pages(opened) if every else pages_of(opened, wanted)
         items = shown(
-            _reread(kept(opened, pages), how.jobs), to.quiet, lambda page: page.kept.source.origin, len(pages)
+            _reread(kept(opened, pages), how.jobs), to.quiet, lambda page: page.kept.source.origin, lambda: len(pages)
         )
         outcomes = list(_told(renew(opened, items, dry_run), dry_run))
     if to.asked:

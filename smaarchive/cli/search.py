@@ -83,12 +83,14 @@ class Reading(NamedTuple):
     "extent",
     Extent,
     click.option("--body", is_flag=True, help="Add the body to each hit (JSON)."),
-    click.option(
-        "--context", type=click.IntRange(0), metavar="N", help="The matching paragraphs, and N around each."
-    ),
+    click.option("--context", type=click.IntRange(0), metavar="N", help="The matching paragraphs, and N around each."),
     click.option("--envelope", is_flag=True, help="Print {hits, total, suggestion, facets} (JSON)."),
     click.option(
-        "--facet", "facets", multiple=True, metavar="NAME", shell_complete=_facets,
+        "--facet",
+        "facets",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=_facets,
         help="Count the hits by outlet, year, agency ...",
     ),
 )

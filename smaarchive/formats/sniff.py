@@ -31,6 +31,8 @@ MAGIC = (
     (b"OggS", "audio or video"),
     (b"RIFF", "audio or video"),
 )
+STRAY_ZEROS = 0.01  # of the bytes
+CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # what no text has; ESC it may
 FTYP = slice(4, 8)  # "ftyp": MP4 and its relatives
 
 # `<!DOCTYPE html ...`, `<html lang=en>`, `<!-- saved from --> <head>`; a page may begin with any of them
@@ -130,7 +132,7 @@ def _signed(start: bytes) -> str | None:
 
 
 def kind_of_binary(data: bytes) -> str | None:
-    """Name the kind of a file that holds no text: by its magic, or by a zero byte where no UTF-16 explains it."""
+    """Name the kind of a file that holds no text: by its magic, or by its zero bytes where no UTF-16 explains them."""
     for magic, kind in MAGIC:
         if data.startswith(magic):
             return kind
@@ -139,7 +141,12 @@ def kind_of_binary(data: bytes) -> str | None:
     start = data[:SNIFFED]
     if b"\0" not in start or start.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return None
-    return None if utf16_without_mark(start) or HTML_START.match(start) else "binary"
+    return None if utf16_without_mark(start) or HTML_START.match(start) or _is_text(start) else "binary"
+
+
+def _is_text(start: bytes) -> bool:
+    """Tell text in which a zero byte or two went astray: a binary file has many, and other control characters."""
+    return start.count(0) <= STRAY_ZEROS * len(start) and not CONTROL.search(start)
 
 
 def _ascii_start(data: bytes) -> bytes:
