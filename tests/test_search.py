@@ -216,6 +216,15 @@ def test_highlights_mark_what_matched_in_whatever_spelling(
     assert not {"\x02", "\x03", "\n"} & set(hit.snippet)
 
 
+def test_words_and_fields_in_more_brackets_than_can_be_asked_are_said(archive: Archive) -> None:
+    brackets = [f"({word} outlet:times)" for word in ("unpaid", "leave", "union", "deal", "talks", "won", "paid")]
+    assert ids(archive, " OR ".join(brackets[:6])) == [3]
+    with pytest.raises(Usage, match="more than 6 brackets hold both words and fields: put the fields outside"):
+        answered(archive, " OR ".join(brackets))
+    assert ids(archive, "(unpaid OR leave OR union OR deal OR talks OR won OR paid) outlet:times") == [3]
+    assert set(ids(archive, "outlet:times OR unpaid OR leave OR union OR deal OR talks OR won OR paid")) >= {3, 4}
+
+
 @pytest.mark.parametrize("query", ["", " ", "?!", "&", "(", '""', "- -", "\0", "*", "…", "'%'"])
 def test_nothing_to_search_for_is_said(archive: Archive, query: str) -> None:
     with pytest.raises(Usage, match="nothing to search for"):

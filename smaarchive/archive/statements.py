@@ -9,7 +9,7 @@ each id).
 import re
 
 from .connection import Archive
-from .query import Condition, Plan
+from .query import MATCHED, Condition, Plan
 
 # headline, byline, captions, body, cjk, terms: the best on the shared relevance bench with the headline above the body
 WEIGHTS = "2.0, 1.0, 0.5, 1.0, 1.0, 1.0"
@@ -19,7 +19,6 @@ MOST_REWARDED = 2_000
 FEW = 1000  # matches that are joined sooner than a list of ids is made
 ALL: Condition = ("1", ())
 UNDATED: Condition = ("a.date IS NULL", ())
-MATCHED = "articles_fts WHERE articles_fts MATCH ?"
 SLIM = "articles_slim"  # an index with all that facets and dates need, found by id: a narrow copy of the wide table
 SLIM_COLUMNS = {"id", "outlet", "date"}
 

@@ -23,7 +23,8 @@ def suggest(archive: Archive, query: Query, undated: int) -> Answer:
     """Give an answer without hits: what the query could have meant, and how many articles have some of its words."""
     from .search import plan_of
 
-    partly = 0 if query.any_word else count(archive, plan_of(archive, query._replace(any_word=True)))[0]
+    plan = plan_of(archive, query._replace(any_word=True))
+    partly = count(archive, plan)[0] if plan.match and not query.any_word else 0
     text = query.text
     for word in dict.fromkeys(_words(understand(query, lambda _: ()).understood)):
         if not _is_known(archive, word):
