@@ -148,7 +148,7 @@ def _rewarded(words: Sequence[Word], place: int, manner: Manner) -> str:
     """
     word = words[place]
     if _is_cjk(word.text):
-        return _leaf(word.text if manner.literal else re.sub(PARTICLES, "", folded(word.text)), manner)
+        return _leaf(word.text if manner.literal else without_particle(word.text), manner)
     compound = not word.prefix and len(tokens_of(word.text)) > 1
     own = _phrase(word.text, manner) if compound else _leaf(word.text, manner, word.prefix)
     if not manner.rewarded or len(words) == 1 or word.prefix:
@@ -232,6 +232,11 @@ def _run(run: str, before: Sequence[str] = ()) -> str:
     """Write a run behind others; one that is a single character long is the beginning of a pair."""
     pieces = " ".join([*map(pairs, before), open_pairs(run)])
     return f"cjk : {quoted(pieces)}{'*' if len(run) == 1 else ''}"
+
+
+def without_particle(text: str) -> str:
+    """Take the particle off a Korean word."""
+    return re.sub(PARTICLES, "", folded(text))
 
 
 def _is_cjk(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A query as it was typed, and the flags beside it, to the plan of a search: MATCH expressions and conditions."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from ..article import Filters
 from ..errors import MalformedQuery, Usage
 from ..lexicon.words import tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse, readable
-from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
+from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without, without_particle
 from .terms import folded, runs
 
 MATCHED = "articles_fts WHERE articles_fts MATCH ?"
@@ -148,10 +149,22 @@ def condition(node: Node, manner: Manner, outlets: Outlets, column: str | None =
                 each.append(_listed(sequence(together, manner._replace(column=column), joiner)))
             return _joined(joiner, each)
         case Word(text) | Phrase(text) if column and not is_matchable(node, column):
-            pieces = runs(folded(text))
-            return " AND ".join([f"instr({COLUMNS[column]}, ?)"] * len(pieces)), tuple(pieces)
+            return _in_column(node, text if manner.literal else without_particle(text), column, manner)
         case Word() | Phrase() | Near():
             return _listed(expression(node, manner._replace(column=column)))
+
+
+def _in_column(node: Node, text: str, column: str, manner: Manner) -> Condition:
+    """Look for the pieces of Korean or Japanese in a column, and for Latin words beside them in it and in the index."""
+    plain = folded(text)
+    pieces = runs(plain)
+    words = tokens_of(re.sub("|".join(pieces), " ", plain))
+    if not words:
+        return _joined(" AND ", [(f"instr({COLUMNS[column]}, ?)", (piece,)) for piece in pieces])
+    # a single syllable grown on a Latin word is a particle (`SMA가`), and the index has them as one word
+    found = [*(piece for piece in pieces if len(piece) > 1), *words]
+    held: list[Condition] = [(f"{COLUMNS[column]} LIKE ?", (f"%{each}%",)) for each in found]
+    return _joined(" AND ", [*held, _listed(expression(node, manner))])
 
 
 def _parted(parts: Sequence[Node], column: str | None) -> tuple[list[Node], list[Node]]:
