@@ -5,38 +5,50 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from .figures import Figure
+from .figures import MOST_NAMED, Figure
 from .injection import FRESH, KINDS, MEMORY, SCENES, Point, Scene, Sweep
 from .kills import kills
 from .powercut import record, replay
 
 PROCESSES = os.cpu_count() or 1
-PAGES = 24  # of an ingest whose power is cut
+PAGES = 10  # of an ingest whose power is cut: some 300 calls
 KILLS = 300
-MOST_NAMED = 5  # faults a figure prints
 
 
-def figures() -> Iterator[Figure]:
-    """Try every crash point, cut the power in every call, and kill at random."""
+def crashes() -> Iterator[Figure]:
+    """Try every crash point of every scene."""
+    total = bad = 0
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-        parts = [(scene, "", tuple(KINDS), part) for scene in SCENES for part in range(PROCESSES)]
-        points = [point for struck in pool.map(_struck, *zip(*parts, strict=True)) for point in struck]
-        for kind in KINDS:
-            yield _lost(f"crash points, {kind}", [point for point in points if point.kind == kind])
-        total, bad = len(points), sum(bool(point.faults) for point in points)
-        yield Figure("crash points in all", f"{total}, {bad} bad", ">= 300, 0 bad", total >= 300 and not bad)
-        for planted, seen in (("acknowledged early", "lost: "), ("split batch", "half a batch: ")):
-            found = [point for part in range(PROCESSES) for point in _struck(FRESH, planted, ("kill",), part)]
-            yield _planted(f"crash points, {planted}", [fault for point in found for fault in point.faults], seen)
-        yield _cut("")
-        yield _cut("sync off")
-        killed = [each for run in pool.map(_killed, range(PROCESSES)) for each in run]
-        bad = sum(bool(faults) for _, faults in killed)
-        seen = f"{len(killed)} ({sum(struck for struck, _ in killed)} while it ran), {bad} bad"
-        yield Figure("random kill -9, run again", seen, ">= 300, 0 bad", len(killed) >= KILLS and not bad)
+        for scene in SCENES:
+            for kind in KINDS:
+                parts = [pool.submit(_struck, scene, "", (kind,), part) for part in range(PROCESSES)]
+                points = [point for part in parts for point in part.result()]
+                total, bad = total + len(points), bad + sum(bool(point.faults) for point in points)
+                yield _lost(f"{scene.name}: {kind}", points)
+    yield Figure("crash points in all", f"{total}, {bad} bad", ">= 300, 0 bad", total >= 300 and not bad)
+    for planted, seen in (("acknowledged early", "lost: "), ("split batch", "half a batch: ")):
+        found = [point for part in range(PROCESSES) for point in _struck(FRESH, planted, ("kill",), part)]
+        yield _planted(f"crash points, {planted}", [fault for point in found for fault in point.faults], seen)
+
+
+def power() -> Iterator[Figure]:
+    """Cut the power in every call."""
+    yield _cut("")
+    yield _cut("sync off")
+
+
+def killed() -> Iterator[Figure]:
+    """Kill at random."""
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+        ended = [each for run in pool.map(_killed, range(PROCESSES)) for each in run]
+    bad = tuple(str(faults) for _, faults in ended if faults)
+    seen = f"{len(ended)} ({sum(struck for struck, _ in ended)} while it ran), {len(bad)} bad"
+    enough = len(ended) >= KILLS and not bad
+    yield Figure("random kill -9, run again", seen, ">= 300, 0 bad", enough, bad[:MOST_NAMED])
 
 
 def _struck(scene: Scene, planted: str, kinds: tuple[str, ...], part: int) -> list[Point]:
@@ -58,13 +70,14 @@ def _planted(what: str, faults: list[str], wanted: str) -> Figure:
 
 def _cut(planted: str) -> Figure:
     with tempfile.TemporaryDirectory(prefix="sma-faults-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        calls, archive = record(Path(folder), PAGES, planted)
-        cuts = list(replay(calls, archive))
-    bad = [f"{what}: {faults}" for what, faults in cuts if faults]
-    if planted:
-        return _planted(f"power cuts, {planted}", [fault for _, faults in cuts for fault in faults], "lost: ")
-    seen = f"{len(cuts)}, {len(bad)} bad"
-    return Figure("power cuts", seen, ">= 1000, 0 bad", len(cuts) >= 1000 and not bad, tuple(bad[:MOST_NAMED]))
+        cuts = replay(*record(Path(folder), PAGES, planted))
+        if planted:
+            faults = (fault for _, found in cuts for fault in found if fault.startswith("lost: "))
+            return _planted(f"power cuts, {planted}", list(islice(faults, 1)), "lost: ")
+        tried = list(cuts)
+    bad = tuple(f"{what}: {faults}" for what, faults in tried if faults)
+    seen = f"{len(tried)}, {len(bad)} bad"
+    return Figure("power cuts", seen, ">= 1000, 0 bad", len(tried) >= 1000 and not bad, bad[:MOST_NAMED])
 
 
 def _killed(seed: int) -> list[tuple[bool, list[str]]]:

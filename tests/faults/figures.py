@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST_NAMED = 5  # faults a figure prints
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
