@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smaarchive.article import Block
-from smaarchive.extract.features import bucket, item_features, measure_lines
+from smaarchive.extract.features import Described, bucket, describe, measure_lines, rows_of, tell_columns
 from smaarchive.extract.items import items_of
 from smaarchive.extract.outline import both_ways, clusters_of, densest_run, outline_of
+from smaarchive.extract.questions import QUESTIONS, features
 
 PROSE = "The two sides will share the cost of the bases for five more years, a minister said on {day}."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -19,8 +20,8 @@ def page(*lines: str) -> list[Block]:
     return [Block(text, number) for number, text in enumerate(lines, 1)]
 
 
-def rows_of(blocks: Sequence[Block]) -> list[list[str]]:
-    return item_features(blocks, measure_lines(blocks)[1])[1]
+def described(blocks: Sequence[Block]) -> Described:
+    return describe(blocks, measure_lines(blocks)[1])
 
 
 @pytest.mark.parametrize(
@@ -74,31 +75,47 @@ def test_words_of_unspaced_scripts_are_pairs_of_characters() -> None:
 
 def test_a_page_is_told_by_its_parts() -> None:
     blocks = page("News", *(PROSE.format(day=day) for day in DAYS), "Related stories", "Photo: AP")
-    rows = rows_of(blocks)
-    assert "tnews" in rows[0]
-    assert "D<0" in rows[0] or any(feature.startswith("D<") for feature in rows[0])
+    rows = rows_of(described(blocks), {"minister": -8})
+    assert "Wnews" in rows[0]
+    assert any(feature.startswith("D<") for feature in rows[0])
     assert all(any(feature.startswith("D=") for feature in row) for row in rows[1:6])
     assert "Fstarts_related0" in rows[7] or "Fstarts_related0" in rows[6]
     assert "gc" in rows[7]
 
 
+def test_words_tell_furniture_from_text() -> None:
+    blocks = page("We use cookies to improve this site and what you see.", PROSE.format(day="Monday"), "Short.")
+    first, second, third = rows_of(described(blocks), {"cookies": 25, "site": 12, "minister": -20})
+    assert [row[-4] for row in (first, second, third)] == ["a48", "a63", "a04"]
+    assert [row[-2] for row in (first, second, third)] == ["a+83", "a+34", "a+4$"]
+
+
 def test_kind_and_hints_of_an_html_block_are_told() -> None:
-    row = rows_of([Block("Share this", 0, kind="item", hints=("nav", "share-bar"))])[0]
+    row = rows_of(described([Block("Share this", 0, kind="item", hints=("nav", "share-bar"))]), {})[0]
     assert {"Kitem", "hint:nav", "hint:share-bar"} <= set(row)
+
+
+def test_every_answer_has_what_its_question_asks() -> None:
+    blocks = page("News", *["Menu"] * 9, *(PROSE.format(day=day) for day in DAYS), "Related stories", "Photo: AP")
+    for question, answers in [*described(blocks).columns, *tell_columns(described(blocks), {})]:
+        for answer in answers:
+            names = features(question, answer)
+            assert len(names) == (len(QUESTIONS[question]) if answer else 0)
+            assert len(set(names)) == len(names)
 
 
 def test_bucket() -> None:
     assert [bucket((1, 5), value) for value in (0, 1, 4, 5, 9)] == ["0", "1", "1", "2", "2"]
 
 
-lines = st.lists(st.text(min_size=1, max_size=80).map(lambda text: " ".join(text.split())).filter(bool), max_size=30)
+lines = st.lists(
+    st.text(min_size=1, max_size=80).map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=30
+)
 
 
 @given(lines)
 def test_any_page_is_described(texts: list[str]) -> None:
-    blocks = page(*texts)
-    _, measures = measure_lines(blocks)
-    spans, rows = item_features(blocks, measures)
-    assert [i for start, end in spans for i in range(start, end)] == list(range(len(blocks)))
-    assert len(rows) == len(spans)
-    assert all(isinstance(feature, str) and feature for row in rows for feature in row)
+    found = described(page(*texts))
+    assert [i for start, end in found.outline.spans for i in range(start, end)] == list(range(len(texts)))
+    assert all(len(answers) == len(found.outline.spans) for _, answers in found.columns)
+    assert all(feature for row in rows_of(found, {}) for feature in row)

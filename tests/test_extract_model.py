@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smaarchive.article import Block
-from smaarchive.extract.body import keep_lines
+from smaarchive.extract.body import LEAST, keep_lines
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.model import text_chances
 
@@ -60,7 +60,7 @@ def test_a_likelier_line_is_never_left_out_for_a_less_likely_one(chances: list[f
     blocks = [Block("word " * (i % 7 + 1) + "end", i) for i in range(len(chances))]
     flags = keep_lines(chances, measure_lines(blocks)[1], blocks)
     least = min((c for c, flag in zip(chances, flags, strict=True) if flag), default=1)
-    assert all(c <= max(least, 0.02) for c, flag in zip(chances, flags, strict=True) if not flag)
+    assert all(c <= max(least, LEAST) for c, flag in zip(chances, flags, strict=True) if not flag)
 
 
 @given(st.lists(st.text(min_size=1, max_size=60).map(lambda t: " ".join(t.split())).filter(bool), max_size=25))

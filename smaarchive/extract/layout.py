@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from smaarchive.article import Block
-from smaarchive.extract.prose import UNSPACED, Measures, lowered
+from smaarchive.extract.prose import UNSPACED, Measures
 
 _RUN = re.compile(r"[^\W_]+")
 FAR = 25
@@ -22,7 +22,7 @@ def content(text: str) -> list[str]:
     The first five letters of words of more than three; pairs of characters in scripts without spaces, and in Korean.
     """
     if text.isascii() or not UNSPACED.search(text):
-        return _STEM.findall(lowered(text))
+        return _STEM.findall(text.lower())
     return [run[i : i + 2] for run in _RUN.findall(text) for i in range(len(run) - 1)]
 
 

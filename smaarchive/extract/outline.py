@@ -2,21 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
+from string import ascii_uppercase, punctuation
 
 from smaarchive.article import Block
 from smaarchive.extract.items import Span, items_of
-from smaarchive.extract.prose import UNSPACED, Measures, lowered
+from smaarchive.extract.prose import UNSPACED, Measures
 from smaarchive.lexicon import furniture
 
 FAR = 99
 BRIDGE = 4  # items of furniture that a cluster of prose reaches across
 ENDING = ("starts_related", "ends_article")  # kinds of furniture that no article goes on after
+WIDEST = 3  # lines; more of them between two say no more
+LONG_WORD = 3  # characters; a word of more says what a line is about
+REPEATED = 50  # characters; shorter lines stand on many pages: menus, labels, names of sections
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d|\bago\b|\bvor \d|[年月日時]|시간|\d[dhm]\b")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_MARKS = re.compile(r"[^\w\s]+")
+_PLAIN = {ord(c): " " for c in punctuation if c != "_"} | {ord(c): c.lower() for c in ascii_uppercase}  # of ASCII alone
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class Outline:
     @cached_property
     def repeats(self) -> Counter[str]:
         """How often each line stands on the page."""
-        return Counter(block.text for block in self.blocks)
+        return Counter([block.text for block in self.blocks])
 
     @cached_property
     def earliest(self) -> dict[str, int]:
@@ -82,13 +87,33 @@ class Outline:
         return [size == 1 and repeats[block.text] > 2 for block, size in zip(self.first, self.sizes, strict=True)]
 
     @cached_property
+    def lower(self) -> list[str]:
+        """The first line in lower case."""
+        return [block.text.lower() for block in self.first]
+
+    @cached_property
+    def said(self) -> list[tuple[str, ...]]:
+        """The words of the first line in lower case, without what stands before, between and after them."""
+        return [words_once(b.text) if len(b.text) < REPEATED else words_of(b.text) for b in self.first]
+
+    @cached_property
+    def unspaced(self) -> bool:
+        """Whether most of the page is in a script without spaces."""
+        return sum(m.chars for m in self.counts) > 1.5 * sum(len(block.text) for block in self.first)
+
+    @cached_property
     def words(self) -> list[set[str]]:
         """The longer words; in scripts without spaces the pairs of neighbouring characters."""
-        texts = [block.text for block in self.first]
-        if sum(m.chars for m in self.counts) > 1.5 * sum(map(len, texts)):
-            runs = ["".join(UNSPACED.findall(text)) for text in texts]
+        if self.unspaced:
+            runs = ["".join(UNSPACED.findall(block.text)) for block in self.first]
             return [{run[i : i + 2] for i in range(len(run) - 1)} for run in runs]
-        return [set(_LONG_WORD.findall(lowered(text))) for text in texts]
+        return [{word for word in words if len(word) > LONG_WORD} for words in self.said]
+
+    @cached_property
+    def telling(self) -> Sequence[Collection[str]]:
+        """The words of the first line that are looked up for what they tell; none of a run of short lines."""
+        words: Sequence[Collection[str]] = self.words if self.unspaced else self.said
+        return [found if size == 1 else () for found, size in zip(words, self.sizes, strict=True)]
 
     @cached_property
     def shared(self) -> list[float]:
@@ -124,6 +149,13 @@ class Outline:
         ]
 
     @cached_property
+    def gaps(self) -> list[tuple[int, int]]:
+        """How many lines of the file the lines before and after it are away, up to WIDEST; that where there is none."""
+        lines = [block.line for block in self.blocks]
+        steps = [WIDEST, *(min(b - a, WIDEST) for a, b in pairwise(lines)), WIDEST]
+        return [(steps[start], steps[end]) for start, end in self.spans]
+
+    @cached_property
     def indent(self) -> int:
         """The commonest indentation of the densest run."""
         return Counter(self.first[i].indent for i in self.prose).most_common(1)[0][0] if self.prose else 0
@@ -131,7 +163,7 @@ class Outline:
     @cached_property
     def indented(self) -> bool:
         """Whether the page tells its parts by indentation: at least four different ones occur twice."""
-        return sum(times > 1 for times in Counter(block.indent for block in self.first).values()) >= 4
+        return sum(times > 1 for times in Counter([block.indent for block in self.first]).values()) >= 4
 
     @cached_property
     def gap(self) -> int:
@@ -154,6 +186,14 @@ class Clusters:
     def largest(self) -> float:
         """The weight of the heaviest; 1 where there is none."""
         return self.before[-1] or 1.0
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, without what stands before, between and after them."""
+    return tuple((text.translate(_PLAIN) if text.isascii() else _MARKS.sub(" ", text.lower())).split())
+
+
+words_once = lru_cache(1 << 14)(words_of)
 
 
 def outline_of(blocks: Sequence[Block], measures: Sequence[Measures]) -> Outline:

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from smaarchive.lexicon.function_words import FUNCTION_CHARACTERS, LANGUAGES_OF
 
 UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\Wa-z\d_]|[\"'“‘«„(])|[。！？]|다\.\s")
+_SPACED_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\Wa-z\d_]|[\"'“‘«„(])")
+SENTENCE_END = re.compile(_SPACED_END.pattern + r"|[。！？]|다\.\s")
 LONG = 60  # characters; from here on a line of a spaced script is a sentence more often than not
 
 
@@ -40,30 +40,31 @@ class Measures(NamedTuple):
         return -3.0
 
 
+class _Classes(dict[str, str]):
+    """The class of each character: what its group is named by, or its kind of letter; each worked out once."""
+
+    def __missing__(self, char: str) -> str:
+        kind = "a" if char.islower() else "A" if char.isupper() else "0" if char.isdigit() else "?"
+        self[char] = kind
+        return kind
+
+
 # The first character of each group names it.
-_END_CLASS = {
-    c: group[0] for group in (".。", "!?！？", ":：", ",;", "…", ")]）】", "-–—", "|", ">›→", "%") for c in group
-}
-_END_CLASS |= dict.fromkeys('»”"“’」', "q")
-_START_CLASS = {c: group[0] for group in ("*•·▲■▶◆○", "-–—", "[【", *"(#+|@©<>/$") for c in group}
-_START_CLASS |= dict.fromkeys("“\"„«»‘'「", "q")
-
-
-def lowered(text: str) -> str:
-    """Return a line in lower case; several stages ask for it."""
-    return _lowered(text) if len(text) < 2000 else text.lower()
-
-
-@lru_cache(2048)
-def _lowered(text: str) -> str:
-    return text.lower()
+_END_CLASS = _Classes(
+    {c: group[0] for group in (".。", "!?！？", ":：", ",;", "…", ")]）】", "-–—", "|", ">›→", "%") for c in group}
+    | dict.fromkeys('»”"“’」', "q")
+)
+_START_CLASS = _Classes(
+    {c: group[0] for group in ("*•·▲■▶◆○", "-–—", "[【", *"(#+|@©<>/$") for c in group}
+    | dict.fromkeys("“\"„«»‘'「", "q")
+)
 
 
 def language_of(texts: Iterable[str]) -> str | None:
     """Name the language (ISO 639-1) whose function words are commonest; None where fewer than five were seen."""
     sample = list(texts)
     step = 1 + sum(map(len, sample)) // SAMPLE
-    joined = " ".join(map(lowered, sample[::step]))
+    joined = " ".join(sample[::step]).lower()
     unspaced = UNSPACED.findall(joined)
     if len(unspaced) * 4 > len(joined):
         seen = Counter(unspaced)
@@ -81,35 +82,23 @@ def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> 
     """Count what one stripped, non-empty line shows; `spaced` promises that no script without spaces is on it."""
     length = len(text)
     words = text.split()
-    capitals = len([word for word in words if word[0].isupper()]) / len(words)
-    digits = sum(map(text.count, "0123456789")) / length
+    capitals = len([1 for word in words if word[0].isupper()]) / len(words)
+    digits = len(_DIGIT.findall(text)) / length
     unspaced = 0 if spaced or text.isascii() else len(UNSPACED.findall(text))
     if unspaced * 3 > length:
         count = max(1, unspaced // 2)
         function = sum(map(text.count, _PARTICLES)) / unspaced * 1.6
     else:
         count = len(words)
-        function = sum(map(function_words.__contains__, lowered(text).split())) / count
-    sentences = len(SENTENCE_END.findall(text)) if length > 40 else 0
-    return Measures(
-        length + unspaced, count, function, capitals, digits, sentences, _end_class(text), _start_class(text)
-    )
+        function = sum(map(function_words.__contains__, text.lower().split())) / count
+    ends = _SPACED_END if spaced else SENTENCE_END
+    sentences = len(ends.findall(text)) if length > 40 else 0
+    end = _END_CLASS[text[-1]]
+    if end == "q" and text[-2:-1] in _FULL_STOPS:
+        end = "."  # a quotation mark after a full stop is a full stop
+    return Measures(length + unspaced, count, function, capitals, digits, sentences, end, _START_CLASS[text[0]])
 
 
-def _end_class(text: str) -> str:
-    """Name the kind of the last character; a quotation mark after a full stop is a full stop."""
-    last = text[-1]
-    end = _END_CLASS.get(last)
-    if end == "q" and len(text) > 1 and text[-2] in ".!?。！？…":
-        return "."
-    return end or ("a" if last.islower() else "A" if last.isupper() else "0" if last.isdigit() else "?")
-
-
-def _start_class(text: str) -> str:
-    """Name the kind of the first character."""
-    first = text[0]
-    kind = _START_CLASS.get(first)
-    return kind or ("a" if first.islower() else "A" if first.isupper() else "0" if first.isdigit() else "?")
-
-
+_DIGIT = re.compile("[0-9]")
+_FULL_STOPS = frozenset(".!?。！？…")
 _PARTICLES = "".join(sorted({c for characters in FUNCTION_CHARACTERS.values() for c in characters}))

@@ -1,4 +1,4 @@
-"""More pages from the ones there are: articles cut short, and articles with the surroundings of another page.
+"""More pages from the ones there are: cut short, in the surroundings of another page, interrupted by its lines.
 
 Where a short article stands before long comments or many teasers, the largest mass of prose is not the article. The
 pages we have are mostly long articles; these teach the model to look at what stands before and after instead.
@@ -42,6 +42,23 @@ def transplant(page: Labelled, host: Labelled, rng: random.Random) -> Labelled |
     parts = (_closed_up(others, range(head)), moved, _closed_up(others, range(tail, len(others))))
     flags = [*[False] * head, *kept[start:end], *[False] * (len(others) - tail)]
     return list(_joined(parts)), flags
+
+
+def interrupt(page: Labelled, host: Labelled, rng: random.Random) -> Labelled | None:
+    """Put lines that stand after another page's article into the midst of this one: a box of related stories."""
+    blocks, kept = page
+    others, theirs = host
+    body = [i for i, flag in enumerate(kept) if flag]
+    their_body = [i for i, flag in enumerate(theirs) if flag]
+    if len(body) < 6 or not their_body or len(others) - their_body[-1] < 4:
+        return None
+    at = body[rng.randrange(1, len(body) - 1)] + 1
+    start = rng.randrange(their_body[-1] + 1, len(others) - 2)
+    end = min(len(others), start + rng.choice((2, 3, 5, 8)))
+    parts = (
+        _closed_up(blocks, range(at)), _closed_up(others, range(start, end)), _closed_up(blocks, range(at, len(blocks)))
+    )  # fmt: skip
+    return list(_joined(parts)), [*kept[:at], *[False] * (end - start), *kept[at:]]
 
 
 def _closed_up(blocks: Sequence[Block], chosen: Sequence[int]) -> list[Block]:

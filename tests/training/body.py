@@ -1,15 +1,16 @@
 """Train the model of running text: `python -m tests.training.body [--cross-validate] [--extra DIR ...]`.
 
 Reads ../shared/bench/dev beside the checkout, our own golden cases, and folders laid out like the bench
-(gold.jsonl and a folder of texts for each rendition); writes smaarchive/extract/body.crfsuite.
+(gold.jsonl and a folder of texts for each rendition); writes smaarchive/extract/weights/body.json.
 """
 
 import argparse
+import json
 import random
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -20,25 +21,25 @@ from tempfile import TemporaryDirectory
 import pycrfsuite
 
 from smaarchive.extract.body import keep_lines
-from smaarchive.extract.features import item_features, measure_lines
-from smaarchive.extract.items import Span
-from smaarchive.extract.model import WEIGHTS, chances_of
+from smaarchive.extract.chain import STATES, STEPS
+from smaarchive.extract.features import Described, describe, measure_lines, rows_of
+from smaarchive.extract.model import SCALE, WEIGHTS, Model
 from smaarchive.extract.outline import densest_run
 from smaarchive.extract.prose import Measures
 from tests.training.alignment import label, states
-from tests.training.augment import Labelled, cut_short, transplant
+from tests.training.augment import Labelled, cut_short, interrupt, transplant
 from tests.training.pages import BENCH, RENDITIONS, Sample, case_pages, side_pages
+from tests.training.tells import Votes
 
 SETS = ("fundus", "zyte")
-LEXICAL = ("1", "z", "t", "W", "l")  # features that hold words of the page
+LEXICAL = ("1", "z", "W")  # features that hold words of the page
 PUBLISHERS = 3  # a feature must occur on the pages of as many publishers
 LEXICAL_PUBLISHERS = 6  # and one that holds words on those of as many
-CUT_SHORT, TRANSPLANTED = 0.5, 0.5  # share of the pages that are also learned from in these forms
+CUT_SHORT, TRANSPLANTED, INTERRUPTED = 0.5, 0.5, 0.3  # share of the pages that are also learned from in these forms
 OWN_WEIGHT = 3  # times each of our own pages is learned from: they are few, and in the layouts of our field
 PARAMETERS = {
-    "c1": 0.3, "c2": 2.0, "max_iterations": 60, "feature.minfreq": 3, "feature.possible_transitions": True,
+    "c1": 0.3, "c2": 6.0, "max_iterations": 60, "feature.minfreq": 3, "feature.possible_transitions": True,
 }  # fmt: skip
-
 _PAGES: list["Prepared"] = []  # what the processes of a cross-validation share
 
 
@@ -48,25 +49,40 @@ class Prepared:
 
     sample: Sample
     kept: Sequence[bool]
-    measures: Sequence[Measures]
-    spans: Sequence[Span]
-    rows: list[list[str]]
+    page: Described
+
+    @property
+    def measures(self) -> Sequence[Measures]:
+        """The measures of its lines."""
+        return self.page.outline.measures
+
+    @property
+    def texts(self) -> list[bool]:
+        """Whether each item is running text; as most of its lines are."""
+        return [sum(self.kept[a:b]) * 2 > b - a for a, b in self.page.outline.spans]
 
     @property
     def states(self) -> list[str]:
         """The state of each item; that of most of its lines."""
-        return states([sum(self.kept[a:b]) * 2 > b - a for a, b in self.spans])
+        return states(self.texts)
+
+    @property
+    def lines(self) -> list[tuple[Collection[str], bool]]:
+        """The words of the lines that read like running text, and whether they are."""
+        outline = self.page.outline
+        found = zip(outline.telling, self.texts, outline.scores, strict=True)
+        return [(words, text) for words, text, score in found if score > 0]
 
 
 def prepare(sample: Sample, page: Labelled | None = None) -> Prepared:
     """Label a page, or take it with its labels, and describe it."""
     blocks, kept = page or (sample.blocks, label([block.text for block in sample.blocks], sample.body))
     _, measures = measure_lines(blocks)
-    return Prepared(sample, kept, measures, *item_features(blocks, measures))
+    return Prepared(sample, kept, describe(blocks, measures))
 
 
 def augmented(pages: Sequence[Prepared], seed: int = 5) -> Iterator[Prepared]:
-    """Yield pages cut short, and pages transplanted into others of their rendition."""
+    """Yield pages cut short, transplanted into others of their rendition, and interrupted by lines of those."""
     rng = random.Random(seed)
     by_kind: dict[str, list[Prepared]] = defaultdict(list)
     for page in pages:
@@ -80,28 +96,54 @@ def augmented(pages: Sequence[Prepared], seed: int = 5) -> Iterator[Prepared]:
             made = transplant(labelled, (host.sample.blocks, host.kept), rng)
             if made:
                 yield prepare(page.sample, made)
+        if rng.random() < INTERRUPTED and (made := interrupt(labelled, (host.sample.blocks, host.kept), rng)):
+            yield prepare(page.sample, made)
 
 
-def train(pages: Sequence[Prepared], weights: Path) -> None:
-    """Learn from pages and write the weights."""
+def train(pages: Sequence[Prepared], weights: Path, seed: int = 5) -> None:
+    """Learn from pages, and from more made of them, and write the weights."""
+    votes = Votes((page.sample.domain, page.lines) for page in pages)
+    learned = [*pages, *augmented(pages, seed)]
+    tells = {domain: votes.tells(without=domain) for domain in {page.sample.domain for page in pages}}
+    rows = [rows_of(page.page, tells[page.sample.domain]) for page in learned]
+    known = _known(learned, rows)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for page, described in zip(learned, rows, strict=True):
+        if any(page.kept) or page.sample.group == "own":
+            chosen = [[feature for feature in row if feature in known] for row in described]
+            for _ in range(OWN_WEIGHT if page.sample.group == "own" else 1):
+                trainer.append(pycrfsuite.ItemSequence(chosen), page.states)
+    trainer.set_params(PARAMETERS)
+    with TemporaryDirectory() as folder:
+        trainer.train(f"{folder}/model")
+        weights.write_text(_as_json(f"{folder}/model", votes.tells()), "utf-8")
+
+
+def _as_json(model: str, tells: Mapping[str, int]) -> str:
+    """Return the weights of a CRFsuite model, and what words tell, as the program reads them: a feature a line."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(model)
+    info = tagger.info()
+    found: dict[str, list[int]] = defaultdict(lambda: [0] * len(STATES))
+    for (feature, state), weight in info.state_features.items():
+        found[feature][STATES.index(state)] = round(weight * SCALE)
+    steps = {step: round(info.transitions.get((step[0], step[1]), 0.0) * SCALE) for step in STEPS}
+    read: dict[str, object] = {"steps": steps, "tells": dict(sorted(tells.items()))}
+    read["features"] = {name: row for name, row in sorted(found.items()) if any(row)}
+    return json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n") + "\n"
+
+
+def _known(pages: Sequence[Prepared], rows: Sequence[Sequence[Sequence[str]]]) -> set[str]:
+    """Choose the features that enough publishers have."""
     publishers: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for row in page.rows:
-            for feature in row:
-                publishers[feature].add(page.sample.domain)
-    known = {
+    for page, described_page in zip(pages, rows, strict=True):
+        for feature in {feature for row in described_page for feature in row}:
+            publishers[feature].add(page.sample.domain)
+    return {
         feature
         for feature, domains in publishers.items()
         if len(domains) >= (LEXICAL_PUBLISHERS if feature.startswith(LEXICAL) else PUBLISHERS)
     }
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for page in pages:
-        if any(page.kept):
-            rows = [[feature for feature in row if feature in known] for row in page.rows]
-            for _ in range(OWN_WEIGHT if page.sample.group == "own" else 1):
-                trainer.append(pycrfsuite.ItemSequence(rows), page.states)
-    trainer.set_params(PARAMETERS)
-    trainer.train(str(weights))
 
 
 def fold_of(domain: str, folds: int, seed: int) -> int:
@@ -113,12 +155,11 @@ def _held_out(folds: int, seed: int, fold: int) -> dict[tuple[str, str], list[fl
     """Train without one fold of publishers and judge its pages of the bench."""
     learned = [page for page in _PAGES if fold_of(page.sample.domain, folds, seed) != fold]
     with TemporaryDirectory() as folder:
-        weights = Path(folder) / "fold.crfsuite"
-        train([*learned, *augmented(learned)], weights)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(weights))
+        weights = Path(folder) / "fold.json"
+        train(learned, weights)
+        model = Model(weights)
         return {
-            (page.sample.kind, page.sample.name): chances_of(tagger, page.spans, page.rows)
+            (page.sample.kind, page.sample.name): model.chances(page.page)
             for page in _PAGES
             if page.sample.group in SETS and fold_of(page.sample.domain, folds, seed) == fold
         }
@@ -173,7 +214,7 @@ def main() -> None:
     report("right labels", pages, lambda page: page.kept)
     report("densest run of prose", pages, _densest)
     if not args.cross_validate:
-        train([*pages, *augmented(pages)], WEIGHTS)
+        train(pages, WEIGHTS)
     for seed in args.seeds if args.cross_validate else ():
         report(f"cross-validated, seed {seed}", pages, partial(_kept, cross_validate(pages, args.folds, seed)))
 

@@ -41,13 +41,14 @@ def side_pages(side: Path, *, learn_only: bool = False) -> Iterator[Sample]:
 
 
 def case_pages() -> Iterator[Sample]:
-    """Yield our own golden cases that hold an article as plain text; each is a publisher of its own."""
+    """Yield our own golden cases of plain text, also those without an article; each is a publisher of its own."""
     cases = ROOT / "tests" / "cases"
     for expected in sorted(cases.rglob("*.json")):
         folder = ROOT / "data" / "seeds" if expected.parent.name == "seeds" else expected.parent
         page = folder / f"{expected.stem}.txt"
-        if page.exists() and (body := json.loads(expected.read_text("utf-8")).get("body")):
-            yield Sample(expected.stem, "text", "own", f"own:{expected.stem}", body, read_blocks(page))
+        body = json.loads(expected.read_text("utf-8")).get("body") if page.exists() else None
+        if body is not None and (blocks := read_blocks(page)):
+            yield Sample(expected.stem, "text", "own", f"own:{expected.stem}", body, blocks)
 
 
 def read_blocks(path: Path) -> tuple[Block, ...]:

@@ -72,15 +72,15 @@ def _of_fold(models: Path, extra: Sequence[Path], fold: int) -> list[Sample]:
     pages += [page for side in extra for page in side_pages(side, learn_only=True)]
     learned = [body.prepare(page) for page in pages if body.fold_of(page.domain, FOLDS, 0) != fold]
     model.WEIGHTS = model_of(models, fold)
-    body.train([*learned, *body.augmented(learned)], model.WEIGHTS)
-    model._tagger.cache_clear()
+    body.train(learned, model.WEIGHTS)
+    model._model.cache_clear()
     sides = (side_samples(side, fold) for side in (BENCH / "dev", *extra))
     return [*chain.from_iterable(sides), *own_samples(fold)]
 
 
 def model_of(models: Path, fold: int) -> Path:
     """Name the file of a fold's model of running text."""
-    return models / f"body{fold}.crfsuite"
+    return models / f"body{fold}.json"
 
 
 def side_samples(side: Path, fold: int) -> Iterator[Sample]:

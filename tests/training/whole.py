@@ -32,7 +32,7 @@ KINDS = {"main": "txt", "full": "txt", "insc": "txt", "html": "html"}
 def _use(models: Path, pages: Sequence[Sample], fold: int) -> None:
     """Train trees and rankers without a fold's publishers, and let `extract` use them and the fold's text model."""
     model.WEIGHTS = model_of(models, fold)
-    model._tagger.cache_clear()
+    model._model.cache_clear()
     gold = [json.loads(line) for line in (BENCH / "dev" / "gold.jsonl").read_text("utf-8").splitlines()]
     tree_model.WEIGHTS = models / f"tree{fold}.crfsuite"
     trees = [tree.prepare(one) for one in gold if fold_of(one["domain"], FOLDS, 0) != fold]
