@@ -39,6 +39,15 @@ def test_every_field_comes_back(tmp_path: Path) -> None:
     assert stored.sources == ("/a/b.txt",)
 
 
+def test_one_rule_for_every_field_is_written_once(tmp_path: Path) -> None:
+    evidence = (Found("headline", "Talks go on", "declared"), Found("outlet", "Yonhap", "declared"))
+    item = page("/a", TALKS, headline="Talks go on", outlet="Yonhap", evidence=evidence)
+    with open_writing(tmp_path / "a.db") as archive:
+        store(archive, item)
+        assert archive.rows("SELECT evidence FROM articles")[0][0] == '[["*", "declared"]]'
+        assert get(archive, [1])[0].article == item.article
+
+
 @pytest.mark.parametrize("name", [b"/a/caf\xe9.txt", b"/a/new\nline", "/a/방위비.txt".encode(), b"/a/x' OR 1=1 --"])
 def test_any_path_comes_back(tmp_path: Path, name: bytes) -> None:
     path = os.fsdecode(name)

@@ -23,8 +23,7 @@ from .whole_file import make_folders, whole_file
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
 WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
 SILENCE = 1.0  # seconds; a wait that lasts longer is told
-# the first three because someone may have given it; 16 MiB hold what the ranking of a few thousand matches looks up
-_PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "cache_size = -16384")
+_CACHE = 16384  # KiB; what the ranking of a few thousand matches looks up among a million articles
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error
 # one may never come to an end; what others add under names of their own is not read
 _VIEWS = f"SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name IN ({str([*HASHED])[1:-1]}, 'articles_fts')"
@@ -186,6 +185,7 @@ def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Con
     connection = _connect(path, mode, wait)
     try:
         _distrust(connection)
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         found = _schema_of(connection, path)
         if mode == "rw":
             connection.execute("PRAGMA synchronous = EXTRA")
@@ -198,7 +198,7 @@ def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Con
 
 def _distrust(connection: sqlite3.Connection) -> None:
     """Take a file for one that somebody gave (sqlite.org/security.html)."""
-    for pragma in _PRAGMAS:
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         connection.execute(f"PRAGMA {pragma}")
 
 

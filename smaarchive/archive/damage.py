@@ -45,7 +45,12 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
                 yield Row(first, wrong=f"and what follows cannot be read ({error})")
                 return
             after = min(first + STRIDE - 1, last)
-            yield from _one_by_one(connection, chosen, table, range(first, after + 1))
+            tried = list(_one_by_one(connection, chosen, table, range(first, after + 1)))
+            yield from tried
+            if not any(row.wrong for row in tried):  # what cannot be read is not found by its id either
+                reached = {row.id for row in tried}
+                missed = (id for id in range(first, after + 1) if id not in reached)
+                yield Row(next(missed, first), wrong=f"cannot be reached, nor may others ({error})")
             continue
         if not found:
             return

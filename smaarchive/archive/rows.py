@@ -1,7 +1,8 @@
 """Rows to records: articles as the archive keeps them, read back.
 
 `evidence` is a list of `[field, rule, lines, confidence, value]`, cut short where the rest is usual: no lines,
-confidence 1, and as value the article's own. A path that is not UTF-8 is kept as its bytes (a BLOB).
+confidence 1, and as value the article's own; `["*", rule]` stands for every field that has a value. A path that is not
+UTF-8 is kept as its bytes (a BLOB).
 """
 
 import json
@@ -9,13 +10,14 @@ import os
 import sqlite3
 from typing import Any
 
-from ..article import Article, Found, Stored
+from ..article import FIELDS, Article, Found, Stored
 
 # in the order of the tables
 ARTICLE_COLUMNS = (
     "headline", "date", "published", "updated", "byline", "authors", "outlet", "agency", "section", "dateline",
     "language", "url", "words", "digest", "source", "format", "encoding", "added", "captions", "body", "evidence",
 )  # fmt: skip
+EVERY = "*"  # in `evidence`, for a field
 INDEXED = ("headline", "byline", "captions", "body", "cjk", "terms")  # the columns of articles_fts
 SEARCH_COLUMNS = ("cjk", "terms")
 SOURCE_COLUMNS = (
@@ -41,7 +43,16 @@ def article_of(row: sqlite3.Row) -> Article:
     plain["source"] = path_of(row["source"])
     plain["authors"] = _listed(row["authors"])
     plain["captions"] = _listed(row["captions"])
-    return Article(**plain, evidence=tuple(_found(each, plain) for each in json.loads(row["evidence"])))
+    article = Article(**plain)
+    written = json.loads(row["evidence"])
+    if written and written[0][0] == EVERY:
+        written = [[name, written[0][1]] for name in fields_with_value(article)]
+    return article._replace(evidence=tuple(_found(each, plain) for each in written))
+
+
+def fields_with_value(article: Article) -> list[str]:
+    """Name the fields that have a value, in their order."""
+    return [name for name in FIELDS if getattr(article, name)]
 
 
 def stored_of(row: sqlite3.Row, sources: tuple[str, ...]) -> Stored:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..article import FIELDS, Article, Found
-from .rows import path_value
+from .rows import EVERY, fields_with_value, path_value
 from .terms import cjk_of, marks_of
 
 _HASHED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda data: [data.hex()])
@@ -68,7 +68,11 @@ def _without(text: str) -> str:
 
 
 def _evidence(article: Article) -> list[list[Any]]:
-    return [_trimmed(found, article) for found in article.evidence]
+    written = [_trimmed(found, article) for found in article.evidence]
+    rules = {tuple(each[1:]) for each in written}
+    if len(rules) == 1 and len(written[0]) == 2 and [each[0] for each in written] == fields_with_value(article):
+        return [[EVERY, written[0][1]]]  # as of a record that was an article already
+    return written
 
 
 def _trimmed(found: Found, article: Article) -> list[Any]:
