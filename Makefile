@@ -7,7 +7,7 @@ SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench faults fuzz golden readme accuracy clean
+.PHONY: help demo test lint bench faults fuzz hostile golden readme accuracy clean
 
 help:  ## print these targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -61,6 +61,10 @@ faults: $(VENV)/installed-dev  ## kill it, cut its power, fill its disk, damage 
 
 fuzz: $(VENV)/installed-dev  ## try inputs made up at random, a hundred thousand of each kind (FUZZ=1000 for fewer)
 	FUZZ_EXAMPLES=$(or $(FUZZ),100000) $(BIN)/python -m pytest -n auto tests/fuzz
+
+hostile: $(VENV)/installed-dev  ## ingest pages made to hang, to fill memory or to crash, and 2,000 random folders; print how that went
+	$(BIN)/python -m tests.hostile_pages $(NAMES)
+	$(BIN)/python -m tests.test_ledger 2000
 
 golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (ACCEPT=1 lists it as known)
 	$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept) $(if $(WRITE),--write) $(NAMES)

@@ -1,6 +1,6 @@
 """Pages that were made to hang, to fill memory or to crash: RELIABILITY B8 to B19, each made here.
 
-`python -m tests.hostile_pages` ingests each, with a good page behind it, in a process of its own and prints how long it
+`make hostile` ingests each, with a good page behind it, in a process of its own and prints how long it
 took, what the ledger says, and how large the process and its largest worker became.
 """
 

@@ -1,6 +1,6 @@
 """Every entry of a folder ends in exactly one state, and what is told adds up: random trees, counted by another way.
 
-`python -m tests.test_ledger 2000` tries so many.
+`python -m tests.test_ledger 2000` tries so many (`make hostile`).
 """
 
 import gzip

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..article import Found, Page
@@ -20,6 +21,7 @@ DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ð": "d"})
 
 
+@lru_cache(256)  # a page asks for each of its titles and names ten times
 def folded(text: str) -> str:
     """Fold a title or name to its letters and digits."""
     return "".join(character for character in text.casefold() if character.isalnum())

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import extraction, ingest, peer, processes, queries
+from tests.bench import extraction, ingest, parallel, peer, processes, queries
 from tests.bench.report import Line, machine, table
 
 PAGES = Path(os.environ.get("SHARED", "../shared")) / "bench" / "dev"
@@ -39,6 +39,8 @@ def _measured(folder: Path) -> Iterator[Line]:
     yield from queries.measure(archive)
     yield from peer.measure(archive, folder)
     yield from processes.measure(archive, folder)
+    if not GIVEN:
+        yield from parallel.measure(folder)
 
 
 main()
