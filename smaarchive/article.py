@@ -207,14 +207,6 @@ class Hit(NamedTuple):
     highlights: tuple[tuple[int, int], ...] = ()
 
 
-class Passage(NamedTuple):
-    """A paragraph of an article and what matched in it; `number` counts from 1, None for a caption or the headline."""
-
-    number: int | None
-    text: str
-    highlights: tuple[tuple[int, int], ...] = ()
-
-
 class Answer(NamedTuple):
     """What a search found: the hits shown, best first, how many there are, and how many undated ones a date left out.
 

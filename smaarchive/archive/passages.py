@@ -1,8 +1,9 @@
 """The paragraphs of an article that answer a query, whole, where a snippet would be too little."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from ..article import Passage, Stored
+from ..article import Stored
 from .connection import Archive
 from .marks import marked
 from .query import Query
@@ -10,6 +11,14 @@ from .search import plan_of
 from .snippet import Span
 
 BREAK = "\n\n"
+
+
+class Passage(NamedTuple):
+    """A paragraph of an article and what matched in it; `number` counts from 1, None for a caption or the headline."""
+
+    number: int | None
+    text: str
+    highlights: tuple[tuple[int, int], ...] = ()
 
 
 def passages(

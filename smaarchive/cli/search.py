@@ -1,14 +1,14 @@
 """`sma search`: find articles."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from ..archive.connection import Archive, open_reading
 from ..archive.query import Query
 from ..archive.search import independent, search
-from ..article import Answer, Filters, Hit, Paging, Passage
+from ..article import Answer, Filters, Hit, Paging
 from ..errors import Usage
 from ..outputs import Record
 from ..outputs.plain import plain
@@ -23,6 +23,9 @@ from .options import (
 )
 from .query_line import QueryCommand
 from .screen import Screen, how_many, read_long, undated, write
+
+if TYPE_CHECKING:
+    from ..archive.passages import Passage
 
 EPILOG = """\b
 Examples:
@@ -138,7 +141,7 @@ class Printed(NamedTuple):
     extent: Extent
     facets: dict[str, list[tuple[str | None, int]]]
     copies: dict[int, int]
-    passages: dict[int, tuple[Passage, ...]]
+    passages: dict[int, "tuple[Passage, ...]"]
 
     def record(self, hit: Hit) -> Record:
         """Return the object of a hit."""

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from ..archive.connection import Archive, open_reading
 from ..archive.read import get
-from ..article import Passage, Stored
+from ..article import Stored
 from ..errors import NothingFound, Usage
 from ..outputs import Record
 from ..outputs.record import of_passage, of_stored
 from .ids import numbers
 from .options import archive_option, gathered, screen_options
 from .screen import Screen, read_long
+
+if TYPE_CHECKING:
+    from ..archive.passages import Passage
 
 EPILOG = """\b
 Examples:
@@ -43,7 +46,7 @@ class View(NamedTuple):
 
 class _Found(NamedTuple):
     stored: Stored
-    passages: tuple[Passage, ...]
+    passages: "tuple[Passage, ...]"
 
 
 @click.command("show", epilog=EPILOG)

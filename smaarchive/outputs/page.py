@@ -1,14 +1,18 @@
 """One article as a page to read."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import ConsoleRenderable
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..article import Article, Passage, Stored
+from ..article import Article, Stored
 from .terminal import MARK, marked, rendered, shown
+
+if TYPE_CHECKING:
+    from ..archive.passages import Passage
 
 LINE = 88  # columns; longer lines are hard to read
 
@@ -25,7 +29,7 @@ def of_article(article: Article, *, width: int, colour: bool) -> str:
     return _page(article, [("source", article.source)], width, colour)
 
 
-def of_passages(stored: Stored, passages: Iterable[Passage], *, width: int, colour: bool) -> str:
+def of_passages(stored: Stored, passages: "Iterable[Passage]", *, width: int, colour: bool) -> str:
     """Return the head of an article and some of its paragraphs, with their numbers and what matched in them."""
     parts: list[ConsoleRenderable] = [*_head(stored.article), Text()]
     for passage in passages:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from ..article import Article, Hit, Outcome, Passage, Stored
+from ..article import Article, Hit, Outcome, Stored
 from . import Record
 
 if TYPE_CHECKING:
     from ..archive.history import Version
+    from ..archive.passages import Passage
 
 
 def of_article(article: Article) -> Record:
@@ -35,7 +36,7 @@ def of_hit(hit: Hit) -> Record:
     }
 
 
-def of_passage(passage: Passage) -> Record:
+def of_passage(passage: "Passage") -> Record:
     """Return the object of a paragraph with the character spans that matched."""
     highlights = [list(span) for span in passage.highlights]
     return {"number": passage.number, "text": passage.text, "highlights": highlights}

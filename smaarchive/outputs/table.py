@@ -1,16 +1,20 @@
 """A table of articles for a terminal: id, day, outlet, headline, and under the headline what matched."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..article import Hit, Passage, Stored
+from ..article import Hit, Stored
 from .terminal import MARK, marked, rendered, shown
 
-Passages = Mapping[int, Sequence[Passage]]  # by the id of the article
+if TYPE_CHECKING:
+    from ..archive.passages import Passage
+
+Passages = Mapping[int, "Sequence[Passage]"]  # by the id of the article
 NO_PASSAGES: Passages = {}
 
 
@@ -51,7 +55,7 @@ def _headline(stored: Stored) -> Text:
     return shown(stored.article.headline or "(no headline)", "bold")
 
 
-def _found(hit: Hit, passages: Sequence[Passage]) -> Group:
+def _found(hit: Hit, passages: "Sequence[Passage]") -> Group:
     pieces = [(each.text, each.highlights) for each in passages] or [(hit.snippet, hit.highlights)]
     shown = [Padding(marked(text, spans, mark=MARK), (0, 0, len(passages) > 0, 2)) for text, spans in pieces if text]
     return Group(_headline(hit.stored), *shown)
