@@ -25,7 +25,7 @@ LINES = {
     "list": "list --db {db}",
     "edit": "edit 1 date=2020-01-30 --db {db}",
     "reextract": "reextract --all --db {db}",
-    "rm": "rm 1 --yes --db {db}",
+    "rm": "rm 1 --db {db}",
     "check": "check --repair --db {db}",
     "salvage": "salvage {db} {new}",
     "backup": "backup {new} --db {db}",

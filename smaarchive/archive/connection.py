@@ -109,9 +109,9 @@ def open_damaged(path: Path) -> Archive:
     _look(path)
     connection = _connect(path, "ro", READER_WAIT)
     try:
-        _distrust(connection)
         connection.execute("PRAGMA writable_schema = ON")  # else a file that was cut short is not read at all
         with suppress(sqlite3.DatabaseError):
+            _distrust(connection)
             _stand_in(connection, _schema_of(connection, path))
     except BaseException:
         connection.close()

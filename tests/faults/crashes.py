@@ -15,7 +15,7 @@ from .kills import kills
 from .powercut import record, replay
 
 PROCESSES = os.cpu_count() or 1
-PAGES = 10  # of an ingest whose power is cut: some 300 calls
+PAGES = 12  # of an ingest whose power is cut: some 400 calls; whole batches
 KILLS = 300
 
 

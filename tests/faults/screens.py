@@ -94,7 +94,7 @@ help EVIL
 completion EVIL
 EVIL
 --EVIL
-rm 1 --yes
+rm 1
 """.strip().split("\n")
 
 
