@@ -147,19 +147,23 @@ _ORDER = {
 
 def _features(outlet: Outlet, kinds: Counter[str], sums: Counter[str], language: str | None) -> list[str]:
     """Describe an outlet by the kinds of its signs, and by its rivals."""
-    agency = "a" if outlet.agency else "p"
-    furniture = sum(
-        number for kind, number in kinds.items() if kind not in ("text", "credit", "dateline", "text below")
-    )
-    most = sums.most_common(1)[0][1]
-    row = ["any", agency, "language" + str(outlet.language == language), "rivals" + str(min(len(sums) - 1, 5)) + agency]
-    for kind, number in kinds.items():
-        row.append(kind + agency)
-        row.append(kind + agency + str(min(number, 4)))
-    row.append("all" + agency + str(min(sums[outlet.name], 8)))
-    row.append("furniture" + agency + str(min(furniture, 6)))
-    row.append("kinds" + str(min(len(kinds), 5)))
-    row.append("most" + str(sums[outlet.name] == most) + agency)
-    if len(sums) == 1:
-        row.append("alone on page" + agency + str(min(sums[outlet.name], 3)))
-    return row
+    sort = "agency" if outlet.agency else "paper"
+    mine = sums[outlet.name]
+    furniture = sum(number for kind, number in kinds.items() if kind not in _IN_TEXT)
+    rest = sum(sums.values()) - mine
+    row = ["language" if outlet.language == language else "other language"]
+    row += [f"rivals>={step}" for step in (1, 2, 4) if len(sums) > step]
+    row += [f"signs>={step}" for step in (2, 4, 8) if mine >= step]
+    row += [f"furniture>={step}" for step in (1, 2, 4, 8) if furniture >= step]
+    row += [f"kinds>={step}" for step in (2, 3) if len(kinds) >= step]
+    row += [f"over the rest {step}" for step in (0.5, 1, 3) if mine > step * rest]
+    row += kinds
+    row += [f"{kind}>={step}" for kind, number in kinds.items() for step in (2, 4) if number >= step]
+    if mine == max(sums.values()):
+        row.append("most")
+    if set(kinds) <= set(_IN_TEXT):
+        row.append("only in text")
+    return ["any", sort, *row, *(f"{sort} {one}" for one in row)]
+
+
+_IN_TEXT = ("text", "credit", "dateline", "text below")

@@ -16,7 +16,7 @@ from smaarchive.extract.plain import SURE
 from smaarchive.extract.ranking import WEIGHTS
 from tests.training.body import fold_of
 from tests.training.credits import byline_instance, outlet_instance, unknown_names
-from tests.training.expected import EXPECTED
+from tests.training.expected import BYLINE, OUTLET
 from tests.training.headlines import date_instance, headline_instance
 from tests.training.log_linear import Instance, scores, train
 from tests.training.pages import BENCH
@@ -48,8 +48,8 @@ class Task:
 LEARNED = {
     "headline": Task(headline_instance, 1.0),
     "published": Task(date_instance, 2.0),
-    "byline": Task(byline_instance, 6.0, EXPECTED, unknown_names),
-    "outlet": Task(outlet_instance, 0.05),
+    "byline": Task(byline_instance, 6.0, BYLINE, unknown_names),
+    "outlet": Task(outlet_instance, 2.0, OUTLET),
 }
 
 
