@@ -17,6 +17,8 @@ from smaarchive.lexicon import furniture
 
 FARTHEST = 120  # lines above the body that are looked at
 LONGEST = 300  # characters
+_LOOKED_THROUGH = 2500  # characters of the body whose words a headline's are looked for among
+_UNLIKELY = 0.01  # candidates of less chance are left out of the choice
 EDGE = 8  # kinds that are looked up beyond the first and the last line
 _PROSE = 3.0  # score of a line that is a sentence for sure
 _STRAY = 0.15  # share of the body that may be a notice or a teaser taken for text, above the headline
@@ -128,11 +130,25 @@ class Above:
         return Counter(block.text[:25] for block in self.layout.blocks)
 
     @cached_property
+    def words(self) -> list[list[str]]:
+        """What the body's words are compared by, a list for each of its lines, as far down as is looked."""
+        layout, found, chars = self.layout, [], 0
+        for i, keep in enumerate(layout.body):
+            if keep and chars < _LOOKED_THROUGH:
+                found.append(content(layout.blocks[i].text))
+                chars += len(layout.blocks[i].text)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> Counter[str]:
+        """How often the body says a word."""
+        return Counter(chain.from_iterable(self.words))
+
+    @cached_property
     def lead(self) -> frozenset[str]:
-        """The words of the first paragraphs, likewise."""
-        layout = self.layout
-        kept = [i for i in range(self.start, len(layout.blocks)) if layout.body[i]][:3]
-        return frozenset(chain.from_iterable(content(layout.blocks[i].text) for i in kept))
+        """The words of the first paragraphs."""
+        before = sum(self.layout.body[: self.start])
+        return frozenset(chain.from_iterable(self.words[before : before + 3]))
 
     @cached_property
     def candidates(self) -> list[Candidate]:
@@ -152,7 +168,7 @@ class Above:
             return None
         words = content(text)
         own = layout.body[i]  # a line that was taken for text is not about itself
-        times = [layout.vocabulary[word] - own for word in words]
+        times = [self.vocabulary[word] - own for word in words]
         share = sum([count > 0 for count in times]) / len(words) if words else 0.0
         if share < (0.5 if kind == "N" else 0.25) and far > 8:
             return None
@@ -185,13 +201,14 @@ def choose(
     found: Sequence[Candidate], chances: Sequence[float], lines: Container[str]
 ) -> tuple[Candidate, float] | None:
     """Choose the title that is likeliest over all the lines that print it, with or without a word glued before it."""
-    keys = keys_of([one.text for one in found], lines)
+    likely = [(one, chance) for one, chance in zip(found, chances, strict=True) if chance > _UNLIKELY]
+    keys = keys_of([one.text for one, _ in likely], lines)
     together: dict[str, float] = {}
-    for key, chance in zip(keys, chances, strict=True):
+    for key, (_, chance) in zip(keys, likely, strict=True):
         together[key] = together.get(key, 0.0) + chance
     if not together:
         return None
     best = max(together, key=together.__getitem__)
-    own = [letters_of(one.text) == best for one in found]
-    at = max((i for i, key in enumerate(keys) if key == best), key=lambda i: (own[i], chances[i]))
-    return found[at], together[best]
+    same = [one for key, one in zip(keys, likely, strict=True) if key == best]
+    chosen, _ = max(same, key=lambda one: (letters_of(one[0].text) == best, one[1]))
+    return chosen, together[best]

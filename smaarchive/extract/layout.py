@@ -72,10 +72,10 @@ class Layout:
         return part[0], self.last if part is parts[-1] else part[-1]
 
     @cached_property
-    def vocabulary(self) -> Counter[str]:
-        """How often the body says a word, by what it is compared by."""
+    def vocabulary(self) -> frozenset[str]:
+        """What the words of the body are compared by."""
         kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
-        return Counter(chain.from_iterable(map(content, kept)))
+        return frozenset(chain.from_iterable(map(content, kept)))
 
     @cached_property
     def repeats(self) -> Counter[str]:

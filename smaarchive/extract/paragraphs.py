@@ -122,4 +122,4 @@ def _caption(layout: Layout, i: int) -> str | None:
         return None
     if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
         return "printed twice" if furniture(text) is None else None
-    return "a name of the article" if is_name_of(text, layout.vocabulary) else None
+    return "a name of the article" if len(text) < 40 and is_name_of(text, layout.vocabulary) else None
