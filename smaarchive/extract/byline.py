@@ -54,7 +54,7 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
     top = first if headline is None else min(headline, first)
     chosen = {
         *range(max(0, top - 4), min(top + ABOVE, count)),
-        *range(max(0, first - ABOVE), min(first + BELOW, count)),
+        *range(max(0, first - ABOVE, 0 if headline is None else top - 4), min(first + BELOW, count)),
     }
     return sorted(chosen | {*range(max(0, last - BEFORE), min(last + AFTER, count))})
 
