@@ -65,10 +65,10 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     if i >= layout.stretch[1]:
         yield from closing_credits(i, text)
     prose = layout.body[i] and layout.measures[i].score > 0
-    if len(text) > LONGEST or prose:
+    if len(text) > LONGEST or layout.measures[i].score > 0:
         yield from _in_paragraph(layout, i, text)
-        if len(text) > LONGEST or not KOREAN_CREDIT.search(text):
-            return
+    if len(text) > LONGEST or (prose and not KOREAN_CREDIT.search(text)):
+        return
     below_label = _is_label_line(layout, i - 1)
     if not below_label and (not is_promising(text) or _is_furniture(text)):
         return
