@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from smaarchive.errors import IncompleteIngest
@@ -40,6 +41,7 @@ with open(sys.argv[1], "rb") as file:
 TOGETHER = """
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted
@@ -71,12 +73,12 @@ def measure(folder: Path) -> Iterator[Line]:
 def run(*commands: list[str]) -> Took:
     """Run commands at once, to their ends."""
     before, start = _used(), time.perf_counter()
-    running = [subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE) for command in commands]
-    memory = _largest(running[0])
-    for process in running:
-        _, said = process.communicate()
-        if process.returncode not in (0, IncompleteIngest.exit_code):
-            sys.exit(said.decode("utf-8", "replace"))
+    with TemporaryFile() as said:  # a pipe that nobody reads meanwhile would fill up, and all would wait
+        running = [subprocess.Popen(command, env=ENVIRONMENT, stderr=said) for command in commands]
+        memory = _largest(running[0])
+        if not {process.wait() for process in running} <= {0, IncompleteIngest.exit_code}:
+            said.seek(0)
+            sys.exit(said.read().decode("utf-8", "replace"))
     return Took(time.perf_counter() - start, _used() - before, memory)
 
 
