@@ -17,7 +17,7 @@ from . import clippings
 from .ingests import ingest
 
 ARTICLES = 4000  # some 30 MB of file
-PAGES = 150
+PAGES = 1500  # of an ingest; what making the archive costs is the same for fewer
 ROUNDS = 3
 ONE_BATCH = 2000  # what the shipped program stores in one commit at most
 

@@ -55,4 +55,4 @@ def test_a_power_cut_without_syncs_does(folder: Path) -> None:
 
 
 def test_killed_at_random() -> None:
-    assert [faults for _, faults in kills(6) if faults] == []
+    assert [faults for faults in kills(6) if faults] == []
