@@ -184,7 +184,7 @@ def main() -> None:
     states: Counter[str] = Counter()
 
     @seed(6)
-    @settings(max_examples=int(sys.argv[1]), database=None)
+    @settings(max_examples=int(sys.argv[1]), database=None, deadline=None)
     @given(st.dictionaries(NAMES, TREES, max_size=6))
     def trees(tree: dict[str, Tree]) -> None:
         states.update(adds_up(tree))

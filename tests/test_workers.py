@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from smaarchive.archive import store
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted, Refused, Source
-from smaarchive.ingest import crew, order, process
+from smaarchive.ingest import crew, order, process, slots
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
 from tests.test_cli_ingest import PAGE
@@ -99,6 +100,28 @@ def test_no_more_is_looked_at_ahead_than_there_is_room_for(monkeypatch: pytest.M
     for done, _ in enumerate(ingest.reread(sources(), jobs=2)):
         assert len(met) <= done + 5
     assert len(met) == 100
+
+
+def test_who_waits_for_a_worker_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    wait = crew.Crew.wait
+
+    def noted(self: crew.Crew, *rest: Any) -> bool:
+        waited.append(time.monotonic())
+        return wait(self, *rest)
+
+    monkeypatch.setattr(crew.Crew, "wait", noted)
+    taken: list[slots.Slot] = []
+    take = slots.Slot.take
+
+    def counted(slot: slots.Slot) -> slots.Item | None:
+        taken.append(slot)
+        return take(slot)
+
+    monkeypatch.setattr(slots.Slot, "take", counted)
+    list(ingest.reread((Source(f"/{number}.html", HTML), "html") for number in range(10)))
+    # asked for again only after a wait, or where it came between the question and the wait: once an item at most
+    assert len(taken) <= 2 * 10 + len(waited)
 
 
 @pytest.mark.usefixtures("limited")

@@ -104,4 +104,4 @@ class Entry:
     @property
     def ready(self) -> bool:
         """Tell whether something can be taken, or nothing any more."""
-        return not self.open or (bool(self._slots) and self._slots[0].ready)
+        return self._slots[0].ready if self._slots else not self.open
