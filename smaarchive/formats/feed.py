@@ -85,7 +85,11 @@ def read(source: Source) -> Iterator[Page | Refused]:
     import feedparser
 
     # what is sanitized or resolved would not be as it was written; nothing of it is shown in a browser
-    feed = feedparser.parse(io.BytesIO(source.data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(source.data), sanitize_html=False, resolve_relative_uris=False)
+    except ValueError:  # of `&#x110000;`, which is no character
+        yield Refused(source.origin, "failed", "damaged entry")
+        return
     if not feed.entries:
         yield Refused(source.origin, "failed", "damaged entry")
         return

@@ -135,7 +135,8 @@ def _across(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
         gaps.append(low - line.top)
         low = min(low, line.bottom)
     place, widest = max(enumerate(gaps), key=lambda pair: pair[1])
-    usual = median(gap for gap in gaps if gap > -min(line.size for line in lines) / 2) if len(gaps) > 2 else 0.0
+    below = [gap for gap in gaps if gap > -min(line.size for line in lines) / 2]
+    usual = median(below) if len(gaps) > 2 and below else 0.0
     sizes = (ordered[place].size, ordered[place + 1].size)
     changes = max(sizes) > SAME * min(sizes) and widest > 0
     if widest < max(0.0, usual) + LOOSE * min(sizes) and not changes:

@@ -71,3 +71,14 @@ def test_made_up_files_are_taken_in(seeds: list[bytes], part: int) -> None:
             told = traceback.format_exception(error)
             faults.setdefault(told[-1][:200] + told[-2], f"number {number}, {name}, {data!r}\n{''.join(told)}")
     assert not faults, "\n\n".join(faults.values())
+
+
+# inputs that were found, cut down to what matters
+FOUND = {
+    "no character, in a feed": b"<rss version='2.0'><channel><item><title>&#x110000; a</title></item></channel>",
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_was_found_is_taken_in(name: str) -> None:
+    taken_in("a.txt", FOUND[name])
