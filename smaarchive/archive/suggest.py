@@ -57,6 +57,8 @@ def _is_known(archive: Archive, word: str) -> bool:
 def _nearest(archive: Archive, word: str) -> Iterator[str]:
     """Yield words of the archive that are a slip or two away, nearest first, then the most frequent."""
     plain = "".join(tokens_of(word))
+    if not plain:  # marks alone (`ﾞ`) are no word of the index
+        return
     slips = 2 if len(plain) >= LONG_WORD else 1
     archive.rows(VOCABULARY)
     for width in WIDTHS:
