@@ -53,7 +53,7 @@ def _laid_out(page: Page) -> tuple[Layout, tuple[Found, ...]]:
 
     layout = lay_out_tree(page)
     if layout is not None and any(layout.body):
-        return layout, declared_fields(page)
+        return layout, declared_fields(page, layout.language)
     return lay_out(split_long(longest(page))), declared_fields(page)
 
 

@@ -1,7 +1,6 @@
 """Captions of photos: told by their credit, by repetition, and by the way captions speak."""
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 
 from smaarchive.extract.names import is_person
@@ -112,6 +111,6 @@ def once(text: str) -> str:
     return text[:half] if half > 10 and text[:half] == text[half + 1 :] else text
 
 
-def is_name_of(text: str, vocabulary: Container[str]) -> bool:
-    """Tell whether a line is nothing but the name of a person of whom the article speaks."""
-    return len(text) < 40 and is_person(text) and text.split()[-1].lower()[:5] in vocabulary
+def last_name(text: str) -> str | None:
+    """Return what the last name is compared by, where a line is nothing but the name of a person."""
+    return text.split()[-1].lower()[:5] if len(text) < 40 and is_person(text) else None

@@ -35,8 +35,8 @@ DATE = re.compile(r"\d{4}-\d\d-\d\d")
 SAME_TITLE = 0.75  # share of words in common
 
 
-def declared_fields(page: Page) -> tuple[Found, ...]:
-    """Return the fields of the article that a page declares."""
+def declared_fields(page: Page, language: str | None = None) -> tuple[Found, ...]:
+    """Return the fields of the article that a page declares; `language` is that of its text, where it is known."""
     outlet = declared_outlet(page)
     found = (
         _headline(page, outlet),
@@ -44,7 +44,7 @@ def declared_fields(page: Page) -> tuple[Found, ...]:
         *declared_authors(page, outlet),
         outlet,
         _section(page),
-        _language(page),
+        Found("language", language, "function words") if language else _language(page),
         _first(page, "url"),
     )
     kept = [one for one in found if one]

@@ -77,6 +77,11 @@ class Layout:
         kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
         return frozenset(chain.from_iterable(map(content, kept)))
 
+    def says(self, stem: str) -> bool:
+        """Tell whether the body has a word that is compared by `stem`; most are not even a part of it."""
+        kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
+        return any(stem in text.lower() for text in kept) and stem in self.vocabulary
+
     @cached_property
     def repeats(self) -> Counter[str]:
         """How often each line stands on the page, letter case aside."""

@@ -1,7 +1,7 @@
 """The paragraphs of the article, without captions, datelines and closing credits, and the captions around them."""
 
 from smaarchive.article import Found
-from smaarchive.extract.captions import SENTENCE_AND_CREDIT, caption_rule, is_name_of, once
+from smaarchive.extract.captions import SENTENCE_AND_CREDIT, caption_rule, last_name, once
 from smaarchive.extract.credits import is_credit, split_dateline, without_closing
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.notes import Notes
@@ -122,4 +122,5 @@ def _caption(layout: Layout, i: int) -> str | None:
         return None
     if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
         return "printed twice" if furniture(text) is None else None
-    return "a name of the article" if len(text) < 40 and is_name_of(text, layout.vocabulary) else None
+    name = last_name(text)
+    return "a name of the article" if name and layout.says(name) else None

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from smaarchive.lexicon.function_words import FUNCTION_CHARACTERS, LANGUAGES_OF
@@ -14,6 +15,8 @@ LONG = 60  # characters; from here on a line of a spaced script is a sentence mo
 
 
 SAMPLE = 8000  # characters that are enough to name a language
+GLANCE = 2000  # characters that mostly are; what they name surely, on 800 of 916 development pages, all the sample does
+SURE_VOTES, SURE_LEAD = 30, 2  # function words seen, and times as many as of the next language
 
 
 class Measures(NamedTuple):
@@ -63,9 +66,15 @@ _START_CLASS = _Classes(
 def language_of(texts: Iterable[str]) -> str | None:
     """Name the language (ISO 639-1) whose function words are commonest; None where fewer than five were seen."""
     sample = list(texts)
-    step = 1 + sum(map(len, sample)) // SAMPLE
-    joined = " ".join(sample[::step]).lower()
-    unspaced = UNSPACED.findall(joined)
+    length = sum(map(len, sample))
+    glanced = _language_of(sample, 1 + length // GLANCE, SURE_VOTES, SURE_LEAD) if length > GLANCE else None
+    return glanced or _language_of(sample, 1 + length // SAMPLE)
+
+
+def _language_of(texts: Sequence[str], step: int, least: int = 5, lead: int = 1) -> str | None:
+    """Name the language of every `step`-th text, where enough of its function words are seen and it leads enough."""
+    joined = " ".join(texts[::step]).lower()
+    unspaced = [] if joined.isascii() else UNSPACED.findall(joined)
     if len(unspaced) * 4 > len(joined):
         seen = Counter(unspaced)
         return max(FUNCTION_CHARACTERS, key=lambda code: sum(seen[c] for c in FUNCTION_CHARACTERS[code]))
@@ -74,24 +83,25 @@ def language_of(texts: Iterable[str]) -> str | None:
     for word in [word for word in times if word in LANGUAGES_OF]:
         for code in LANGUAGES_OF[word]:
             votes[code] += times[word]
-    best = votes.most_common(1)
-    return best[0][0] if best and best[0][1] >= 5 else None
+    best, following = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+    return best[0] if best[1] >= max(least, lead * following[1]) else None
 
 
 def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> Measures:
     """Count what one stripped, non-empty line shows; `spaced` promises that no script without spaces is on it."""
     length = len(text)
     words = text.split()
-    capitals = len([1 for word in words if word[0].isupper()]) / len(words)
-    digits = len(_DIGIT.findall(text)) / length
-    unspaced = 0 if spaced or text.isascii() else len(UNSPACED.findall(text))
+    capitals = sum(map(str.isupper, map(_FIRST, words))) / len(words)
+    ascii = text.isascii()
+    digits = (length - len(text.encode().translate(None, _DIGITS)) if ascii else len(_DIGIT.findall(text))) / length
+    unspaced = 0 if spaced or ascii else len(UNSPACED.findall(text))
     if unspaced * 3 > length:
         count = max(1, unspaced // 2)
         function = sum(map(text.count, _PARTICLES)) / unspaced * 1.6
     else:
         count = len(words)
         function = sum(map(function_words.__contains__, text.lower().split())) / count
-    ends = _SPACED_END if spaced else SENTENCE_END
+    ends = SENTENCE_END if unspaced else _SPACED_END
     sentences = len(ends.findall(text)) if length > 40 else 0
     end = _END_CLASS[text[-1]]
     if end == "q" and text[-2:-1] in _FULL_STOPS:
@@ -99,6 +109,8 @@ def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> 
     return Measures(length + unspaced, count, function, capitals, digits, sentences, end, _START_CLASS[text[0]])
 
 
+_FIRST = itemgetter(0)
+_DIGITS = b"0123456789"
 _DIGIT = re.compile("[0-9]")
 _FULL_STOPS = frozenset(".!?。！？…")
 _PARTICLES = "".join(sorted({c for characters in FUNCTION_CHARACTERS.values() for c in characters}))

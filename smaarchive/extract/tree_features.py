@@ -10,7 +10,10 @@ LENGTHS = (8, 16, 30, 50, 80, 120, 180, 280, 450)
 SCORES = (-2, 0.5, 4, 8, 14, 22)
 STEPS = (1, 2, 4, 8)
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}[./]")
-CREDIT = re.compile(r"©|\b(?:photo|foto|bild|image|ap|afp|epa|dpa)\b|getty|reuters|imago|shutterstock", re.I)
+CREDIT = re.compile(r"©|\b(?:photo|foto|bild|image|ap|afp|epa|dpa)\b|getty|reuters|imago|shutterstock")
+CREDITED = (
+    "©", "photo", "foto", "bild", "image", "ap", "afp", "epa", "dpa", "getty", "reuters", "imago", "shutterstock"
+)  # fmt: skip
 MORE = re.compile(
     r"(?:read|see|watch|also|more|related|lesen|mehr|lire|leer|lees|les også|läs|leggi|ver|veja|advert|werbung|anzeige"
     r"|subscribe|sign up|follow|share|topics?|tags?|themen)\b",
@@ -125,7 +128,7 @@ def _below(distance: int) -> str:
 
 def _add_words(marks: Marks, rows: list[Row]) -> None:
     """Add what the text of a block says: dates, addresses, credits, what is declared as title and description."""
-    for row, block, key in zip(rows, marks.blocks, marks.keys, strict=True):
+    for row, block, measures, key in zip(rows, marks.blocks, marks.measures, marks.keys, strict=True):
         text, length = block.text, len(block.text)
         if key in marks.titles:
             row.features.append("ishead")
@@ -134,15 +137,19 @@ def _add_words(marks: Marks, rows: list[Row]) -> None:
         ):
             row.features += ["isdesc", "isdesc" + row.main]
         if length < SHORT:
+            dated = measures.digits and DATE.search(text)
             row.features += [
-                name
-                for name, found in (("date", DATE.search(text)), ("at", "@" in text), ("more", MORE.match(text)))
-                if found
+                name for name, found in (("date", dated), ("at", "@" in text), ("more", MORE.match(text))) if found
             ]
-        if length < CREDIT_LENGTH and CREDIT.search(text):
+        if length < CREDIT_LENGTH and _names_a_credit(text.lower()):
             row.features.append("cred")
         if block.kind == "heading":
             row.features.append("hd" + row.main)
+
+
+def _names_a_credit(text: str) -> bool:
+    """Tell whether an agency or a photo is named; what is looked for first is hardly ever there, and found faster."""
+    return any(map(text.__contains__, CREDITED)) and CREDIT.search(text) is not None
 
 
 def _add_neighbours(rows: list[Row], described: list[list[str]]) -> None:

@@ -8,6 +8,8 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
@@ -18,6 +20,9 @@ from .html_blocks import blocks_of_tree
 from .html_declared import declared
 from .html_jsonld import body_of
 from .text import clean
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
 
 FORMAT = "html"
 # `<meta charset=euc-kr>`, `<meta http-equiv=... content="text/html; charset=euc-kr">`, `<?xml ... encoding="euc-kr"?>`
@@ -32,6 +37,8 @@ TEXTLESS = (
     "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "img", "input", "link", "map", "meta", "object",
     "picture", "script", "select", "source", "style", "svg", "template", "textarea", "video",
 )  # fmt: skip
+# What it takes out as well, unless no paragraph is left without them.
+FURNITURE = ("aside", "footer", "nav")
 DECLARED_IN = 4096  # bytes; browsers look at 1,024, saved pages have comments on top
 
 MOST_TAGS = 100_000  # in twice as many trafilatura looks for 8 s; the largest page of the benchmark has 8,093
@@ -99,6 +106,8 @@ def _main(root: HtmlElement, text: str, longest: int) -> tuple[Block, ...]:
     if text.count("<") > MOST_TAGS:
         return ()
     etree.strip_elements(root, *TEXTLESS, with_tail=False)
+    if any(next(paragraph.iterancestors(FURNITURE), None) is None for paragraph in root.iter("p")):
+        etree.strip_elements(root, *FURNITURE, with_tail=False)
     main = _main_text(root, fast=True)
     return main if _characters(main) >= SHORT_SHARE * longest else _main_text(root, fast=False)
 
@@ -108,10 +117,18 @@ def _main_text(root: HtmlElement, fast: bool) -> tuple[Block, ...]:
     from trafilatura import bare_extraction  # 0.2 s: pages in other formats do not pay for it
 
     try:
-        document = bare_extraction(root, fast=fast, favor_recall=True, include_comments=False)
+        document = bare_extraction(root, options=_options(fast))
     except RecursionError:  # it follows lists and tables inside each other
         return ()
     return () if document is None or isinstance(document, dict) else _paragraphs(document.text or "")
+
+
+@cache
+def _options(fast: bool) -> "Extractor":
+    """Make the options once: trafilatura reads its configuration anew for each page else, a tenth of its time."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=fast, recall=True, comments=False)
 
 
 def _heaviest(blocks: tuple[Block, ...]) -> int:

@@ -23,7 +23,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ..article import Block
-from .text import clean
+from .text import clean, spaced
 
 DEPTH = 6
 UNSEEN = frozenset((
@@ -77,6 +77,8 @@ ATTRIBUTES = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-
 # after these a single line break ends a paragraph; the first is a line break too
 BREAK_ENDS = frozenset('\n.!?"”’»」』)]:…。！？')
 WORD = re.compile(r"[A-Z]?[a-z]{2,19}|[A-Z]{3,19}")
+TAGS = {tag: f"<{tag}" for tag in BLOCKS | CELLS}
+LINKS = tuple(f"link:{tenths / 10}" for tenths in range(11))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -165,21 +167,20 @@ class Walk:
 
     def flush(self) -> None:
         """Make a block of the text gathered."""
-        text = " ".join(clean("".join(self.text)).split())
+        text = spaced(clean("".join(self.text)))
         if text:
-            element = self.stack[-1].element
-            line = element.sourceline or 0
-            self.blocks.append(Block(text, line, KINDS.get(element.tag, "paragraph"), self._hints(text)))
+            nearest = self.stack[-1]
+            kind = KINDS.get(nearest.element.tag, "paragraph")
+            self.blocks.append(Block(text, nearest.element.sourceline or 0, kind, self._hints(text, nearest)))
         self.text, self.last, self.linked, self.inline = [], "", 0, []
 
-    def _hints(self, text: str) -> tuple[str, ...]:
+    def _hints(self, text: str, nearest: Around) -> tuple[str, ...]:
         """Say where the text stands; see the head of this module."""
-        around = self.stack[: -DEPTH - 1 : -1]
-        nearest = around[0]
-        link = (f"link:{min(1.0, self.linked / len(text)):.1f}",) if self.linked else ()
+        link = (LINKS[min(10, round(10 * self.linked / len(text)))],) if self.linked else ()
         if nearest.apart:
-            return (f"<{nearest.element.tag}", *nearest.regions, *link)
-        hints = [f"<{outer.element.tag}" for outer in around]
+            return (TAGS[nearest.element.tag], *nearest.regions, *link)
+        around = self.stack[: -DEPTH - 1 : -1]
+        hints = [TAGS[outer.element.tag] for outer in around]
         hints += nearest.regions
         hints += nearest.words.near
         hints += self.inline
