@@ -106,8 +106,7 @@ def test_an_explanation_says_what_was_understood_and_asked(archive: Archive) -> 
 @pytest.mark.parametrize("sort", ["score", "date", "-date"])
 def test_the_explained_statement_is_the_one_that_runs(archive: Archive, sort: str) -> None:
     for query in ("korea", "korea since:2019-10", "-korea", "outlet:herald", 'it\'s "odd?" OR korea'):
-        sql = explain(archive, Query(query), sort).partition("sql         ")[2]
-        rows = archive.rows(sql.replace("LIMIT ? OFFSET ?", "LIMIT 3 OFFSET 0"))
-        assert [row[0] for row in rows] == [
-            hit.stored.id for hit in search(archive, Query(query), Paging(3, sort=sort)).hits
-        ]
+        sql, _, then = explain(archive, Query(query), sort).partition("sql         ")[2].partition("\nthen        ")
+        ids = [row[0] for row in archive.rows(sql.replace("LIMIT ? OFFSET ?", "LIMIT -1 OFFSET 0"))]
+        found = [hit.stored.id for hit in search(archive, Query(query), Paging(0, sort=sort)).hits]
+        assert (sorted(ids) == sorted(found)) if then.startswith("the first 30 once more") else (ids == found)

@@ -194,10 +194,10 @@ def test_the_country_is_marked_by_column_and_the_pronoun_is_not(
     assert sorted(marks_of(*texts).split()) == sorted(COUNTRY_MARKS[each or None] for each in marks)
 
 
-def written(text: str, rewarded: bool = False, literal: bool = False) -> str:
+def written(text: str, literal: bool = False) -> str:
     node = parse(text)
     assert node is not None and is_matchable(node)
-    return expression(node, Manner(rewarded=rewarded, literal=literal))
+    return expression(node, Manner(literal=literal))
 
 
 @pytest.mark.parametrize(
@@ -233,10 +233,7 @@ def test_literal_widens_nothing() -> None:
     assert written("US -color 방위비를", literal=True) == '(("US" AND cjk : "방위 위비 비를") NOT ("color"))'
 
 
-def test_neighbours_are_rewarded_where_that_ranks() -> None:
-    assert written("x y", rewarded=True) == '(("x" OR "x" OR "x y") AND ("y" OR "y"))'
-    assert written("x -y", rewarded=True) == '("x" NOT ("y"))'
-    assert written("x of the", rewarded=True).count('"of the"') == 0
+def test_pieces_are_read_back() -> None:
     assert pieces(written("방위비분담금 x")) == ["방위비분담금"]
 
 

@@ -177,9 +177,7 @@ def alike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     any_word=st.booleans(),
 )  # fmt: skip
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_pages_neither_repeat_nor_lose_a_row(
-    alike: Archive, query: str, size: int, sort: str, any_word: bool
-) -> None:
+def test_pages_neither_repeat_nor_lose_a_row(alike: Archive, query: str, size: int, sort: str, any_word: bool) -> None:
     whole = answered(alike, query, limit=0, sort=sort, any_word=any_word)
     pages = range(0, whole.total + size, size)
     paged = [answered(alike, query, limit=size, offset=start, sort=sort, any_word=any_word).hits for start in pages]

@@ -66,7 +66,7 @@ def similar(archive: Archive, id: int, limit: int = 10) -> Answer:
     sql = f"""SELECT rowid, bm25(articles_fts, {WEIGHTS}) FROM articles_fts WHERE articles_fts MATCH ? AND rowid <> ?
         ORDER BY 2, rowid LIMIT ?"""
     rows = archive.rows(sql, (match, found[0].id, limit or -1))
-    return Answer(hits(archive, match, [(row[0], 0.0 - row[1]) for row in rows]), len(rows))
+    return Answer(hits(archive, match, [(row[0], row[1]) for row in rows]), len(rows))
 
 
 def _telling(archive: Archive, article: Article) -> list[str]:

@@ -2,6 +2,7 @@
 
 from .connection import Archive
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word
+from .nearness import CANDIDATES
 from .query import Condition, Query
 from .search import plan_of
 from .statements import count, ranking
@@ -16,7 +17,9 @@ def explain(archive: Archive, query: Query, sort: str = "score") -> str:
     lines += [f"match       {plan.match}"] if plan.match else []
     lines += [f"condition   {_filled(each)}" for each in (plan.where, plan.dates) if each[0] != "1"]
     lines += [f"hits        {total}" + (f"; {undated} more have no date" if undated else "")]
-    return "\n".join([*lines, f"sql         {_filled(ranking(archive, plan, total, sort))}"])
+    lines += [f"sql         {_filled(ranking(archive, plan, total, sort))}"]
+    again = f"the first {CANDIDATES} once more: words that follow each other, or stand in the lead, go ahead"
+    return "\n".join([*lines, *([f"then        {again}"] if sort == "score" and plan.ranked else [])])
 
 
 def _said(node: Node) -> str:

@@ -34,19 +34,19 @@ class Query(NamedTuple):
 class Plan(NamedTuple):
     """What SQLite is asked.
 
-    `match` selects (None: there is nothing to match); `ranking` selects the same and rewards neighbours (None: no
-    article answers better than another). The condition on dates stands apart because undated articles that it leaves
+    `match` selects (None: there is nothing to match); unless `ranked`, no article answers better than another. The
+    condition on dates stands apart because undated articles that it leaves
     out are counted. Conditions are on `articles a`.
     """
 
     match: str | None
-    ranking: str | None
+    ranked: bool
     where: Condition
     dates: Condition
     understood: tuple[Node, ...]
 
 
-EVERYTHING = Plan(None, None, ("1", ()), ("1", ()), ())  # of all articles, by date
+EVERYTHING = Plan(None, False, ("1", ()), ("1", ()), ())  # of all articles, by date
 
 
 def understand(query: Query, outlets: Outlets) -> Plan:
@@ -64,13 +64,12 @@ def understand(query: Query, outlets: Outlets) -> Plan:
     wanted += [part.part for part in others if isinstance(part, In) and is_matchable(part.part)]
     if not wanted:
         others += map(Not, unwanted)
-    plain, rewarded = (Manner(literal=query.literal, rewarded=each) for each in (False, True))
-    ranked = any(not _is_byline(part) for part in wanted)
+    manner = Manner(literal=query.literal)
     return Plan(
-        _match(wanted, unwanted, plain, query.any_word),
-        _match(wanted, unwanted, rewarded, query.any_word) if ranked else None,
-        _conditions(query.text, others, plain, outlets),
-        _conditions(query.text, dated, plain, outlets),
+        _match(wanted, unwanted, manner, query.any_word),
+        any(not _is_byline(part) for part in wanted),
+        _conditions(query.text, others, manner, outlets),
+        _conditions(query.text, dated, manner, outlets),
         tuple(parts),
     )
 

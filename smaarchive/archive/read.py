@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from ..article import Stored
+from ..article import CORRECTED, Stored
 from .connection import Archive
-from .rows import path_of, stored_of
+from .rows import ARTICLE_COLUMNS, path_of, stored_of
 
 WORD = r"\w+"
 
@@ -17,8 +17,14 @@ def get(archive: Archive, ids: Iterable[int]) -> list[Stored]:
     sql = """SELECT asked.value AS id, coalesce(replaced.article_id, asked.value) AS found
         FROM json_each(?) AS asked LEFT JOIN replaced ON replaced.id = asked.value"""
     found = {row["id"]: row["found"] for row in archive.rows(sql, (json.dumps(asked),))}
-    stored = {each.id: each for each in _fetch(archive, sorted(set(found.values())))}
+    stored = _fetch(archive, sorted(set(found.values())), "evidence")
     return [stored[found[id]] for id in asked if found[id] in stored]
+
+
+def indexed(archive: Archive, ids: Iterable[int]) -> dict[int, Stored]:
+    """Fetch articles of the index by id; why their fields are what they are is left out, but for what a person said."""
+    evidence = f"CASE WHEN instr(evidence, '{CORRECTED}') THEN evidence ELSE '[]' END AS evidence"
+    return _fetch(archive, list(ids), evidence)
 
 
 def outlets_named(archive: Archive, words: str) -> tuple[str, ...]:
@@ -46,13 +52,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(WORD, text.casefold()))
 
 
-def _fetch(archive: Archive, ids: list[int]) -> list[Stored]:
-    """Fetch articles with the paths they lie at now, in the order of `ids`."""
+def _fetch(archive: Archive, ids: list[int], evidence: str) -> dict[int, Stored]:
+    """Fetch articles with the paths they lie at now."""
     asked = json.dumps(ids)
-    rows = archive.rows("SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?))", (asked,))
-    found = {row["id"]: row for row in rows}
+    columns = f"id, {', '.join(ARTICLE_COLUMNS[:-1])}, {evidence}"
+    rows = archive.rows(f"SELECT {columns} FROM articles WHERE id IN (SELECT value FROM json_each(?))", (asked,))
     sources = _sources(archive, asked)
-    return [stored_of(found[id], sources.get(id, ())) for id in ids if id in found]
+    return {row["id"]: stored_of(row, sources.get(row["id"], ())) for row in rows}
 
 
 def _sources(archive: Archive, asked: str) -> dict[int, tuple[str, ...]]:

@@ -17,6 +17,7 @@ ARTICLE_COLUMNS = (
     "headline", "date", "published", "updated", "byline", "authors", "outlet", "agency", "section", "dateline",
     "language", "url", "words", "digest", "source", "format", "encoding", "added", "captions", "body", "evidence",
 )  # fmt: skip
+_PLAIN = tuple(name for name in ARTICLE_COLUMNS if name not in ("date", "added", "evidence"))  # as they stand
 EVERY = "*"  # in `evidence`, for a field
 INDEXED = ("headline", "byline", "captions", "body", "cjk", "terms")  # the columns of articles_fts
 SEARCH_COLUMNS = ("cjk", "terms")
@@ -39,14 +40,16 @@ DERIVED = ("stories",)  # can be made anew from the articles
 
 def article_of(row: sqlite3.Row) -> Article:
     """Read an article back from a row that has `ARTICLE_COLUMNS`."""
-    plain = {name: row[name] for name in ARTICLE_COLUMNS if name not in ("date", "added", "evidence")}
+    plain = {name: row[name] for name in _PLAIN}
     plain["source"] = path_of(row["source"])
     plain["authors"] = _listed(row["authors"])
     plain["captions"] = _listed(row["captions"])
     article = Article(**plain)
-    written = json.loads(row["evidence"])
-    if written and written[0][0] == EVERY:
-        written = [[name, written[0][1]] for name in fields_with_value(article)]
+    written = _listed(row["evidence"])
+    if not written:
+        return article
+    if written[0][0] == EVERY:
+        written = tuple([name, written[0][1]] for name in fields_with_value(article))
     return article._replace(evidence=tuple(_found(each, plain) for each in written))
 
 
@@ -74,7 +77,7 @@ def path_of(value: str | bytes) -> str:
     return value if isinstance(value, str) else os.fsdecode(value)
 
 
-def _listed(written: str) -> tuple[str, ...]:
+def _listed(written: str) -> tuple[Any, ...]:
     return () if written == "[]" else tuple(json.loads(written))
 
 

@@ -4,12 +4,12 @@ A join or a snippet in the ranking statement would be paid for every match and n
 """
 
 import re
-from typing import Any
 
 from ..article import Answer, Hit, Paging
 from . import read
 from .connection import Archive
 from .marks import marked
+from .nearness import CANDIDATES, Ranked, reordered
 from .query import Plan, Query, understand
 from .snippet import cut
 from .statements import ALL, FEW, count, is_narrowed, number_of, ranking, undated
@@ -22,34 +22,40 @@ FORM = r' OR cjk : "[^"\x00-\x7f][^"]*"(?!\*)'
 def search(archive: Archive, query: Query, paging: Paging = PAGING) -> Answer:
     """Answer a query: best first, or by date. Raise `Usage` where there is nothing to search for."""
     plan = plan_of(archive, query)
-    rows, total = _found(archive, plan, paging)
+    ranked, total = _found(archive, plan, paging)
     left_out = undated(archive, plan)
     if not total:
         from .suggest import suggest  # only a search without an answer looks further
 
         return suggest(archive, query, left_out)
-    return Answer(hits(archive, plan.match, [(row[0], 0.0 - row[1]) for row in rows]), total, left_out)
+    return Answer(hits(archive, plan.match, ranked), total, left_out)
 
 
-def _found(archive: Archive, plan: Plan, paging: Paging) -> tuple[list[Any], int]:
+def _found(archive: Archive, plan: Plan, paging: Paging) -> tuple[list[Ranked], int]:
     """Give ids and scores of the part that is shown, and how many hits there are."""
-    at_once = paging.sort == "score" and plan.ranking is not None and is_narrowed(plan)
+    by_score = paging.sort == "score" and plan.ranked
+    at_once = by_score and is_narrowed(plan)
     total = number_of(archive, plan._replace(where=ALL, dates=ALL) if at_once else plan)
     sql, values = ranking(archive, _living(archive, plan) if total > FEW else plan, total, paging.sort)
-    rows = archive.rows(sql, (*values, paging.limit or -1, paging.offset)) if total > paging.offset else []
+    again = by_score and paging.offset < CANDIDATES  # the best are shown in another order
+    first, most = (0, max(paging.offset + paging.limit, CANDIDATES)) if again else (paging.offset, paging.limit)
+    rows = archive.rows(sql, (*values, most if paging.limit else -1, first)) if total > paging.offset else []
     if at_once:
         total = rows[0][2] if rows else number_of(archive, plan)
-    return rows, total
+    ranked = [(row[0], row[1]) for row in rows]
+    if again:
+        ranked = reordered(archive, plan.understood, ranked)
+    return ranked[paging.offset - first :][: paging.limit or None], total
 
 
 def _living(archive: Archive, plan: Plan) -> Plan:
     """Leave out Korean and Japanese forms that no article has: ranking looks for every form in every match."""
     asked = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1"
-    match, ranking = plan.match or "", plan.ranking or ""
+    match = plan.match or ""
     for form in set(re.findall(FORM, match)):
         if not archive.rows(asked, (form.removeprefix(" OR "),)):
-            match, ranking = match.replace(form, ""), ranking.replace(form, "")
-    return plan._replace(match=match or None, ranking=ranking or None)
+            match = match.replace(form, "")
+    return plan._replace(match=match or None)
 
 
 def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tuple[Answer, dict[int, int]]:
@@ -63,10 +69,13 @@ def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tupl
     total, undated = count(archive, plan)
     sql, values = ranking(archive, plan, total, paging.sort)
     rows = archive.rows(sql, (*values, -1, 0)) if total else []
-    known = stories_of(archive, (row[0] for row in rows))
-    first: dict[int, tuple[int, float]] = {}
-    for row in rows:
-        first.setdefault(known.get(row[0], (row[0], 1))[0], (row[0], 0.0 - row[1]))
+    ranked = [(row[0], row[1]) for row in rows]
+    if paging.sort == "score" and plan.ranked:
+        ranked = reordered(archive, plan.understood, ranked)
+    known = stories_of(archive, (id for id, _ in ranked))
+    first: dict[int, Ranked] = {}
+    for id, score in ranked:
+        first.setdefault(known.get(id, (id, 1))[0], (id, score))
     shown = list(first.values())[paging.offset : paging.offset + paging.limit if paging.limit else None]
     copies = {id: known.get(id, (id, 1))[1] for id, _ in shown}
     return Answer(hits(archive, plan.match, shown), len(first), undated), copies
@@ -77,12 +86,12 @@ def plan_of(archive: Archive, query: Query) -> Plan:
     return understand(query, lambda words: read.outlets_named(archive, words))
 
 
-def hits(archive: Archive, match: str | None, ranked: list[tuple[int, float]]) -> tuple[Hit, ...]:
+def hits(archive: Archive, match: str | None, ranked: list[Ranked]) -> tuple[Hit, ...]:
     """Fetch the articles of ids and scores, in their order, each with the snippet that shows why it was found."""
-    articles = {each.id: each for each in read.get(archive, [id for id, _ in ranked])}
+    articles = read.indexed(archive, [id for id, _ in ranked])
     marks = marked(archive, match, {id: each.article for id, each in articles.items()}) if match else {}
     return tuple(
-        Hit(articles[id], round(score, 6), *cut(*marks.get(id, (articles[id].article.body, ()))))
+        Hit(articles[id], round(0.0 - score, 6), *cut(*marks.get(id, (articles[id].article.body, ()))))
         for id, score in ranked
         if id in articles
     )

@@ -7,6 +7,7 @@ LENGTH = 220  # characters
 BEFORE = 70  # characters of context before the first mark, where no sentence begins nearer
 STOPS = (".", "!", "?", "。")
 CLOSING = "'\"”’)"
+LAST = "".join(STOPS) + CLOSING  # with which a sentence may end
 SPACE = r"\s+"
 
 Span = tuple[int, int]
@@ -18,12 +19,14 @@ def unmarked(marked: str, opening: str, closing: str) -> tuple[str, list[Span]]:
     text: list[str] = []
     spans: list[Span] = []
     at = 0
-    for number, piece in enumerate(re.split(f"[{opening}{closing}]", marked)):
-        if number % 2:
-            spans.append((at, at + len(piece)))
-        text.append(piece)
-        at += len(piece)
-    return "".join(text), spans
+    plain, *pieces = marked.split(opening)
+    at = len(plain)
+    for piece in pieces:
+        inside, _, behind = piece.partition(closing)
+        spans.append((at, at + len(inside)))
+        text += inside, behind
+        at += len(inside) + len(behind)
+    return plain + "".join(text), spans
 
 
 def merged(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -62,10 +65,12 @@ def _start(text: str, mark: int) -> int:
     low = max(0, mark - BEFORE)
     if low == 0:
         return 0
-    spaces = list(re.compile(SPACE).finditer(text, low, mark))
-    begins = (space for space in spaces if _ends_sentence(text[low : space.start()], space[0]))
+    before = text[low:mark]
+    spaces = list(re.finditer(SPACE, before))
+    ends = (space for space in spaces if space[0] != " " or before[space.start() - 1 : space.start()] in LAST)
+    begins = (space for space in ends if _ends_sentence(before[: space.start()], space[0]))
     begin = next(begins, spaces[0] if spaces else None)
-    return begin.end() if begin else low
+    return low + begin.end() if begin else low
 
 
 def _ends_sentence(before: str, space: str) -> bool:
@@ -95,4 +100,5 @@ def _flat(text: str, start: int, end: int, spans: Sequence[Span]) -> Snippet:
 
 
 def _line(text: str) -> str:
-    return re.sub(SPACE, " ", text)
+    # of all white space only the space is printable
+    return text if "  " not in text and text.isprintable() else re.sub(SPACE, " ", text)

@@ -14,8 +14,6 @@ from .query import MATCHED, Condition, Plan
 # headline, byline, captions, body, cjk, terms: the best on the shared relevance bench with the headline above the body
 WEIGHTS = "2.0, 1.0, 0.5, 1.0, 1.0, 1.0"
 DATE_ORDERS = {"date": "a.date ASC NULLS LAST, a.id ASC", "-date": "a.date DESC NULLS LAST, a.id DESC"}
-# of more hits than this the ranking counts words only: to look for neighbours in each would cost more than the ranking
-MOST_REWARDED = 2_000
 FEW = 1000  # matches that are joined sooner than a list of ids is made
 ALL: Condition = ("1", ())
 UNDATED: Condition = ("a.date IS NULL", ())
@@ -57,8 +55,8 @@ def ranking(archive: Archive, plan: Plan, total: int, sort: str) -> Condition:
 
     `total` is how many match, or more exactly how many hits there are. A narrowed ranking gives the number of hits too.
     """
-    if sort == "score" and plan.ranking:
-        source, values = source_of(archive, plan._replace(match=plan.ranking) if total <= MOST_REWARDED else plan)
+    if sort == "score" and plan.ranked:
+        source, values = source_of(archive, plan)
         scored = f"SELECT articles_fts.rowid AS id, bm25(articles_fts, {WEIGHTS}) AS score {source}"
         if is_narrowed(plan):
             counted = "SELECT id, score, (SELECT count(*) FROM found) FROM found"
