@@ -23,6 +23,7 @@ LEAST = 150  # characters of an article that is read so; where all furniture is 
 MOST_AT_ONCE, MOST_BYTES_AT_ONCE = 32, 1 << 17  # of a task: enough that nobody waits for the post
 BACKLOG = 16  # things that wait before one more worker, which takes 0.3 s to start, is worth it
 MOST_UNPACKED, MOST_BYTES_UNPACKED = 256, 16 << 20  # that wait to be read or stored
+FILLED_AGAIN = 0.75  # the share of them below which who unpacks goes on
 MOST_READ = 256  # records read of one file that wait to be stored
 
 
@@ -38,7 +39,12 @@ class Crew:
     """At most `jobs` readers, and who unpacks for them."""
 
     def __init__(self, jobs: int, *, explaining: bool) -> None:
-        self.changed = threading.Condition()
+        self._lock = threading.Lock()
+        # who waits for something else is not woken: that would be a tenth of what storing a page takes
+        self._tasks, self._packages = threading.Condition(self._lock), threading.Condition(self._lock)
+        self._news = threading.Condition(self._lock)  # of the entry that is awaited
+        self._room, self._drained = threading.Condition(self._lock), threading.Condition(self._lock)
+        self._awaited: Entry | None = None
         self._jobs, self._explaining = jobs, explaining
         self._waiting: deque[Task] = deque()
         self._packed: deque[tuple[Unpacking, bytes, Entry]] = deque()
@@ -51,26 +57,27 @@ class Crew:
 
     def read(self, unread: Unread, slot: Slot) -> None:
         """Have something read into its place."""
-        with self.changed:
+        with self._lock:
             self._waiting.append(Task(unread, slot))
             if len(self._waiting) > BACKLOG * len(self._readers):
                 self._engage()
-            self.changed.notify_all()
+            self._tasks.notify()
 
     def unpack(self, source: Source | Large, format: str | None, entry: Entry) -> None:
         """Have a container unpacked, and read what is in it, into its place."""
         by_path = isinstance(source, Large)
         size, data = (source.size, b"") if isinstance(source, Large) else (len(source.data), source.data)
         bare = Source(source.origin, b"", source.mtime_ns)
-        with self.changed:
+        with self._lock:
             self._packed.append((Unpacking(bare, format, size, SECONDS, by_path), data, entry))
             self._unpacker = self._unpacker or self._threads.submit(self._unpacking)
-            self.changed.notify_all()
+            self._packages.notify()
 
     def wait(self, entry: Entry, seconds: float) -> bool:
         """Wait until there is something to be had of an entry, but no longer than that; tell whether there is."""
-        with self.changed:
-            if self.changed.wait_for(lambda: entry.ready or self._fault(), seconds):
+        with self._lock:
+            self._awaited = entry
+            if self._news.wait_for(lambda: entry.ready or self._fault(), seconds):
                 for thread in filter(None, [*self._readers, self._unpacker]):
                     if thread.done():
                         thread.result()
@@ -80,19 +87,22 @@ class Crew:
 
     def taken(self, slot: Slot) -> None:
         """Note that something of a place was taken, and there is room for more."""
-        with self.changed:
+        with self._lock:
             if slot.unpacked and slot.ended:
                 self._unpacked -= 1
                 self._unpacked_bytes -= slot.size
-            self.changed.notify_all()
+                if self._has_room(FILLED_AGAIN):
+                    self._room.notify()
+            self._drained.notify_all()
 
     def close(self) -> None:
         """End all workers at once."""
-        with self.changed:
+        with self._lock:
             self._closed = True
             for worker in self._workers:
                 worker.kill()
-            self.changed.notify_all()
+            for waiters in (self._tasks, self._packages, self._room, self._drained):
+                waiters.notify_all()
         self._threads.shutdown()
 
     def _fault(self) -> bool:
@@ -105,14 +115,14 @@ class Crew:
     def _started(self) -> Worker:
         """Start a worker, which does not live long where all is over."""
         worker = Worker()
-        with self.changed:
+        with self._lock:
             self._workers.add(worker)
             if self._closed:
                 worker.kill()
         return worker
 
     def _end(self, worker: Worker, seconds: float) -> Death:
-        with self.changed:
+        with self._lock:
             self._workers.discard(worker)
         return worker.end(seconds)
 
@@ -129,8 +139,8 @@ class Crew:
 
     def _next(self) -> list[Task]:
         """Wait for something to read, and take a fair share of it; nothing once all is over."""
-        with self.changed:
-            self.changed.wait_for(lambda: self._waiting or self._closed)
+        with self._lock:
+            self._tasks.wait_for(lambda: self._waiting or self._closed)
             if self._closed:
                 return []
             tasks = [self._waiting.popleft()]
@@ -157,11 +167,12 @@ class Crew:
             if not left:
                 return True
         death = self._end(worker, seconds)
-        with self.changed:
+        with self._lock:
             if death.reason and not self._closed:
                 self._blame(left.popleft(), death)
             self._waiting.extendleft(reversed(left))
-            self.changed.notify_all()
+            self._tasks.notify_all()
+            self._tell()
         return False
 
     def _put(self, task: Task, answer: Read, data: list[bytes]) -> None:
@@ -171,10 +182,10 @@ class Crew:
             item = item._replace(source=_source_of(task.unread, item.source, answer.bytes, data))
         if task.before and item:
             item = _second(task.unread, item, task.before)
-        with self.changed:
+        with self._lock:
             task.slot.put(item, last=answer.ended)
-            self.changed.notify_all()
-            self.changed.wait_for(lambda: task.slot.count < MOST_READ or self._closed)
+            self._tell()
+            self._drained.wait_for(lambda: task.slot.count < MOST_READ or self._closed)
 
     def _blame(self, task: Task, death: Death) -> None:
         """Decide what becomes of what a worker died of; the lock is held."""
@@ -189,8 +200,8 @@ class Crew:
         """Have a worker unpack what waits, until all is over."""
         worker = None
         while True:
-            with self.changed:
-                self.changed.wait_for(lambda: self._packed or self._closed)
+            with self._lock:
+                self._packages.wait_for(lambda: self._packed or self._closed)
                 if self._closed:
                     break
                 task, data, entry = self._packed.popleft()
@@ -223,22 +234,30 @@ class Crew:
         if item.kept:
             unread = unread._replace(kept=item.kept._replace(data=pieces[1]))
         slot = Slot(size=sum(map(len, pieces)), unpacked=True)
-        with self.changed:
-            self.changed.wait_for(self._has_room)
+        with self._lock:
+            if not self._has_room(1.0):
+                self._room.wait_for(lambda: self._has_room(FILLED_AGAIN))
             self._unpacked += 1
             self._unpacked_bytes += slot.size
         entry.add(slot)
         self.read(unread, slot)
 
-    def _has_room(self) -> bool:
-        return self._closed or (self._unpacked < MOST_UNPACKED and self._unpacked_bytes < MOST_BYTES_UNPACKED)
+    def _has_room(self, share: float) -> bool:
+        """Tell whether less than a share of what may wait does; the lock is held."""
+        few = self._unpacked < share * MOST_UNPACKED and self._unpacked_bytes < share * MOST_BYTES_UNPACKED
+        return self._closed or few
+
+    def _tell(self) -> None:
+        """Wake who waits for an entry, where something of it can be taken; the lock is held."""
+        if self._awaited and self._awaited.ready:
+            self._news.notify()
 
     def _end_entry(self, entry: Entry, refused: Refused | None) -> None:
-        with self.changed:
+        with self._lock:
             if refused:
                 entry.add(Slot.of(refused))
             entry.open = False
-            self.changed.notify_all()
+            self._tell()
 
 
 def bare(unread: Unread) -> Unread:
