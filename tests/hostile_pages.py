@@ -7,6 +7,7 @@ took, what the ledger says, and how large the process and its largest worker bec
 import gzip
 import io
 import json
+import os
 import struct
 import subprocess
 import sys
@@ -189,6 +190,7 @@ class Ordeal(NamedTuple):
 
     name: str
     seconds: float
+    cpu: float  # seconds of the processor, of the process and its workers
     code: int
     ledger: list[dict[str, object]]
     parent_mb: int
@@ -217,23 +219,26 @@ def ordeal(name: str, folder: Path) -> Ordeal:
     start = time.monotonic()
     with (folder / "out").open("w+") as out, (folder / "err").open("w+") as err:
         process = subprocess.Popen(command, stdout=out, stderr=err)
-        parent, worker = _watched(process)
+        parent, worker, used = _watched(process)
         seconds = time.monotonic() - start
         out.seek(0)
         err.seek(0)
         ledger = [json.loads(line) for line in out]
         (pages / name).unlink()
-        return Ordeal(name, seconds, process.returncode, ledger, parent, worker, err.read())
+        return Ordeal(name, seconds, used, process.returncode, ledger, parent, worker, err.read())
 
 
-def _watched(process: "subprocess.Popen[bytes]") -> tuple[int, int]:
-    """Wait for a process; return how large it and its largest child became, in MB."""
+def _watched(process: "subprocess.Popen[bytes]") -> tuple[int, int, float]:
+    """Wait for a process; return the MB of it and of its largest child, at most, and their seconds of the processor."""
     parent = worker = 0
-    while process.poll() is None:
+    while True:
         parent = max(parent, _peak(process.pid))
         worker = max([worker, *map(_peak, _children(process.pid))])
+        ended, status, used = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return parent, worker, used.ru_utime + used.ru_stime
         time.sleep(0.02)
-    return parent, worker
 
 
 def _peak(pid: int) -> int:
@@ -257,14 +262,15 @@ def main() -> None:
     names = sys.argv[1:] or list(PAGES)
     with tempfile.TemporaryDirectory(prefix="sma-hostile-") as folder:
         told = [_printed(ordeal(name, Path(folder))) for name in names]
-    slowest = max(told, key=lambda each: each.seconds)
+    slowest, busiest = max(told, key=lambda each: each.seconds), max(told, key=lambda each: each.cpu)
     parent, worker = max(each.parent_mb for each in told), max(each.worker_mb for each in told)
-    print(f"{len(told)} pages; the slowest {slowest.seconds:.1f} s, sma at most {parent} MB, a worker {worker} MB")
+    took = f"the slowest {slowest.seconds:.1f} s, the busiest {busiest.cpu:.1f} s of the processor"
+    print(f"{len(told)} pages; {took}; sma at most {parent} MB, a worker {worker} MB")
 
 
 def _printed(told: Ordeal) -> Ordeal:
     sizes = f"{told.parent_mb:5} MB {told.worker_mb:5} MB"
-    print(f"{told.seconds:6.1f} s {sizes}  good {told.good}  {told.name}: {told.outcome}", flush=True)
+    print(f"{told.seconds:6.1f} s {told.cpu:5.1f} s {sizes}  good {told.good}  {told.name}: {told.outcome}", flush=True)
     return told
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from ..errors import SmaError
 from . import schema
-from .connection import Archive, is_corrupt, open_damaged, open_reading, open_unchanged
+from .altered import alterations
+from .connection import Archive, is_corrupt, open_as_it_is, open_damaged, open_unchanged
 from .damage import rows_of
 from .rows import HASHED
 
@@ -38,10 +39,10 @@ class Report:
 
 
 def check(path: Path) -> Report:
-    """Check an archive; nothing in it is changed. Raise as `open_reading` does where it is none."""
+    """Check an archive; nothing in it is changed. Raise as `open_as_it_is` does where it is none."""
     counts: dict[str, int] = {}
     try:
-        opened = open_reading(path)
+        opened = open_as_it_is(path)
     except SmaError as error:
         if not is_corrupt(error.__cause__):
             raise
@@ -70,23 +71,24 @@ def _structure(archive: Archive) -> Iterator[Problem]:
 
 
 def _schema(archive: Archive) -> Iterator[Problem]:
-    """Compare what the file says its tables are with what they are made as; tables that others added are theirs."""
+    """Compare what the file says its tables are with what they are made as; tables that others added are theirs.
+
+    Of an older schema only what was added is known: not what it was made as, word for word.
+    """
     asked = "SELECT type || ' ' || name, sql FROM sqlite_master"
     try:
         found = dict(archive.connection.execute(asked).fetchall())
-        if archive.connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA:
-            return  # older: what it was made as is no longer known in this form
+        altered = {f"{each.kind} {each.name}" for each in alterations(archive.connection)}
+        older = archive.connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA
     except sqlite3.DatabaseError as error:
         yield Problem("schema", str(error))
         return
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         schema.upgrade(fresh)
-        made = dict(fresh.execute(asked).fetchall())
-    for name, sql in made.items():
-        if name not in found:
-            yield Problem("schema", f"{name} is missing")
-        elif found[name] != sql:
-            yield Problem("schema", f"{name} is not as it was made")
+        made = {} if older else dict(fresh.execute(asked).fetchall())
+    yield from (Problem("schema", f"{name} is missing") for name in made if name not in found)
+    altered |= {name for name, sql in made.items() if found.get(name, sql) != sql}
+    yield from (Problem("schema", f"{name} is not as sma made it") for name in sorted(altered))
 
 
 def _rows(archive: Archive, counts: dict[str, int]) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple, Self
 
 from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
+from .altered import alterations
 from .holder import copier_of, holder_of
-from .rows import HASHED
 from .whole_file import make_folders, whole_file
 
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
@@ -25,8 +25,6 @@ WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
 SILENCE = 1.0  # seconds; a wait that lasts longer is told
 _CACHE = 16384  # KiB; what the ranking of a few thousand matches looks up among a million articles
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error
-# one may never come to an end; what others add under names of their own is not read
-_VIEWS = f"SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name IN ({str([*HASHED])[1:-1]}, 'articles_fts')"
 
 
 def _unsaid(message: str) -> None:
@@ -57,6 +55,13 @@ class Archive(NamedTuple):
 
 def open_reading(path: Path) -> Archive:
     """Open an archive read-only; raise `NoArchive`, `NotAnArchive` or `WrongSchema` where that cannot be."""
+    archive = open_as_it_is(path)
+    _refuse_altered(archive)
+    return archive
+
+
+def open_as_it_is(path: Path) -> Archive:
+    """Open an archive read-only, also one whose tables are not as sma made them."""
     _look(path)
     with told(path):
         try:
@@ -87,6 +92,7 @@ def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], No
         connection, found = _open(path, "rw", min(wait, READER_WAIT))
         connection.execute(f"PRAGMA busy_timeout = {int(1000 * min(wait, SILENCE))}")
         archive = Archive(path, connection, wait, say)
+        _refuse_altered(archive)
         if found < schema.SCHEMA:
             try:
                 _upgrade(archive, found)
@@ -214,12 +220,22 @@ def _schema_of(connection: sqlite3.Connection, path: Path) -> int:
     """Give the schema number of an archive of ours; refuse any other file, and a schema from the future."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise NotAnArchive(f"{path} is a database of another program: choose another file with --db")
-    if connection.execute(_VIEWS).fetchone():
+    if any(each.kind == "view" for each in alterations(connection)):  # it may never come to an end
         raise NotAnArchive(f"{path} has a view in the place of a table: it is not what sma wrote")
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > schema.SCHEMA:
         raise WrongSchema(f"{path} has schema {found}, this sma knows up to {schema.SCHEMA}: upgrade sma")
     return found
+
+
+def _refuse_altered(archive: Archive) -> None:
+    """Close and refuse an archive to whose tables somebody added what could run as they are used."""
+    with told(archive.path):
+        found = alterations(archive.connection)
+    if found:
+        archive.connection.close()
+        what = f"{archive.path} has a {found[0].kind} that sma did not make so ({found[0].name!r})"
+        raise NotAnArchive(f"{what}: `sma check` tells all, `sma salvage OLD NEW` copies the articles")
 
 
 def _older(path: Path, found: int) -> str:

@@ -1,17 +1,17 @@
 """`sma check`: is every byte of the archive as it was written?"""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from ..archive.check import Report, check
-from ..archive.connection import is_corrupt, open_existing
+from ..archive.connection import is_corrupt
 from ..archive.reindex import reindex
-from ..errors import Damaged, SmaError
+from ..errors import Damaged, NotAnArchive, SmaError
 from ..outputs.plain import plain
-from .options import archive_option, screen_options
+from .options import screen_options
 from .screen import Screen, write
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -23,16 +23,16 @@ Examples:
 @click.command("check", epilog=EPILOG)
 @click.option("--repair", is_flag=True, help="Make the indexes anew where something is wrong, and check again.")
 @screen_options("json", "table")
-@archive_option
-def check_command(repair: bool, to: Screen, archive: Path) -> int:
+@written_option
+def check_command(repair: bool, to: Screen, archive: Written) -> int:
     """Compare the archive with its checksums: articles, index, kept bytes. Exit 4 where something is wrong.
 
     What is wrong with the indexes, --repair puts right. For the rest, sma salvage copies what is whole.
     """
-    report = check(archive)
+    report = check(archive.path)
     if repair and report.problems:
-        _repair(archive)
-        report = check(archive)
+        _repair(archive, to)
+        report = check(archive.path)
     if to.is_table:
         write(_lines(report))
     else:
@@ -42,13 +42,13 @@ def check_command(repair: bool, to: Screen, archive: Path) -> int:
     return Damaged.exit_code if report.problems else 0
 
 
-def _repair(path: Path) -> None:
-    """Make the indexes anew; a file too damaged for that stays as it is, which the next check says."""
+def _repair(damaged: Written, to: Screen) -> None:
+    """Make the indexes anew; a file too damaged or altered for that stays as it is, which the next check says."""
     try:
-        with open_existing(path) as archive:
+        with damaged.opened(to) as archive:
             reindex(archive)
     except SmaError as error:
-        if not is_corrupt(error.__cause__):
+        if not isinstance(error, NotAnArchive) and not is_corrupt(error.__cause__):
             raise
 
 

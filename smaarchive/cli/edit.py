@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
-from ..archive.connection import open_existing, open_reading
+from ..archive.connection import open_reading
 from ..archive.corrections import Correction, Edited, changes_of, edit, read_value
 from ..errors import Usage
 from ..lexicon import outlet_by_name
 from ..outputs import Record
 from .ids import numbers
-from .options import archive_option, screen_options
+from .options import screen_options
 from .screen import Screen
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -27,8 +27,8 @@ Examples:
 @click.argument("words", nargs=-1, required=True, metavar="ID... FIELD=VALUE...")
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
 @screen_options("json", "nl")
-@archive_option
-def edit_command(words: tuple[str, ...], dry_run: bool, to: Screen, archive: Path) -> None:
+@written_option
+def edit_command(words: tuple[str, ...], dry_run: bool, to: Screen, archive: Written) -> None:
     """Correct FIELDs of the articles with these IDs; an empty VALUE says that the page has none.
 
     FIELD is headline, date (or published), updated, byline, authors (parted by ;), outlet, agency, section, dateline,
@@ -38,7 +38,7 @@ def edit_command(words: tuple[str, ...], dry_run: bool, to: Screen, archive: Pat
     values = dict(_values([word for word in words if "=" in word]))
     if not ids or not values:
         raise Usage("an edit needs ids and what to correct: sma edit 3 date=2020-05-06")
-    with open_reading(archive) if dry_run else open_existing(archive) as opened:
+    with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         edited = changes_of(opened, ids, values) if dry_run else edit(opened, ids, values, now)
     if to.asked:

@@ -3,7 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from .. import ingest
-from ..archive.connection import WRITER_WAIT, Archive, open_reading, open_writing
+from ..archive.connection import Archive, open_reading, open_writing
 from ..archive.store import known, store_all
 from ..article import Outcome
 from ..discover import STDIN
@@ -20,9 +20,10 @@ from ..errors import IncompleteIngest, Usage
 from ..fetch import is_url
 from ..outputs.record import of_outcome
 from ..watch import changes
-from .options import How, archive_option, gathered, reading_options, screen_options
+from .options import How, gathered, reading_options, screen_options
 from .progress import watched
 from .screen import Screen, abandon_stdout, warn
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -37,11 +38,10 @@ SETTLED = ("unchanged", "skipped")
 
 
 class Manner(NamedTuple):
-    """How pages are taken in: only for show, once or again at each change, waiting so long, saying so much."""
+    """How pages are taken in: only for show, once or again at each change, saying so much."""
 
     dry_run: bool
     watch: bool
-    wait: float
     verbose: bool
 
 
@@ -52,16 +52,12 @@ class Manner(NamedTuple):
     Manner,
     click.option("--dry-run", is_flag=True, help="Say what would become of every entry; store nothing."),
     click.option("--watch", is_flag=True, help="Go on with what appears in the folders, until Ctrl-C."),
-    click.option(
-        "--wait", type=click.FloatRange(0), default=WRITER_WAIT, show_default=True, metavar="SECONDS",
-        help="How long to wait for another process that writes.",
-    ),
     click.option("-v", "--verbose", is_flag=True, help="Name every entry on stderr, not only those in trouble."),
 )  # fmt: skip
 @reading_options
 @screen_options("json", "nl")
-@archive_option
-def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen, archive: Path) -> int:
+@written_option
+def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen, archive: Written) -> int:
     """Read the pages under the PATHs (files, folders, URLs, - for standard input) and store their articles.
 
     Links, hidden files, pictures and the X_files folders of saved pages are skipped. The same article twice is stored
@@ -69,7 +65,7 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     an entry, is printed with --json or --nl.
     """
     counts: Counter[str] = Counter()
-    passes = _signals(paths, manner, archive)
+    passes = _signals(paths, manner, archive.path)
     try:
         outcomes = _news(lambda: _pass(paths, manner, how, to, archive), passes, to)
         _print(_tallied(outcomes, counts, manner.verbose), to)
@@ -91,10 +87,10 @@ def _signals(paths: tuple[str, ...], manner: Manner, archive: Path) -> Iterator[
 
 
 def _pass(
-    paths: tuple[str, ...], manner: Manner, how: How, to: Screen, archive: Path
+    paths: tuple[str, ...], manner: Manner, how: How, to: Screen, archive: Written
 ) -> Generator[Outcome, None, None]:
     """Take in what is under the paths now."""
-    with _copied(archive) if manner.dry_run else open_writing(archive, manner.wait, cache(to.note)) as opened:
+    with _copied(archive.path) if manner.dry_run else archive.made(to) as opened:
         # what was read as another format is to be read again
         items = ingest.read_new(paths, None if how.format else partial(known, opened), *how)
         # closed before the archive is, also where the ledger cannot be printed

@@ -1,18 +1,18 @@
 """`sma new`: what came into the archive for a saved search."""
 
 import os
-from pathlib import Path
 
 import click
 
-from ..archive.connection import Archive, open_existing, open_reading, transaction
+from ..archive.connection import Archive, open_reading, transaction
 from ..archive.saved import mark, named, news
 from ..article import Answer, Paging
 from ..errors import SmaError
 from .names import saved_names
-from .options import archive_option, exit_status_option, screen_options
+from .options import exit_status_option, screen_options
 from .screen import Screen
 from .search import WITHOUT_BODY, Printed
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -30,20 +30,20 @@ Examples:
 )
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @exit_status_option
-@archive_option
-def new_command(name: str, peek: bool, sort: str, to: Screen, exit_status: bool, archive: Path) -> int:
+@written_option
+def new_command(name: str, peek: bool, sort: str, to: Screen, exit_status: bool, archive: Written) -> int:
     """Print all articles stored since the saved search NAME was last asked (or saved), newest first.
 
     A page that changed is not new. What was not printed to its end is new again.
     """
-    with open_reading(archive) as opened:
+    with open_reading(archive.path) as opened:
         answer, last = news(opened, named(opened, name), Paging(limit=0, sort=sort))
     if not answer.hits:
         to.note("nothing new")
     if peek or not answer.hits:
         _print(answer, to)
         return 1 if exit_status and not answer.hits else 0
-    with _opened(archive, name) as opened:
+    with _opened(archive, name, to) as opened:
         with transaction(opened):  # that it can be written at all is known before anything is printed
             pass
         _print(answer, to)
@@ -51,10 +51,10 @@ def new_command(name: str, peek: bool, sort: str, to: Screen, exit_status: bool,
     return 0
 
 
-def _opened(archive: Path, name: str) -> Archive:
-    if not os.access(archive, os.W_OK):
-        raise SmaError(f"{archive} cannot be written, so what is new stays new: sma new {name} --peek only looks")
-    return open_existing(archive)
+def _opened(archive: Written, name: str, to: Screen) -> Archive:
+    if not os.access(archive.path, os.W_OK):
+        raise SmaError(f"{archive.path} cannot be written, so what is new stays new: sma new {name} --peek only looks")
+    return archive.opened(to)
 
 
 def _print(answer: Answer, to: Screen) -> None:

@@ -47,15 +47,6 @@ def gathered(name: str, record: Callable[..., object], *options: Decorator) -> D
     return decorate
 
 
-def archive_option(command: Command) -> Command:
-    """Add `--db`; the command is handed the `archive` path."""
-    return gathered(
-        "archive",
-        archive_path,
-        click.option("--db", envvar="SMA_DB", metavar="PATH", help="The archive file.  [env: SMA_DB]"),
-    )(command)
-
-
 def archive_path(db: str | None) -> Path:
     """Return the path of the archive: the one given, else the one in the user's data folder."""
     if db == "":  # of an unset shell variable: not the user's own archive by accident
@@ -70,6 +61,10 @@ def archive_path(db: str | None) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("sma", appauthor=False), "archive.db")
+
+
+db_option = click.option("--db", envvar="SMA_DB", metavar="PATH", help="The archive file.  [env: SMA_DB]")
+archive_option = gathered("archive", archive_path, db_option)
 
 
 def filter_options(command: Command) -> Command:

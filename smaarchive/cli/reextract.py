@@ -3,20 +3,20 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 import click
 
 from .. import ingest
-from ..archive.connection import open_existing, open_reading
+from ..archive.connection import open_reading
 from ..archive.renewal import Kept, Reread, all_pages, kept, pages_of, renew
 from ..article import Extracted, Outcome, Refused, Source
 from ..errors import IncompleteIngest, Usage
 from ..outputs.record import of_outcome
 from .ids import numbers
-from .options import How, archive_option, jobs_option, screen_options
+from .options import How, jobs_option, screen_options
 from .progress import shown
 from .screen import Screen, warn
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -34,8 +34,8 @@ TROUBLE = ("no-text", "failed")
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
 @jobs_option
 @screen_options("json", "nl")
-@archive_option
-def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How, to: Screen, archive: Path) -> int:
+@written_option
+def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How, to: Screen, archive: Written) -> int:
     """Read the kept pages of the articles with these IDs again; the files are not needed.
 
     Ids stay. Where something changed, what was becomes a version (sma show ID --diff); corrections by hand stay. The
@@ -44,7 +44,7 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
     if bool(ids) == every:
         raise Usage("reextract needs ids, or --all: sma reextract 3")
     wanted = list(numbers(ids))
-    with open_reading(archive) if dry_run else open_existing(archive) as opened:
+    with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         pages = all_pages(opened) if every else pages_of(opened, wanted)
         items = shown(
             _reread(kept(opened, pages), how.jobs), to.quiet, lambda page: page.kept.source.origin, lambda: len(pages)

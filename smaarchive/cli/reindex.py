@@ -1,13 +1,11 @@
 """`sma reindex`: make the indexes of the archive anew."""
 
-from pathlib import Path
-
 import click
 
-from ..archive.connection import open_existing
 from ..archive.reindex import reindex
-from .options import archive_option, screen_options
+from .options import screen_options
 from .screen import Screen
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -17,9 +15,9 @@ Examples:
 
 @click.command("reindex", epilog=EPILOG)
 @screen_options()
-@archive_option
-def reindex_command(to: Screen, archive: Path) -> None:
+@written_option
+def reindex_command(to: Screen, archive: Written) -> None:
     """Make the search index, and the indexes of the tables, anew from the articles."""
-    with open_existing(archive) as opened:
+    with archive.opened(to) as opened:
         number = reindex(opened)
     to.note(f"{number} {'article' if number == 1 else 'articles'} indexed")

@@ -1,15 +1,15 @@
 """`sma rm`: take articles out of the archive."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from ..archive.connection import open_existing, open_reading
+from ..archive.connection import open_reading
 from ..archive.removal import Removed, doomed, remove
 from .ids import numbers
-from .options import archive_option, screen_options
+from .options import screen_options
 from .screen import Screen
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -22,14 +22,14 @@ Examples:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--dry-run", is_flag=True, help="Say what would be removed; remove nothing.")
 @screen_options("json", "nl")
-@archive_option
-def rm_command(ids: tuple[str, ...], dry_run: bool, to: Screen, archive: Path) -> None:
+@written_option
+def rm_command(ids: tuple[str, ...], dry_run: bool, to: Screen, archive: Written) -> None:
     """Remove the articles with these IDs, their older versions and the pages kept for them; all of them or none.
 
     An id that was removed is never given again. Files are left alone: one that is ingested again is a new article.
     """
     wanted = list(numbers(ids))
-    with open_reading(archive) if dry_run else open_existing(archive) as opened:
+    with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         gone = doomed(opened, wanted) if dry_run else remove(opened, wanted)
     if to.asked:
         to.print_records(

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from ..archive.connection import open_existing, open_reading
+from ..archive.connection import open_reading
 from ..archive.query import Query
 from ..archive.saved import Saved, count_new, forget, named, save, saved
 from ..outputs import Record
 from .names import saved_names
-from .options import archive_option, screen_options
+from .options import screen_options
 from .screen import Screen, read_long
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -24,17 +25,17 @@ Examples:
 @click.command("saved", epilog=EPILOG)
 @click.option("--remove", metavar="NAME", shell_complete=saved_names, help="Forget this search.")
 @screen_options("json", "table", "nl")
-@archive_option
-def saved_command(remove: str | None, to: Screen, archive: Path) -> None:
+@written_option
+def saved_command(remove: str | None, to: Screen, archive: Written) -> None:
     """List the saved searches, each with how many articles are new in it."""
     if remove is not None:
-        with open_reading(archive) as opened:
+        with open_reading(archive.path) as opened:
             named(opened, remove)
-        with open_existing(archive) as opened:
+        with archive.opened(to) as opened:
             forget(opened, remove)
         to.note(f"{remove!r} is forgotten")
         return
-    with open_reading(archive) as opened:
+    with open_reading(archive.path) as opened:
         found = [(each, count_new(opened, each)) for each in saved(opened)]
     if not found:
         to.note("no search is saved: sma search QUERY --save NAME")
@@ -50,7 +51,7 @@ def saved_command(remove: str | None, to: Screen, archive: Path) -> None:
 
 def keep(archive: Path, name: str, query: Query, to: Screen) -> None:
     """Save a search that was answered."""
-    with open_existing(archive) as opened:
+    with Written(archive).opened(to) as opened:
         save(opened, name, query, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     to.note(f"saved: sma new {name} shows what is stored from now on")
 

@@ -1,16 +1,15 @@
 """`sma story`: who ran a story, who had it first, and what each copy cut or changed."""
 
-from pathlib import Path
-
 import click
 
-from ..archive.connection import open_existing, open_reading
+from ..archive.connection import open_reading
 from ..archive.stories import Copy, join_new, story_of
 from ..errors import Usage
 from ..outputs import Record
 from ..outputs.record import of_stored, without_body
-from .options import archive_option, screen_options
+from .options import screen_options
 from .screen import Screen, read_long
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -24,8 +23,8 @@ Examples:
 @click.argument("id", type=click.IntRange(1, (1 << 63) - 1), required=False)
 @click.option("--all", "every", is_flag=True, help="Look for the copies of every article not looked at yet.")
 @screen_options("json", "table", "nl", "ids")
-@archive_option
-def story_command(id: int | None, every: bool, to: Screen, archive: Path) -> None:
+@written_option
+def story_command(id: int | None, every: bool, to: Screen, archive: Written) -> None:
     """Show the articles that tell the story of article ID, the origin first: an agency's own page, else the earliest.
 
     Copies are articles that share two fifths of the shorter one's text, whatever their headlines. Cut counts the
@@ -34,10 +33,10 @@ def story_command(id: int | None, every: bool, to: Screen, archive: Path) -> Non
     if (id is None) != every:
         raise Usage("story needs an id, or --all: sma story 3")
     if id is None:
-        with open_existing(archive) as opened:
+        with archive.opened(to) as opened:
             to.note(f"{join_new(opened)} articles compared")
         return
-    with open_reading(archive) as opened:
+    with open_reading(archive.path) as opened:
         copies = story_of(opened, id)
     _print(copies, to)
     if len(copies) == 1:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from string import ascii_lowercase
-from urllib.parse import urlsplit
 
 from ..article import Block, Found, Page
 from ..lexicon import outlet_by_name
 from .declared_title import folded, spelled
+from .host import host_of
 from .names import is_person, persons
 
 # sources of names, best first; `meta author` is often the site, a microdata author often that of a photo
@@ -56,7 +56,7 @@ MOST = 12  # more names than that are a list of the staff
 
 def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
     """Yield the byline and the authors of a page; its own outlet and its editors are no authors."""
-    host = spelled(urlsplit(page.url or "").hostname or "")
+    host = spelled(host_of(page.url))
     editors = _editors(page)
     best: tuple[Found, tuple[str, ...]] | None = None
     for source in _candidates(page):

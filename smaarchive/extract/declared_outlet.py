@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from urllib.parse import urlsplit
 
 from ..article import Found, Page
 from ..lexicon import Outlet, outlet_by_domain, outlet_by_name
 from .declared_title import folded, site_names, spelled
+from .host import host_of
 
 # sources of a name and how far to believe them: shares of right names on the development pages
 WEIGHTS = {
@@ -34,7 +34,7 @@ HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?")
 
 def declared_outlet(page: Page) -> Found | None:
     """Return the outlet a page is on, by its canonical name where the lexicon knows it."""
-    host = urlsplit(page.url or "").hostname or ""
+    host = host_of(page.url)
     names = [*(found for found in page.declared if found.field == "outlet"), *site_names(page)]
     by_domain = outlet_by_domain(host)
     other = _another(names, by_domain) if by_domain else None

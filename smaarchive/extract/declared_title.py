@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from ..article import Found, Page
 from ..lexicon import outlet_by_name
+from .host import host_of
 
 LONGEST_SITE = 5  # words of a site's name
 # sources that seldom carry the site's name: a longer title that begins with one of them ends in the site's name
@@ -38,7 +38,7 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     declared = [str(found.value) for found in page.declared if found.field == "outlet"]
     names = [*declared, *([str(outlet.value)] if outlet else [])]
     sites = {folded(name) for name in names if len(name.split()) <= LONGEST_SITE}
-    host = spelled(urlsplit(page.url or "").hostname or "")
+    host = spelled(host_of(page.url))
     bare = _bare_titles(page)
     seen: set[str] = set()
     for found in page.declared:

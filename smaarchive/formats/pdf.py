@@ -6,6 +6,7 @@ without a text layer gives a page without blocks.
 
 import ctypes
 from collections.abc import Iterator
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from ..article import Block, Found, Page, Reading, Refused, Source
@@ -22,6 +23,7 @@ MOST_PAGES = 1000
 MOST_CHARACTERS = 5_000_000
 COLUMN_GAP = 1.6  # type sizes of white space within a line that part it; a justified line has less between words
 WITHIN = 3  # headlines stand among the first headings
+LEAST_TYPE = 0.1  # points; a damaged page can have type of no size
 LEAST_LETTERS = 12  # of a headline; 4 where the script has no spaces
 
 
@@ -110,6 +112,7 @@ def _add(lines: list[Line], run: list[str], start: Box | None, end: Box | None, 
     """Make a line of a run of characters, from the boxes of its first and its last."""
     text = " ".join("".join(run).split())
     if text and start and end:
-        size = max(start[3] - start[1], end[3] - end[1])
+        size = max(start[3] - start[1], end[3] - end[1], LEAST_TYPE)
         bottom = min(start[1], end[1])
-        lines.append(Line(text, start[0], end[2], bottom, size, place[0], bottom / place[1] if place[1] else 0.5))
+        if isfinite(sum((*start, *end, place[1]))):  # a damaged page can put its text nowhere
+            lines.append(Line(text, start[0], end[2], bottom, size, place[0], bottom / place[1] if place[1] else 0.5))

@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import click
 import pytest
 
 from smaarchive.archive.backup import backup
 from smaarchive.archive.connection import open_reading, open_writing, transaction
 from smaarchive.archive.listing import listing
+from smaarchive.archive.query import Query
+from smaarchive.archive.saved import save
 from smaarchive.article import Filters
+from smaarchive.cli.group import COMMANDS, sma
 
 from . import clippings
 
@@ -73,6 +77,39 @@ def test_a_second_ingest_says_for_whom_it_waits_and_gives_up(archive: Path, tmp_
         f"sma: waiting for process {holder}, which writes to {archive}",
         f"sma: error: {archive} is in use by process {holder}: try again when it is done",
     ]
+
+
+# what each command that writes says once it may wait no longer; a search is saved, and one of its articles is new
+WRITING = (
+    "ingest {more}", "edit 1 outlet=KBS", "rm 1", "reextract --all", "reindex", "new talks", "saved --remove talks",
+    "story --all", "check --repair",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", WRITING)
+def test_every_command_that_writes_gives_up_the_same_way(archive: Path, tmp_path: Path, line: str) -> None:
+    more = clippings.write(tmp_path / "more", range(4, 8))
+    with open_writing(archive) as opened:
+        save(opened, "talks", Query("talks"), "2020-01-01T00:00:00Z")
+        with transaction(opened) as connection:  # nothing was compared or seen yet, and an index is not as it was made
+            connection.execute("UPDATE saved SET seen = 0")
+            connection.execute("UPDATE stories SET joined = 0")
+            connection.execute("DROP INDEX articles_date")
+    words = line.format(more=more).split()
+    with another(archive, "write") as holder:
+        run = subprocess.run(
+            [*SMA, *words, "--db", archive, "--wait", "0"], capture_output=True, text=True, check=False
+        )
+    assert run.returncode == 5, run.stderr
+    assert run.stderr.splitlines()[-1] == (
+        f"sma: error: {archive} is in use by process {holder}: try again when it is done"
+    )
+
+
+def test_every_command_that_writes_is_here() -> None:
+    commands = {name: sma.get_command(click.Context(sma), name) for name in COMMANDS}
+    writing = {name for name, each in commands.items() if each and "wait" in (option.name for option in each.params)}
+    assert writing == {line.split()[0] for line in WRITING}
 
 
 def test_an_ingest_waits_as_long_as_a_backup_lasts_and_readers_do_not(archive: Path, tmp_path: Path) -> None:

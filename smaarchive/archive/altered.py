@@ -1,0 +1,37 @@
+"""What in a file is not as sma made it. Of one that somebody gave, a view can be endless, a trigger can write, and a
+computed column or index can cost what it likes (sqlite.org/security.html). Tables of other names are never looked at.
+"""
+
+import re
+import sqlite3
+from typing import NamedTuple
+
+from . import schema
+from .rows import HASHED
+
+_INDEXES = ("articles_fts", "stories_fts")
+_OTHERS = (*(f"{name}_" for name in _INDEXES), "_sqlite_migrations")  # made by SQLite and by sqlite_utils
+_MADE = frozenset((*schema.FIRST, *schema.SECOND, *schema.THIRD, *schema.FOURTH))
+_COMPUTED = re.compile(r"\bAS\b|\bVIRTUAL\b", re.I)
+
+
+class Altered(NamedTuple):
+    """A table, index, view or trigger that sma did not make so."""
+
+    kind: str
+    name: str
+
+
+def alterations(connection: sqlite3.Connection) -> list[Altered]:
+    """Name what is other than it was made of the tables of an archive, whatever its schema, and what was added to them.
+
+    An index over plain columns does no harm, whoever added it.
+    """
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    return [Altered(kind, name) for kind, name, table, sql in rows if _is_altered(kind, table, sql)]
+
+
+def _is_altered(kind: str, table: str, sql: str) -> bool:
+    if table in HASHED or table in _INDEXES:
+        return sql not in _MADE and (kind != "index" or sql.count("(") > 1)
+    return table.startswith(_OTHERS) and (kind in ("view", "trigger") or bool(_COMPUTED.search(sql)))
