@@ -15,8 +15,10 @@ import tempfile
 import time
 import zipfile
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 MB = 1 << 20
@@ -181,6 +183,9 @@ PAGES: dict[str, Made] = {
     "depth-1000000.json": lambda: b'{"body": ' * 1_000_000,
     "line-of-40-mb.txt": lambda: SENTENCE * (40 * MB // len(SENTENCE)),
     "lines-2000000.txt": lambda: b"By Han Ji-woo, May 6, 2020\n" * 2_000_000,
+    "random-60-mb.txt": lambda: b64encode(Random(1).randbytes(45 * MB)),
+    "random-60-mb.html": lambda: html(b"<p>" + b64encode(Random(1).randbytes(45 * MB)).replace(b"A", b" ")),
+    "body-of-60-mb.jsonl": lambda: json.dumps({"body": (SENTENCE * 9 + b"\n\n").decode() * 75_000}).encode(),
     "spaces-60-mb.txt": lambda: b"Talks" + b" " * (60 * MB) + b"go on",
 }
 

@@ -14,6 +14,7 @@ from smaarchive import formats
 from smaarchive.article import Page, Refused, Source
 from smaarchive.formats.packed import LEAST
 from tests.every_format import HTML, RSS, RSS_ITEM, every, mail, mbox, pdf, tarred, warc, webarchive, zipped
+from tests.hostile_pages import laughs
 
 CUTS = 40
 NUMBERED = [HTML.replace(b"five months", b"%d months" % number) for number in range(6)]
@@ -170,6 +171,11 @@ FAULTS: dict[str, tuple[bytes, list[tuple[str, str, str]]]] = {
         RSS.format(items="<item><title>A</title><description>B</description></item>").encode(),
         [("/file", "skipped", "a summary, not the article")],
     ),
+    "a feed of entities": (
+        laughs() + b"<rss version='2.0'><channel><item><title>&l11;</title></item></channel></rss>",
+        [("/file", "skipped", "a summary, not the article")],
+    ),
+    "a document type of XML": (laughs() + b"<svg><a>&l11;</a></svg>", [("/file", "skipped", "not a page: XML")]),
     "a feed of nothing": (RSS.format(items="").encode(), [("/file", "skipped", "holds no entries")]),
     "a mail with parts too deep": (deep_mail(), [("/file", "failed", "damaged mail")]),
     "gzip in gzip in gzip": (

@@ -5,9 +5,11 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store, store_all
 from smaarchive.cli.group import sma
@@ -103,11 +105,13 @@ def test_raw(path: Path, id: str, data: bytes, source: str) -> None:
     assert told.stderr.decode() == f"sma: {source}\n"
 
 
-def test_raw_of_any_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [bytes(range(256)), Random(1).randbytes(3 << 20)], ids=["every byte", "3 MB"])
+def test_raw_of_any_bytes(tmp_path: Path, data: bytes) -> None:
     with open_writing(tmp_path / "a.db") as archive:
-        store(archive, page("/a", TALKS, BYTES * 5000))
+        store(archive, page("/a", TALKS, data))
     told = subprocess.run([*SMA, "show", "1", "--raw", "--db", str(tmp_path / "a.db")], capture_output=True, check=True)
-    assert told.stdout == BYTES * 5000
+    assert told.stdout == data
+    assert check(tmp_path / "a.db").problems == ()
 
 
 def test_raw_does_not_reach_a_terminal(path: Path) -> None:

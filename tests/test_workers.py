@@ -208,7 +208,10 @@ def test_a_crash_is_told_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytes
 FAULTS = {
     "import smaarchive.formats.html as h; h.blocks_of_tree = lambda root: 1 // 0; ": "ZeroDivisionError",
     "import smaarchive.formats.html as h; h.blocks_of_tree = lambda root: [bytearray(1 << 31)]; ": "needed over 1.5 GB",
-    "import os, smaarchive.formats.html as h; h.blocks_of_tree = lambda root: os.abort(); ": "SIGABRT",
+    "import os, smaarchive.formats.html as h; h.blocks_of_tree = lambda root: os.abort(); ": "crash: SIGABRT",
+    "import os, smaarchive.formats.html as h; h.blocks_of_tree = lambda root: [b'a' * (1 << 30), os.abort()]; ": (
+        "needed over 1.5 GB (SIGABRT)"
+    ),
 }
 
 
@@ -222,6 +225,12 @@ def test_whatever_a_worker_dies_of_is_told(fault: str, tmp_path: Path, monkeypat
     assert (first, state) == ("a.html", "read")
     assert reason is not None and reason.startswith("read as plain text: ") and FAULTS[fault] in reason
     assert second == ("b.txt", "read", None)
+
+
+def test_what_is_too_long_for_an_article_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"headline": "Talks", "body": "Talks go on. " * 80_000}))
+    (tmp_path / "b.jsonl").write_text(json.dumps({"headline": "Talks " * 200_000, "body": "Talks go on."}))
+    assert [outcome[1:] for outcome in told(tmp_path)] == [("no-text", "over 1,000,000 characters")] * 2
 
 
 def test_a_file_too_large_to_be_held_is_unpacked_where_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

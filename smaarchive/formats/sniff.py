@@ -44,7 +44,7 @@ HTML_START = re.compile(
 HTML_AT_ONCE = re.compile(rb"\A\s{0,64}<(?:!doctype\s+html|html)[\s>]", re.I)
 HTML_ANYWHERE = re.compile(rb"<(?:html|head|body|article|p|div|h1)[\s>]", re.I)
 JSON_START = re.compile(rb'\A\s*(?:\[\s*)?\{\s*["}]|\A\s*\[\s*\]\s*$')
-XML_START = re.compile(rb"\A\s*<(?:\?xml|rss|feed|rdf:RDF|svg|urlset|sitemapindex)[\s>]", re.I)
+XML_START = re.compile(rb"\A\s*<(?:\?xml|!doctype|rss|feed|rdf:RDF|svg|urlset|sitemapindex)[\s>]", re.I)
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
@@ -77,9 +77,9 @@ def _is_mail(start: bytes) -> bool:
 
 
 def _is_feed(start: bytes) -> bool:
-    """Look at the first element behind declarations and comments."""
+    """Look at the first element behind declarations, those inside a document type too, and comments."""
     rest = start.lstrip()
-    while rest.startswith((b"<?", b"<!")):
+    while rest.startswith((b"<?", b"<!", b"]")):
         rest = rest.partition(b"-->" if rest.startswith(b"<!--") else b">")[2].lstrip()
     return FEED_START.match(rest) is not None
 

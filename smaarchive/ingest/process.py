@@ -1,5 +1,6 @@
 """One worker process, seen from here: it is started anew (spawned), given a task at a time, and may die of it."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -8,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import SmaError
-from .wire import Confession, receive, send
+from .wire import MEMORY, OUTGROWN, RUSAGE_UNIT, Confession, receive, send
 
 # the worker finds the modules that this process has found, and none that happen to lie in the current folder
 PROGRAM = "import sys; sys.path[:] = {path!r}; from smaarchive.ingest.worker import main; main({descriptor})"
 CRASHED = "extractor crash"
+LARGE = MEMORY // 2  # bytes, of a worker that was refused more: what is shared, and never touched, counts there too
 
 
 class Death(NamedTuple):
@@ -56,18 +58,24 @@ class Worker:
     def end(self, seconds: float) -> Death:
         """Wait for the end of a worker that answers no more, and say what it died of; `seconds` was its time."""
         self._close()
-        code = self._process.wait()
+        _, status, used = os.wait4(self._process.pid, 0)
+        self._process.returncode = code = os.waitstatus_to_exitcode(status)
         if -code in (signal.SIGPROF, signal.SIGALRM):
             return Death(f"took over {seconds:g} s", crashed=False)
         if self._confession:
             return Death(self._confession.reason, self._confession.crashed)
         if code == 0:
             return Death(None, crashed=False)
-        return Death(f"{CRASHED}: {signal.Signals(-code).name}" if code < 0 else CRASHED, crashed=True)
+        if code > 0:
+            return Death(CRASHED, crashed=True)
+        name = signal.Signals(-code).name
+        if used.ru_maxrss * RUSAGE_UNIT > LARGE:  # what a library of C's does that is given no more
+            return Death(f"{OUTGROWN} ({name})", crashed=False)
+        return Death(f"{CRASHED}: {name}", crashed=True)
 
     def kill(self) -> None:
-        """End the worker at once."""
-        self._process.kill()
+        """End the worker at once; nobody has waited for its `end`."""
+        os.kill(self._process.pid, signal.SIGKILL)
 
     def _close(self) -> None:
         self._incoming.close()

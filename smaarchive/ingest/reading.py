@@ -3,22 +3,31 @@
 from collections.abc import Iterator
 
 from .. import formats
-from ..article import Extracted, Refused, Unread
+from ..article import FIELDS, Article, Extracted, Page, Refused, Unread
 from ..errors import MissingExtra
+
+LONGEST = 1_000_000  # characters of an article and its fields, more than of a long book: 25 times as much is in memory
 
 
 def articles(unread: Unread, *, explaining: bool = False, plainly: bool = False) -> Iterator[Extracted | Refused]:
     """Yield the articles of what was unpacked; `plainly` reads no more than its text."""
-    from ..extract import explain, extract  # a quarter of a second, for who leaves all of it to the workers
-
     pages = formats.read_plainly(unread) if plainly else formats.read_page(unread)
     try:
         for page in pages:
-            if isinstance(page, Refused):
-                yield page
-            elif explaining:
-                yield Extracted(page.source, *explain(page))
-            else:
-                yield Extracted(page.source, extract(page))
+            yield page if isinstance(page, Refused) else _extracted(page, explaining=explaining)
     except MissingExtra as error:
         yield Refused(unread.source.origin, "failed", str(error))
+
+
+def _extracted(page: Page, *, explaining: bool) -> Extracted:
+    from ..extract import explain, extract  # a quarter of a second, for who leaves all of it to the workers
+
+    article, labels = explain(page) if explaining else (extract(page), ())
+    if _characters(article) > LONGEST:
+        article = Article(article.source, article.format, article.encoding, reason=f"over {LONGEST:,} characters")
+    return Extracted(page.source, article, labels)
+
+
+def _characters(article: Article) -> int:
+    values = (getattr(article, name) or "" for name in (*FIELDS, "body"))
+    return sum(len(value) if isinstance(value, str) else sum(map(len, value)) for value in values)

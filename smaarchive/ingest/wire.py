@@ -6,11 +6,15 @@ Bytes travel beside the message so that a page of 64 MB is not copied to be sent
 import pickle
 import socket
 import struct
+import sys
 from collections.abc import Sequence
 from typing import IO, NamedTuple
 
 from ..article import Extracted, Refused, Source, Unread
 
+MEMORY = 1536 << 20  # bytes of address space of a worker; RELIABILITY B8
+OUTGROWN = f"needed over {MEMORY / (1 << 30):.1f} GB"
+RUSAGE_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of ru_maxrss
 HEAD = struct.Struct("<Q")  # the length of the message
 JOINED = 1 << 17  # bytes that are copied to be sent at once
 

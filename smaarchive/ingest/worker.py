@@ -26,11 +26,21 @@ from .. import formats
 from ..article import Extracted, Large, Refused, Source, Unread
 from ..discover import NO_FOLLOW
 from .reading import articles
-from .wire import Confession, Read, Reading, Unpacked, Unpacking, receive, send, without_bytes
+from .wire import (
+    MEMORY,
+    OUTGROWN,
+    RUSAGE_UNIT,
+    Confession,
+    Read,
+    Reading,
+    Unpacked,
+    Unpacking,
+    receive,
+    send,
+    without_bytes,
+)
 
-MEMORY = 1536 << 20  # bytes of address space; RELIABILITY B8
-OUTGROWN = 512 << 10  # kB; a worker that a page made larger than this makes room for another
-RUSAGE_UNIT = 1024 if sys.platform == "darwin" else 1  # of ru_maxrss, in units of the above
+ROOMY = 512 << 20  # bytes; a worker that a page made larger than this makes room for another
 WAITING = 4  # times as long may pass on the wall
 BEAT = 1.0  # seconds between two alarms set while a file is read
 
@@ -54,7 +64,7 @@ def main(descriptor: int) -> None:
         if isinstance(task, Reading):
             for unread, piece in zip(task.unread, data, strict=True):
                 _read(line, task, unread._replace(source=unread.source._replace(data=piece)))
-                if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > OUTGROWN * RUSAGE_UNIT:
+                if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RUSAGE_UNIT > ROOMY:
                     return
         elif isinstance(task, Unpacking):
             _unpack(line, task, data[0])
@@ -69,7 +79,7 @@ def _warm_up() -> None:
 def _confess(line: socket.socket, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Say what this process ends of."""
     if issubclass(kind, MemoryError):
-        send(line, Confession(f"needed over {MEMORY / (1 << 30):.1f} GB", crashed=False))
+        send(line, Confession(OUTGROWN, crashed=False))
         return
     while trace and trace.tb_next:
         trace = trace.tb_next
