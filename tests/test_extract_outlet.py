@@ -42,6 +42,15 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
         ([*BODY, TEXT + " An official told The Korea Herald so."], {"The Korea Herald": {"own": 1}}),
         ([*BODY, TEXT + " Reuters was the first to say so."], {"Reuters": {"text": 1}}),
         ([TITLE, "SEOUL (Reuters) - " + TEXT, TEXT], {"Reuters": {"dateline": 1}}),
+        ([*BODY, "Hanna Kim ist ZDF-Reporterin in Seoul."], {"ZDF": {"own line": 1}}),
+        ([*BODY, "Hanna Kim is a reporter for The Korea Herald."], {"The Korea Herald": {"own line": 1}}),
+        ([*BODY, "About The Korea Herald"], {"The Korea Herald": {"own line": 1}}),
+        ([*BODY, "The Korea Herald - a company of the harbour"], {"The Korea Herald": {"opens the end": 1}}),
+        (["The Diplomat Regions Topics Magazine Log in", *BODY], {"The Diplomat": {"opens the top": 1}}),
+        (["The Diplomat wrote it and Regions read it", *BODY], {}),
+        (["Skip to contentKorea HeraldKorea Herald", *BODY], {"The Korea Herald": {"short line": 2}}),
+        ([*BODY, "© WDR | sportschau.de"], {"Westdeutscher Rundfunk": {"copyright": 1}, "Sportschau": {"copyright": 1}}),
+        ([*BODY, "Read on: https://www.koreaherald.com/view/12"], {"The Korea Herald": {"link": 1}}),
     ],
 )
 def test_what_points_to_an_outlet(lines: list[str], found: dict[str, dict[str, int]]) -> None:

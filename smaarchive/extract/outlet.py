@@ -21,10 +21,20 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:'s|’s)?\s?(?:reporter|correspondent|editor|staff|app\b|newsletter|logo|home\b|subscri|premium|plus\b"
-    r"|abo\b|has contacted|understands|investigation|learned|digital)",
+    r"^(?:'s|’s)?[\s-]?(?:reporter|correspondent|korrespondent|redakteur|redaktion|editor|staff|app\b|newsletter|logo"
+    r"|home\b|mitglied|subscri|premium|plus\b|abo\b|has contacted|understands|investigation|learned|digital)",
     re.IGNORECASE,
 )
+# `Über Krautreporter`, `Contact The Globe`, `Subscribe to The Globe's newsletter`, `She is a reporter for The Globe.`
+_OWN_LINE = re.compile(
+    r"^(?:about|über|contact|sections on|weiter mit|mehr von|more from|welcome to|subscribe to|follow|abonnez-vous à|om)"
+    r"\s(?:the\s)?$|\b(?:subscribe to|(?:reporter|correspondent|editor|writer|journalist|columnist) (?:for|at|with))"
+    r"\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"\.(?:mil|gov)\b|\.go\.|\bgouv\b|\bbund")  # of a government: its photos are everybody's
+_EDGE = 4  # lines at the top and at the end in which words may be glued: `Skip to contentThe GlobeThe Globe`
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _AGENCY_CREDIT = re.compile(r"[(/\[]\s?$")
 _PHOTO = re.compile(r"\b(?:photo|foto|image|picture|courtesy|bild|credit|fotograf\w*)\b", re.IGNORECASE)
 
@@ -42,7 +52,11 @@ def signs(layout: Layout) -> Iterator[Sign]:
     """Yield whatever on the page points to an outlet."""
     count = len(layout.blocks)
     texts = [block.text[:2000] for block in layout.blocks]
-    for i, found in mentions(texts):
+    named = list(mentions(texts))
+    edges = {*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)} - {i for i, _ in named}
+    parted = {i: one for i in edges if (one := _GLUED.sub(" ", texts[i])) != texts[i] and len(one) < LONGEST}
+    texts = [parted.get(i, text) for i, text in enumerate(texts)]
+    for i, found in (*named, *((list(parted)[at], one) for at, one in mentions(list(parted.values())))):
         text = texts[i]
         prose = layout.body[i] or len(text) > LONGEST
         copyright_line = not prose and bool(_COPYRIGHT.search(text))
@@ -71,20 +85,34 @@ def _in_text(text: str, mention: Mention, body: bool) -> str:
 
 def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_line: bool) -> str | None:
     """Say how a line of furniture names an outlet; None where the name may be a mere word."""
-    alone = mention.end - mention.start >= len(text) - 5
-    if alone:
+    if mention.end >= len(text) - 2 and _OWN_LINE.search(text[: mention.start]):
+        return "own line"
+    if mention.end - mention.start >= len(text) - 5:
         return "alone top" if i < 4 else "alone end" if count - i <= 5 else "alone"
     if copyright_line:
         return "copyright photo" if _PHOTO.search(text) or is_caption(text) else "copyright"
+    if i == 0 and _opens_a_row(text, mention):
+        return "opens the top"
     if mention.weak:
         return None
     if _PHOTO.search(text) or is_caption(text) or _AGENCY_CREDIT.search(text[: mention.start]):
         return "credit"
     if mention.end >= len(text) - 1 and re.search(r"\s[|–—·:-]\s(?:The\s)?$", text[: mention.start]):
         return "suffix" if mention.start > 15 else "suffix short"
+    if _OWN_LINE.search(text[: mention.start]) or _AFTER.search(text[mention.end : mention.end + 20]):
+        return "own line"
+    if count - i <= 3 and text[: mention.start].casefold() in ("", "the "):
+        return "opens the end"
     if re.match(r"(?:by|von|par|por|de)\s", text, re.IGNORECASE):
         return "byline"
     return "short line" if len(text) < 60 else "long line"
+
+
+def _opens_a_row(text: str, mention: Mention) -> bool:
+    """Tell a name that opens a row of links: `| The Globe | World | Opinion |`, `The Globe World Opinion Log in`."""
+    before, after = text[: mention.start], text[mention.end :].split()
+    names = [word for word in after if not word[0].islower()]
+    return before.strip(" |").casefold() in ("", "the") and len(after) > 2 and len(names) * 4 >= len(after) * 3
 
 
 def _addresses(text: str, i: int) -> Iterator[Sign]:
@@ -96,7 +124,8 @@ def _addresses(text: str, i: int) -> Iterator[Sign]:
     elif len(text) < LONGEST and _DOTTED.search(text):
         for host in _HOST.finditer(text):
             if outlet := outlet_by_domain(host[1]):
-                yield Sign(outlet, "host", i)
+                deep = text[host.end() : host.end() + 2].strip("/ ")
+                yield Sign(outlet, "link" if deep else "copyright" if _COPYRIGHT.search(text) else "host", i)
 
 
 @dataclass(frozen=True)
@@ -131,8 +160,12 @@ def namesakes(layout: Layout) -> list[tuple[Namesake, list[str]]]:
         kinds[page.name]["fingerprint"] += 1
         first.setdefault(page.name, Sign(page, "fingerprint", 0))
     sums = Counter({name: sum(count.values()) for name, count in kinds.items()})
+    owners = sum(count["copyright"] > 0 for count in kinds.values())
     return [
-        (Namesake(sign.outlet, kinds[name], sign.index), _features(sign.outlet, kinds[name], sums, layout.language))
+        (
+            Namesake(sign.outlet, kinds[name], sign.index),
+            _features(sign.outlet, kinds[name], sums, owners, layout.language),
+        )
         for name, sign in first.items()
     ]
 
@@ -145,9 +178,9 @@ _ORDER = {
 }
 
 
-def _features(outlet: Outlet, kinds: Counter[str], sums: Counter[str], language: str | None) -> list[str]:
+def _features(outlet: Outlet, kinds: Counter[str], sums: Counter[str], owners: int, language: str | None) -> list[str]:
     """Describe an outlet by the kinds of its signs, and by its rivals."""
-    sort = "agency" if outlet.agency else "paper"
+    sort = "agency" if outlet.agency else "office" if _OFFICE.search(outlet.domains[0]) else "paper"
     mine = sums[outlet.name]
     furniture = sum(number for kind, number in kinds.items() if kind not in _IN_TEXT)
     rest = sum(sums.values()) - mine
@@ -159,6 +192,8 @@ def _features(outlet: Outlet, kinds: Counter[str], sums: Counter[str], language:
     row += [f"over the rest {step}" for step in (0.5, 1, 3) if mine > step * rest]
     row += kinds
     row += [f"{kind}>={step}" for kind, number in kinds.items() for step in (2, 4) if number >= step]
+    if owners:
+        row.append("another's copyright" if not kinds["copyright"] else "sole copyright" if owners == 1 else "shared")
     if mine == max(sums.values()):
         row.append("most")
     if set(kinds) <= set(_IN_TEXT):

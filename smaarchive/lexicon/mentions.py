@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from smaarchive.lexicon.outlets import Outlet, name_key, outlet_by_name, outlets
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")  # a compound is read in its parts: `ZDF-Reporterin`
 _WORD_OR_END = re.compile(_WORD.pattern + r"|\n")
 
 
@@ -84,11 +84,16 @@ def _name_at(words: Sequence[str], printed: Sequence[str], at: int) -> _Name | N
     for name in _names().get(words[at], ()):
         if (
             tuple(words[at : at + len(name.words)]) == name.words
-            and (name.small or not printed[at][0].islower())
+            and (name.small or not printed[at][0].islower() or _is_article(name, printed, at))
             and (not name.after_the or (at > 0 and words[at - 1] == "the"))
         ):
             return name
     return None
+
+
+def _is_article(name: _Name, printed: Sequence[str], at: int) -> bool:
+    """Tell a name that begins with a small word, as inside a sentence: `il Giornale`, `la Repubblica`."""
+    return len(name.words) > 1 and len(name.words[0]) <= 3 and printed[at + 1][0].isupper()
 
 
 def _in_line(text: str) -> Iterator[Mention]:
@@ -102,5 +107,5 @@ def _in_line(text: str) -> Iterator[Mention]:
         if at >= until and word in openings and (name := _name_at(words, printed, at)):
             until = at + len(name.words)
             last = spans[until - 1]
-            weak = name.weak and not (len(name.words) > 1 and last[0][0].isupper())
+            weak = name.weak and not (len(name.words) > 1 and last[0][0].isupper() and printed[at][0].isupper())
             yield Mention(name.outlet, spans[at].start(), last.end(), weak)

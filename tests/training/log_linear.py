@@ -55,7 +55,8 @@ def train(
 ) -> dict[str, float]:
     """Fit weights by AdaGrad (Duchi, Hazan, Singer 2011); features seen at fewer than `publishers` are left out.
 
-    Each weight starts at what is expected of its feature, 0 if nothing is, and is drawn back there.
+    Each weight starts at what is expected of its feature, 0 if nothing is, and is drawn back there. The weights are
+    means over the second half of the epochs: what the order of the pages does to the last ones evens out.
     """
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for instance in instances:
@@ -71,11 +72,16 @@ def train(
     weights = defaultdict(float, start)
     squares: defaultdict[str, float] = defaultdict(float)
     order = random.Random(1)
-    for _ in range(epochs):
+    sums: defaultdict[str, float] = defaultdict(float)
+    for epoch in range(epochs):
         order.shuffle(kept)
         for instance in kept:
             for feature, slope in _gradient(weights, instance).items():
                 slope -= l2 * 0.05 * (weights[feature] - start.get(feature, 0.0))
                 squares[feature] += slope * slope
                 weights[feature] += rate * slope / math.sqrt(squares[feature] + 1e-6)
-    return {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) > 0.01}
+        if epoch >= epochs // 2:
+            for feature, weight in weights.items():
+                sums[feature] += weight
+    means = {feature: total / (epochs - epochs // 2) for feature, total in sorted(sums.items())}
+    return {feature: round(weight, 3) for feature, weight in means.items() if abs(weight) > 0.01}
