@@ -49,7 +49,10 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
         (["The Diplomat Regions Topics Magazine Log in", *BODY], {"The Diplomat": {"opens the top": 1}}),
         (["The Diplomat wrote it and Regions read it", *BODY], {}),
         (["Skip to contentKorea HeraldKorea Herald", *BODY], {"The Korea Herald": {"short line": 2}}),
-        ([*BODY, "© WDR | sportschau.de"], {"Westdeutscher Rundfunk": {"copyright": 1}, "Sportschau": {"copyright": 1}}),
+        (
+            [*BODY, "© WDR | sportschau.de"],
+            {"Westdeutscher Rundfunk": {"copyright": 1}, "Sportschau": {"copyright": 1}},
+        ),
         ([*BODY, "Read on: https://www.koreaherald.com/view/12"], {"The Korea Herald": {"link": 1}}),
     ],
 )

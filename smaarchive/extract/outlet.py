@@ -27,7 +27,7 @@ _AFTER = re.compile(
 )
 # `Über Krautreporter`, `Contact The Globe`, `Subscribe to The Globe's newsletter`, `She is a reporter for The Globe.`
 _OWN_LINE = re.compile(
-    r"^(?:about|über|contact|sections on|weiter mit|mehr von|more from|welcome to|subscribe to|follow|abonnez-vous à|om)"
+    r"^(?:about|über|contact|sections on|weiter mit|mehr von|more from|welcome to|subscribe to|follow|om)"
     r"\s(?:the\s)?$|\b(?:subscribe to|(?:reporter|correspondent|editor|writer|journalist|columnist) (?:for|at|with))"
     r"\s(?:the\s)?$",
     re.IGNORECASE,
