@@ -219,7 +219,7 @@ def _not_regular(path: str) -> Refused:
 
 
 def _too_large(origin: str) -> Refused:
-    return Refused(origin, "skipped", f"over {LARGEST >> 20} MB")
+    return Refused(origin, "failed", f"over {LARGEST >> 20} MB")
 
 
 def _why(error: OSError) -> str:

@@ -126,9 +126,9 @@ def test_a_record_may_end_where_a_read_does(size: int) -> None:
     assert [item.origin for item in unpack(large, Budget.of(0))] == [f"/x#{number}" for number in (3, 5, 7, 9, 11)]
 
 
-def test_what_is_no_container_and_too_large_to_be_held_is_skipped() -> None:
+def test_what_is_no_container_and_too_large_to_be_held_is_told() -> None:
     large = Large("/page.html", io.BufferedReader(io.BytesIO(HTML)), len(HTML), 1)
-    assert list(formats.read(large)) == [Refused("/page.html", "skipped", "over 64 MB")]
+    assert list(formats.read(large)) == [Refused("/page.html", "failed", "over 64 MB")]
 
 
 @pytest.mark.skipif(not found() and "CI" not in os.environ, reason="needs a Chromium, which .ci/run installs")

@@ -1,12 +1,15 @@
 """Records of other programs and ours, and the page each becomes."""
 
+import codecs
+import gzip
+import io
 import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.article import Found, Page, Refused, Source
+from smaarchive.article import Found, Large, Page, Refused, Source
 from smaarchive.formats import read
 
 BODY = ("The two sides met in Seoul.", "They meet again in May.")
@@ -146,6 +149,45 @@ ONE, TWO = ({"title": title, "text": "Words."} for title in ("One", "Two"))
 def test_containers(data: str, name: str, origins: list[str]) -> None:
     got = pages(data, name)
     assert [page.source.origin for page in got if isinstance(page, Page)] == origins
+
+
+def large(data: bytes, name: str = "/x/a.jsonl") -> list[Page | Refused]:
+    return list(read(Large(name, io.BufferedReader(io.BytesIO(data)), len(data))))
+
+
+LINE = b'{"headline": "Talks resume", "body": "The two sides met in Seoul."}'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LINE,
+        b"\n".join([LINE] * 3),
+        b"\r\n".join([LINE, b"", LINE, b""]),
+        b"[" + b",\n".join([LINE] * 3) + b"]\n",
+        b"[\n  " + b"\n, ".join([LINE] * 3) + b"\n]\n",
+        codecs.BOM_UTF8 + LINE + b"\n" + LINE,
+        b"\n".join([LINE, LINE[:30], LINE, b'{"no": "body"}', b"7"]),
+        '{"body": "Die Gespr\u00e4che dauern an."}\n{"body": "\ud68c\ub2f4\uc774 \uc5f4\ub838\ub2e4."}'.encode(),
+    ],
+)
+def test_lines_too_many_to_be_held_are_read_one_by_one(data: bytes) -> None:
+    assert large(data) == pages(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b'{\n  "body": "Talks."\n}', b'[\n  {\n    "body": "Talks."\n  }\n]', LINE[:30], LINE.decode().encode("utf-16")],
+)
+def test_a_value_that_goes_over_lines_is_not_taken_for_many(data: bytes) -> None:
+    assert large(data) == [Refused("/x/a.jsonl", "failed", "over 64 MB, and not one value a line")]
+
+
+def test_packed_lines_are_read_one_by_one_whatever_they_unpack_to() -> None:
+    packed = Source("/x/a.jsonl.gz", gzip.compress(b"\n".join([LINE, LINE])))
+    assert [page.source for page in read(packed) if isinstance(page, Page)] == [
+        Source("/x/a.jsonl.gz#1", LINE), Source("/x/a.jsonl.gz#2", LINE)
+    ]  # fmt: skip
 
 
 def test_a_record_keeps_its_own_bytes() -> None:

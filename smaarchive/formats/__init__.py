@@ -17,7 +17,7 @@ from ..article import Large, Page, Refused, Source, Unread
 from ..errors import MissingExtra, Usage
 from . import flat
 from .packed import DEEPEST, TOO_LARGE, Budget
-from .sniff import SNIFFED, can_be_streamed, kind_of_binary, sniff, sniff_start
+from .sniff import SNIFFED, kind_of_binary, sniff, sniff_start
 
 # name -> module beside this file
 FORMATS = {
@@ -37,6 +37,7 @@ FORMATS = {
     "gzip": "gzipped",
 }
 PLAIN = frozenset({"text", "markdown"})  # of which nothing is parsed but lines
+LINES = frozenset({"jsonl"})  # a container where it is too large to be held
 CONTAINERS = frozenset({"mbox", "feed", "warc", "zip", "tar", "gzip"})  # whose modules have an `unpack`
 
 
@@ -103,16 +104,13 @@ def _module(format: str) -> ModuleType:
 
 def _unpack(source: Source | Large, format: str | None, budget: Budget, depth: int) -> Iterator[Unread | Refused]:
     """Unpack a source that lies `depth` containers deep."""
-    if isinstance(source, Large) and not can_be_streamed(source.file.peek(SNIFFED)) and not source.file.seekable():
-        yield Refused(source.origin, "skipped", TOO_LARGE)
-        return
     name = named(source, format)
     if isinstance(name, Refused):
         yield name
-    elif name in CONTAINERS:
+    elif name in CONTAINERS or (isinstance(source, Large) and name in LINES):
         yield from _unpacked(source, name, budget, depth)
     elif isinstance(source, Large):
-        yield Refused(source.origin, "skipped", TOO_LARGE)
+        yield Refused(source.origin, "failed", TOO_LARGE)
     else:
         yield Unread(source, name)
 

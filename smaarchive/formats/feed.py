@@ -36,7 +36,7 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
     _require_feedparser()
     data = read_capped(packed.file, Budget(LARGEST + 1))
     if isinstance(data, str):
-        yield Refused(packed.origin, "skipped", TOO_LARGE)
+        yield Refused(packed.origin, "failed", TOO_LARGE)
         return
     data = _as_utf8(data)
     first = START.search(data)

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 
 from ..article import Large, Refused, Source
-from .packed import TOO_LARGE, Budget, Gunzip, read_capped
+from .packed import Budget, Gunzip, read_capped
 from .sniff import SNIFFED, can_be_streamed
 
 
@@ -12,12 +12,12 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Large | Refused]:
     """Yield what a gzip file holds, under the file's own name."""
     stream = Gunzip(packed.file, budget)
     inner = io.BufferedReader(stream, SNIFFED)
-    if can_be_streamed(inner.peek(SNIFFED)):
+    if can_be_streamed(inner.peek(SNIFFED), packed.origin):
         yield Large(packed.origin, inner, 0, packed.mtime_ns)
     else:
         data = read_capped(inner, Budget(budget.bytes))
         if isinstance(data, str):
-            yield Refused(packed.origin, "skipped" if data == TOO_LARGE else "failed", data)
+            yield Refused(packed.origin, "failed", data)
         elif not stream.problem:
             yield Source(packed.origin, data, packed.mtime_ns)
     if stream.problem:

@@ -2,23 +2,28 @@
 
 Read are the keys of ARCHITECTURE section 4 and those that trafilatura, news-please, fundus, newspaper4k, Media Cloud,
 NewsAPI and schema.org use. What an object declares is taken as it stands; an object without a body is no article.
+A file too large to be held is read line by line, where each of its lines is a value.
 """
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
-from ..article import Block, Found, Page, Reading, Refused, Source
+from ..article import Block, Found, Large, Page, Reading, Refused, Source
 from ..decode import decode
+from ..discover import LARGEST
 from ..lexicon import outlet_by_domain
 from .isodate import iso_date
+from .packed import PIECE, TOO_LARGE, Budget
+from .sniff import LINES_SUFFIXES
 from .text import blocks_of, spaced
 
 FORMAT = "jsonl"
 READY = "ready"  # the name of the reading
-LINES_SUFFIXES = (".jsonl", ".ndjson")
-
+NOT_LINES = f"{TOO_LARGE}, and not one value a line"
 # field -> the keys that may hold it, best first; `a.b` is key b of the object at key a
 BODY_KEYS = (
     "body",
@@ -72,6 +77,7 @@ LISTS = ("authors", "captions")
 DATES = ("published", "updated")
 ENVELOPES = ("hits", "articles", "stories", "results", "items", "@graph")
 
+MEMBER = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SPACE = re.compile(r"\s*")
 BETWEEN = re.compile(r"[\s,]*")
@@ -90,6 +96,29 @@ class Record:
     problem: str | None = None
 
 
+def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
+    """Yield the values of a file of lines, or of an array written as such."""
+    for number, line in enumerate(_lines(packed.file), 1):
+        origin = f"{packed.origin}#{number}"
+        if len(line) > LARGEST:
+            yield Refused(origin, "failed", TOO_LARGE)
+        elif number == 1 and (b"\0" in line or _record_at(decode(line)[0], 0).problem):  # UTF-16 has other line ends
+            yield Refused(packed.origin, "failed", NOT_LINES)
+            return
+        else:
+            yield Source(origin, line, packed.mtime_ns)
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines that hold a value, without the marks around it; of one too long no more than shows that it is."""
+    while line := file.readline(LARGEST + 1):
+        rest = line
+        while rest and not rest.endswith(b"\n"):
+            rest = file.readline(PIECE)
+        if line := line.strip().removeprefix(codecs.BOM_UTF8).lstrip(b"[, \t").rstrip(b"], \t"):
+            yield line
+
+
 def read(source: Source) -> Iterator[Page | Refused]:
     """Yield a ready page for every article of a JSON file, and why not for every other value in it."""
     text, encoding = decode(source.data)
@@ -104,12 +133,13 @@ def read(source: Source) -> Iterator[Page | Refused]:
 
 
 def _holds_one_value(source: Source, text: str) -> bool:
-    """Tell a file that is one article from a file of articles."""
-    if source.origin.endswith(LINES_SUFFIXES) or text.lstrip()[:1] != "{":
+    """Tell a file that is one article, or one thing out of a container, from a file of articles."""
+    start, is_member = text.lstrip()[:1], MEMBER.search(source.origin) is not None
+    if source.origin.endswith(LINES_SUFFIXES) or start in ("", "[") or (start != "{" and not is_member):
         return False
     records = _records(text)
     first = next(records)
-    return not first.problem and next(records, None) is None and _envelope(first.value) is None
+    return (is_member or not first.problem) and next(records, None) is None and _envelope(first.value) is None
 
 
 def _records(text: str) -> Iterator[Record]:

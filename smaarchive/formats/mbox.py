@@ -19,7 +19,7 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
     for number, lines in enumerate(_messages(packed.file), 1):
         origin = f"{packed.origin}#{number}"
         if sum(map(len, lines)) > LARGEST:
-            yield Refused(origin, "skipped", TOO_LARGE)
+            yield Refused(origin, "failed", TOO_LARGE)
         else:
             yield Source(origin, QUOTED.sub(rb"\1", b"".join(lines)), packed.mtime_ns)
 

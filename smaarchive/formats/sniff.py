@@ -47,6 +47,7 @@ JSON_START = re.compile(rb'\A\s*(?:\[\s*)?\{\s*["}]|\A\s*\[\s*\]\s*$')
 XML_START = re.compile(rb"\A\s*<(?:\?xml|!doctype|rss|feed|rdf:RDF|svg|urlset|sitemapindex)[\s>]", re.I)
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown")
+LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")  # of one JSON value a line
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 # `Subject: ...`, and lines that go on with white space
@@ -124,9 +125,9 @@ def sniff_start(start: bytes, suffix: str = "") -> str | None:
     return "markdown" if suffix in MARKDOWN_SUFFIXES else "text"
 
 
-def can_be_streamed(start: bytes) -> bool:
-    """Tell whether a file is a container that can be read without being held."""
-    return _signed(start) in STREAMED
+def can_be_streamed(start: bytes, name: str) -> bool:
+    """Tell whether a file is a container, or has a value a line, and can be read without being held."""
+    return _signed(start) in STREAMED or (name.endswith(LINES_SUFFIXES) and sniff_start(start) == "jsonl")
 
 
 def _signed(start: bytes) -> str | None:

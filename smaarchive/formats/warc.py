@@ -53,7 +53,7 @@ def records(packed: Large, numbers: Iterator[int]) -> Iterator[Source | Refused]
         origin = f"{packed.origin}#{number}"
         if not isinstance(block, bytes):
             if wanted:
-                yield Refused(origin, "skipped", TOO_LARGE)
+                yield Refused(origin, "failed", TOO_LARGE)
             continue
         data = head + block + ending
         # a WARC of one record, as it is kept, is that record
@@ -115,7 +115,7 @@ def read(source: Source) -> Iterator[Page | Refused]:
         yield Refused(source.origin, "skipped", f"HTTP status {status[:3]}")
         return
     if len(payload) > LARGEST:
-        yield Refused(source.origin, "skipped", TOO_LARGE)
+        yield Refused(source.origin, "failed", TOO_LARGE)
         return
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None
     declared = http.get_header("Content-Type") if http else record.rec_headers.get_header("Content-Type")

@@ -28,7 +28,7 @@ WACZ_MEMBER = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
 def unpack(packed: Large, budget: Budget) -> Iterator[Source | Large | Refused]:
     """Yield the files of a zip, or the records of a WACZ."""
     if not packed.file.seekable():
-        yield Refused(packed.origin, "skipped", TOO_LARGE)
+        yield Refused(packed.origin, "failed", TOO_LARGE)
         return
     if _list_size(packed.file) > LIST_SIZE:
         yield Refused(packed.origin, "failed", TOO_MUCH)
