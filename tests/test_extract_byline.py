@@ -39,6 +39,11 @@ CREDITS = {
     "Ann Berg5 hours ago": [("Ann Berg", ["Ann Berg"])],
     "27. Januar 2026 • Ann Berg • 3 Minuten": [("Ann Berg", ["Ann Berg"])],
     "Picture of Ann Berg": [("Ann Berg", ["Ann Berg"])],
+    "Carla Di Rosa": [("Carla Di Rosa", ["Carla Di Rosa"])],
+    "APBy ANN BERG and BO DAHL": [("ANN BERG and BO DAHL", ["ANN BERG", "BO DAHL"])],
+    "Le Courrier | 04.05.2015 à 13h36 • Mis à jour | Par Ann Berg": [("Ann Berg", ["Ann Berg"])],
+    "21/06/2014 Ann Berg All, Books": [("Ann Berg", ["Ann Berg"])],
+    "江城晚报记者 王晓明 李文静": [("王晓明 李文静", ["王晓明", "李文静"])],
     "By Reuters": [("Reuters", [])],
     "Yonhap": [("Yonhap", [])],
     "Our Foreign Staff": [("Our Foreign Staff", [])],
@@ -48,6 +53,11 @@ CREDITS = {
     "Photo: Ann Berg": [],
     "© Ann Berg": [],
     "Ann Berg/AFP": [],
+    "The hall as it is today. © dpa | Ann Berg": [],
+    "Ann Berg at the gate with two of her dogs": [],
+    "Ann Berg's Discussions": [],
+    "作者最新文章": [],
+    "Reporter :": [],
     "Reporting by Ann Berg": [],
     "Subscribe": [],
     "Privacy Policy": [],
@@ -85,6 +95,11 @@ def test_credits_over_lines(lines: list[str], authors: list[str]) -> None:
             "받아들일 수 있는 합리적 수준에서 타결돼야 한다는 입장을 다시 밝혔다고 말했다.",
             "홍길동",
         ),
+        (
+            "新华社首尔3月19日电（记者王晓明、李文静）韩国和美国19日在首尔就驻韩美军军费分担问题举行磋商，"
+            "双方各执己见，会谈进行了80分钟后中止。下一次会谈的日期尚未确定。",
+            "李文静",
+        ),
     ],
 )
 def test_writer_in_the_dateline(paragraph: str, author: str) -> None:
@@ -92,6 +107,17 @@ def test_writer_in_the_dateline(paragraph: str, author: str) -> None:
         [Block(text, n) for n, text in enumerate(("見出し", paragraph, paragraph[10:], paragraph[20:]), 1)]
     )
     assert author in [name for credit in credits(layout, 0) for name in credit.authors]
+
+
+def test_who_posted_a_page_is_not_above_its_writers() -> None:
+    below = [credit.byline for credit in credits(page("by The Korea Times", "May 6, 2020", "ANN BERG"), 0)]
+    assert below == ["ANN BERG"]
+    assert [credit.byline for credit in credits(page("by The Korea Times", "May 6, 2020"), 0)] == ["The Korea Times"]
+
+
+def test_notes_on_the_writers_one_a_line() -> None:
+    notes = ["Ann Berg is a fellow at the institute.", "Bo Dahl is a professor of law."]
+    assert ["Ann Berg", "Bo Dahl"] in [list(credit.authors) for credit in credits(page(after=notes), 0)]
 
 
 def credit(name: str, index: int) -> Credit:

@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from smaarchive.extract.byline_closing import closing_credits
-from smaarchive.extract.byline_groups import with_groups
+from smaarchive.extract.byline_closing import closing_credits, is_biography
+from smaarchive.extract.byline_groups import with_groups, without_accounts
 from smaarchive.extract.byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
 from smaarchive.extract.credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.name_words import ROLES
-from smaarchive.extract.names import read_names, unglue, without_address
+from smaarchive.extract.names import is_person, read_names, unglue, without_address
 from smaarchive.extract.names_uncased import Reading
 from smaarchive.lexicon import fold, furniture, is_label, outlet_by_name
+from smaarchive.lexicon.given_names import is_given
 
 LONGEST = 170  # characters of a line that may hold a byline
 LONGEST_BARE = 120  # and of one without a label
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
 BEFORE, AFTER = 8, 16  # lines around the last sentence of the body that are looked at
+SIGNED = 3  # times a name has to return in a text to be the signature of its entries
 _PORTRAIT = re.compile(
     r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image "
     r"|foto de perfil de |(?:alt|ver)?fasserbild ",
@@ -38,13 +40,29 @@ _STOCK = re.compile(
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
 
+# "新华社北京4月24日电（记者王小明、李大华）"
+_CHINESE_DATELINE = re.compile(
+    r"^[^。（()）]{0,40}[(（][^（()）]{0,8}?[记記]者[\s：:]?(?P<names>[^（()）\d]{2,24})[)）]"
+)
+
 
 def credits(layout: Layout, headline: int | None) -> list[Credit]:
     """Find every credit that could be the byline."""
     found: list[Credit] = []
+    end = _end(layout)
     for i in _lines(layout, headline):
+        if i >= end:
+            found += closing_credits(i, *(block.text for block in layout.blocks[i : i + 2]))
         found += _in_line(layout, i)
-    return with_groups(found)
+    return with_groups(without_accounts(found, layout.stretch[0]))
+
+
+def _end(layout: Layout) -> int:
+    """Return the last line of the text, or the first of the notes on the writers that stand there as text."""
+    first, end = layout.stretch
+    while end - 1 > first and is_biography(layout.blocks[end].text) and is_biography(layout.blocks[end - 1].text):
+        end -= 1
+    return end
 
 
 def _lines(layout: Layout, headline: int | None) -> list[int]:
@@ -56,14 +74,24 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
         *range(max(0, top - 4), min(top + ABOVE, count)),
         *range(max(0, first - ABOVE, 0 if headline is None else top - 4), min(first + BELOW, count)),
     }
-    return sorted(chosen | {*range(max(0, last - BEFORE), min(last + AFTER, count))})
+    chosen |= {*range(max(0, last - BEFORE), min(last + AFTER, count))}
+    return sorted(chosen | _signatures(layout))
+
+
+def _signatures(layout: Layout) -> set[int]:
+    """Find the name that signs the entries of a live blog; where several names return in the text, none is meant."""
+    first, last = layout.stretch
+    found: dict[str, int] = {}
+    for i in range(first, last):
+        text = layout.blocks[i].text
+        if len(text) <= 40 and layout.repeats[text.casefold()] >= SIGNED and is_person(text):
+            found.setdefault(text, i)
+    return set(found.values()) if len(found) == 1 else set()
 
 
 def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     """Find the credits of one line."""
     text = layout.blocks[i].text
-    if i >= layout.stretch[1]:
-        yield from closing_credits(i, text)
     prose = layout.body[i] and layout.measures[i].score > 0
     if len(text) > LONGEST or layout.measures[i].score > 0:
         yield from _in_paragraph(layout, i, text)
@@ -75,9 +103,9 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     plain = unglue(without_address(cut_dates(text)))
     if not plain or _PHOTO.match(plain):
         return
-    label, rest = split_label(plain)
+    label, rest, inside = _label_of(plain)
     if label:
-        yield from _labelled(i, label, rest, inside=plain.find(rest) > len(label) + 3)
+        yield from _labelled(i, label, rest, inside)
         return
     if below_label:
         yield from _labelled(i, "above " + fold(layout.blocks[i - 1].text), plain, inside=False)
@@ -95,11 +123,26 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
             return
 
 
+def _label_of(text: str) -> tuple[str, str, bool]:
+    """Part a label from what is behind it; say whether it stands inside the line, at the head of none of its parts."""
+    label, rest = split_label(text)
+    if label and text.find(rest) <= len(label) + 3:
+        return label, rest, False
+    for part in segments(text)[1:]:
+        word, names = split_label(part)
+        if word.split(" ")[-1] in INSIDE and part.find(names) <= len(word) + 3:
+            return word, names, False
+    return label, rest, True
+
+
 def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
     """Find the writer in a paragraph's dateline, or behind its last sentence."""
     japanese = _JAPANESE_DATELINE.match(text)
     if japanese:
         yield from credit_of(i, read_names(japanese["names"]), "dateline")
+    chinese = _CHINESE_DATELINE.match(text) if text[0] >= "\u3000" else None
+    if chinese:
+        yield from credit_of(i, read_names(chinese["names"], labelled=True), "dateline")
     dateline = _KOREAN_DATELINE.match(text)
     if dateline:
         yield from credit_of(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
@@ -124,12 +167,16 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     reading = read_names(text, labelled=True)
     strong = label.removeprefix("above ").split(" ")[-1] in INSIDE
     reading = _with_role(reading, text)
+    if form == "above" and reading.rest == "words" and reading.persons and not is_given(reading.persons[0]):
+        return  # what stands below an empty label
     if reading.persons or (
-        reading.others and (strong or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))
+        reading.others
+        and ((strong and not inside) or outlet_by_name(reading.others[0]) or is_label("nobody", reading.others[0]))
     ):
-        yield from credit_of(i, reading, form, label)
+        if not inside or reading.rest != "words":
+            yield from credit_of(i, reading, form, label)
         return
-    if not strong:
+    if not strong or inside:
         return
     printed = re.split(r"\s[|•·/–—-]\s|\s\||,\s(?:in|aus)\s|,", text)[0].strip(" |,;:·")
     if (
@@ -161,12 +208,16 @@ def _is_furniture(text: str) -> bool:
 
 def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     """Read names that stand on a line without a label."""
-    if len(segment) > LONGEST_BARE or _is_furniture(segment) or _STOCK.search(text):
+    if len(segment) > LONGEST_BARE or "©" in text or _is_furniture(segment) or _STOCK.search(text):
         return
     reading = read_names(segment)
-    if reading.rest == "words" and not reading.persons:
+    if not reading.persons and (reading.rest == "words" or not reading.others):
         return
     form = "names" if segment == text else "names cut"
+    if reading.rest == "words" and not reading.others and not _may_be_followed(reading.persons[0], text):
+        return  # a sentence or a caption about somebody: 465 on the development pages, 15 of them of writers
+    if not reading.persons and (is_label("role", reading.others[0]) or is_label("byline", reading.others[0])):
+        return  # an empty `Reporter :`
     reading = _with_role(reading, segment)
     if (
         reading.others
@@ -178,6 +229,11 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     if reading.persons and not reading.others and len(segment) > len(reading.printed) + 45:
         return
     yield from credit_of(i, reading, form)
+
+
+def _may_be_followed(name: str, text: str) -> bool:
+    """Tell whether words may follow a name: behind a day, `21/06/2014 Tony Carter All, Books`, or a Korean role."""
+    return bool(KOREAN_CREDIT.search(text)) or (text[0].isdigit() and is_given(name) and name in text)
 
 
 def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, float] | None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from smaarchive.extract.byline import LONGEST, is_signed_by
+from smaarchive.extract.byline import LONGEST, SIGNED, is_signed_by
 from smaarchive.extract.credit import Credit, is_agency
 from smaarchive.extract.dates import stamps
 from smaarchive.extract.layout import Layout
 from smaarchive.lexicon import furniture, is_label
+from smaarchive.lexicon.common_words import common_words
 from smaarchive.lexicon.given_names import is_given
 
 STANDFIRST = 4  # lines behind the first sentence that still count as the head: a standfirst may be body
@@ -61,8 +62,9 @@ class Page:
         self.texts = [block.text for block in layout.blocks]
         self.title = "" if headline is None else self.texts[headline]
         self.lines = {credit.index for credit in found}
-        self.zones = [self.zone(credit.index) for credit in found]
+        self.zones = ["end" if credit.form.endswith("biography") else self.zone(credit.index) for credit in found]
         self.classes = [_class(credit) for credit in found]
+        self.told = frozenset(key for credit in found if credit.form.endswith("biography") for key in credit.key)
         self.known = [frozenset(credit.authors) for credit in found if all(map(is_given, credit.authors))]
         self.dated: dict[int, bool] = {}
 
@@ -136,6 +138,8 @@ def _place(page: Page, credit: Credit, order: int) -> Iterator[str]:
         yield from _up_to("above", (2, 5), page.headline - i)
     elif zone == "in":
         yield from _up_to("in", (9,), i - first)
+        if page.layout.repeats[page.texts[i].casefold()] >= SIGNED:
+            yield "signature"
     elif zone == "head":
         yield from _up_to("to start", (0, 1, 2, 4, 8), first - i)
         if page.headline is None:
@@ -214,7 +218,8 @@ def _neighbours(page: Page, credit: Credit) -> Iterator[str]:
             yield "role below"
         if page.layout.body[i + 1] and page.layout.measures[i + 1].score > 0:
             yield "text below"
-        if credit.authors and below.startswith(credit.authors[0]) and len(below) > len(credit.authors[0]) + 15:
+        name = credit.authors[0] if credit.authors else below
+        if below.startswith(name) and len(below) > len(name) + 15 and below != texts[i]:
             yield "biography below"
         if furniture(below):
             yield "furniture below"
@@ -233,12 +238,12 @@ def _names(page: Page, credit: Credit) -> Iterator[str]:
             yield "given"
         if not all(known):
             yield "not given"
-    yield from _told(page, name)
+    yield from _told(page, credit.authors)
+    if credit.form != "biography" and page.told.issuperset(credit.key):
+        yield "biography"
     here = name in text and not page.layout.body[credit.index]
     if page.outside.count(name) > here:
-        again = [one for one in page.outside.split("\n") if name in one]
-        if here and text in again:
-            again.remove(text)
+        again = [one for one in page.outside.split("\n") if name in one and one != text]
         yield from _at_least("again", (1, 2, 4), len(again))
         if any((one.startswith(name) and len(one) > len(name) + 25) or _MORE.match(one) for one in again):
             yield "told about"
@@ -246,14 +251,18 @@ def _names(page: Page, credit: Credit) -> Iterator[str]:
         yield "signed"
 
 
-def _told(page: Page, name: str) -> Iterator[str]:
-    """Say whether the article itself names the person, or uses the words of the name as words."""
+def _told(page: Page, authors: Sequence[str]) -> Iterator[str]:
+    """Say whether the article itself names the persons, or uses the words of a name as words."""
+    name = authors[0]
     last = name.split()[-1]
-    if name in page.prose:
+    if any(author in page.prose for author in authors):
         yield "in the text"
     elif last in page.prose:
         yield "surname in the text"
     if len(last) > 2 and last in page.title:
         yield "in the headline"
+    first = _CASED.match(name)
+    if first and first[0].casefold() in common_words() and not is_given(name):
+        yield "first word common"
     common = sum(f" {word.lower()} " in page.prose for word in _CASED.findall(name))
     yield from _at_least("common", (1, 2), common)

@@ -5,12 +5,20 @@ from collections.abc import Iterator, Sequence
 from smaarchive.extract.credit import Credit
 from smaarchive.lexicon.given_names import is_given
 
+_ACCOUNTS = ("label outlet", "label something", "label one word")
+
 
 def with_groups(found: Sequence[Credit]) -> list[Credit]:
     """Add the groups of credits; of a sure one the members are left out, none of them is meant alone."""
     groups = list(_groups(found))
     together = {id(credit) for group in groups if _is_sure(group) for credit in group}
     return [*(credit for credit in found if id(credit) not in together), *map(_join, groups)]
+
+
+def without_accounts(found: Sequence[Credit], start: int) -> Sequence[Credit]:
+    """Leave out who posted the page, `by Lesotho Times`, where the names of the writers stand right above the text."""
+    writers = any(0 < start - one.index <= 2 and one.form == "names" and one.authors and not one.rest for one in found)
+    return [one for one in found if not (writers and one.index < start and one.form in _ACCOUNTS)]
 
 
 def _groups(found: Sequence[Credit]) -> Iterator[list[Credit]]:
@@ -32,7 +40,7 @@ def _following(found: Sequence[Credit]) -> Iterator[list[Credit]]:
         if (
             group
             and credit.authors
-            and form in ("names", "above")
+            and form in ("names", "above", "biography")
             and credit.rest != "words"
             and _follows(group, credit)
         ):
@@ -40,13 +48,21 @@ def _following(found: Sequence[Credit]) -> Iterator[list[Credit]]:
             continue
         if len(group) > 1:
             yield group[:6]
-        group = [credit] if credit.authors and form in ("names", "above", "label") else []
+        starts = credit.authors and form in ("names", "above", "label", "biography") and credit.rest != "words"
+        group = [credit] if starts else []
     if len(group) > 1:
         yield group[:6]
 
 
 def _follows(group: Sequence[Credit], credit: Credit) -> bool:
-    """Tell whether a credit stands right behind others and names other persons."""
+    """Tell whether a credit stands right behind others, looks as they do and names other persons."""
+    last = group[-1]
+    if (
+        last.byline.isupper() != credit.byline.isupper()
+        or (last.form == "biography") != (credit.form == "biography")
+        or (last.form == "names" and (last.rest == "role") != (credit.rest == "role"))
+    ):
+        return False
     first_names = {name.split()[0] for one in group for name in one.key}
     return 0 < credit.index - group[-1].index <= 2 and not first_names & {name.split()[0] for name in credit.key}
 

@@ -1,11 +1,14 @@
 """The text of a line that may hold a byline: its days and times cut out, its label parted from the names."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from smaarchive.extract.dates import stamps
+from smaarchive.extract.name_words import PARTICLES
 from smaarchive.extract.names_uncased import is_other
 from smaarchive.lexicon import fold, labels
+from smaarchive.lexicon.given_names import is_given
 
 INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 _PICTURE_WORDS = frozenset(
@@ -15,12 +18,17 @@ _PICTURE_WORDS = frozenset(
 _TIME = re.compile(
     r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|months?|years?|views?|reads?|Stunden?|Tagen?"
     r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
-    r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{3}))?"
+    r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|(?-i:[A-Z]{1,4}T|UTC))\b)?"
     r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié"
     r"|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
     re.IGNORECASE,
 )
 _GLUED_NAME = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")  # `ByTal Axelrod`
+# "澎湃新闻记者 王小明 李大华", "采写：南都见习记者 王小明"
+_HAN_REPORTER = re.compile(
+    r"(?:[采採][写寫访訪][：:]\s?)?[\u3400-\u9fff《》A-Za-z]{0,12}?(?:[记記]者|作者|撰稿)[\s：:]{1,2}"
+    r"(?P<names>[\u3400-\u9fff·、，,\s]{2,30})$"
+)
 _FIGURE = re.compile(r"\d")
 _DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
 
@@ -86,9 +94,17 @@ def split_label(text: str) -> tuple[str, str]:
         return first, text[len(words[0]) :].strip(" :")
     for at in range(1, len(words) - 1):
         word = words[at].casefold().rstrip(":")
-        if word in INSIDE and words[at + 1][:1].isupper() and words[at - 1].casefold() not in _PICTURE_WORDS:
+        if word in INSIDE and words[at + 1][:1].isupper() and not _is_in_name(words, at):
             return word, " ".join(words[at + 1 :])
     return _split_uncased(text) if text[0] >= "\u0600" else ("", text)
+
+
+def _is_in_name(words: Sequence[str], at: int) -> bool:
+    """Tell whether what could be a label belongs to the words before it: `Photos by`, `Mark Di Stefano`."""
+    word, before = words[at], words[at - 1]
+    if word.casefold() in PARTICLES and is_given(before) and (word.istitle() or at == 1):
+        return True
+    return before.casefold() in _PICTURE_WORDS
 
 
 def _split_uncased(text: str) -> tuple[str, str]:
@@ -98,4 +114,5 @@ def _split_uncased(text: str) -> tuple[str, str]:
             rest = text[len(label) :]
             if rest[:1] in tuple(" :：/／") or (len(label) > 1 and len(rest) in range(2, 9)):
                 return label, rest.strip(" :：/／")
-    return "", text
+    reporter = _HAN_REPORTER.match(text)
+    return ("记者", reporter["names"]) if reporter else ("", text)

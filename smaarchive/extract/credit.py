@@ -39,7 +39,10 @@ def credit_of(i: int, reading: Reading, form: str, label: str = "") -> Iterator[
 
 def _kind_of(name: str) -> str:
     """Tell what a name that is no person's stands for."""
-    return "agency" if is_agency(name) else "desk" if is_label("nobody", name) else "outlet"
+    if is_label("nobody", name):
+        return "agency" if is_agency(name) else "desk"
+    outlet = outlet_by_name(name)
+    return "one word" if outlet is None else "agency" if outlet.agency else "outlet"
 
 
 def is_agency(name: str) -> bool:

@@ -31,7 +31,7 @@ ROLES = frozenset(
 )
 OUTSIDERS = frozenset(
     """for in at from of on updated published posted source photo image picture getty share comments comment
-    minutes minute min hours hour days day ago am pm follow subscribe via reporting à au aus em en nel
+    mugshot headshot minutes minute min hours hour days day ago am pm follow subscribe via reporting à au aus em en nel
     dal dalla fra för""".split()
 )
 GENERAL = frozenset(
@@ -69,6 +69,8 @@ GENERAL = frozenset(
         exclusive series guide tips test wichtigste wichtigsten kürze information informationen hinweis hinweise
         weitere überblick einsatz jahr jahre mann frau stadt land tribunal supremo gobierno congreso senado
         ministerio presidente partido última último hora minuto resumen claves ol vm em punkte fakten thema
+        courier dispatch bulletin examiner inquirer sentinel advertiser newspaper
+        logo screenshot transcript discussions software
         gallery slideshow podcast episode channel studio press release newsroom sponsored
         het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
         size vom zum zur""",

@@ -20,8 +20,12 @@ _ELIDED = ("d'", "d’", "l'", "l’")
 _ADDRESS = re.compile(
     r"[\[(<]?\s?(?:mailto:)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}\s?[\])>]?|@\w{2,30}|https?://\S+|www\.\S+|\(\s?\)"
 )
-_GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2})")
+# `Luis Mora (Enviado especial)`
+_BESIDE = re.compile(r"\(([^()]{3,60})\)")
+_NEVER_IN_NAMES = ("'s", "redaktion", "Redaktion")  # `Patrick's Discussions`, `MM-Redaktion Palma`
+_GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2}[A-ZÀ-Þ-])")
 _GLUE = re.compile(r"[a-zß-ÿ.][A-ZÀ-Þ]")
+_GLUED_LABEL = re.compile(r"(?<=[A-Z]{2})By ")  # `APBy Tal Axelrod`
 _PREFIX = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Lo|Da|Van|Von|Ten|Fitz|O|El|Al|St|Saint|Mc|[A-Z]\.(?:[A-Z]\.){0,3})")
 
 
@@ -34,6 +38,7 @@ def without_address(text: str) -> str:
 
 def unglue(text: str) -> str:
     """Part words that were glued together: `ByTal Axelrod`, `Sophie FosterTravel Reporter`; `McDonald` stays."""
+    text = _GLUED_LABEL.sub(" | By ", text) if "By " in text else text
     return _GLUED.sub(_parted, text) if _GLUE.search(text) else text
 
 
@@ -102,6 +107,8 @@ class _Walk:
         if not part:
             return True
         if len(part) <= 40 and is_other(part):
+            if self.span and is_label("role", part):
+                self.rest = "role"
             return self._take(part, start, self.others)
         words, why = _capitalised(part)
         name = _once(words)
@@ -116,7 +123,7 @@ class _Walk:
             return self._take(name, start, self.persons) and why != "words"
         if self.labelled and not self.span and name == part and 2 < len(name) <= 30 and " " not in name:
             return self._take(name, start, self.others)
-        self.rest = why or ("place" if self.span and len(part) < 40 else "words")
+        self.rest = why or (self.rest if self.rest == "role" else "place" if self.span and len(part) < 40 else "words")
         self.joined = False
         return self.span is not None and self.rest != "words"
 
@@ -135,6 +142,9 @@ class _Walk:
     def reading(self) -> Reading:
         """Sum up the walk."""
         printed = self.text[slice(*self.span)] if self.span else ""
+        beside = _BESIDE.search(self.text) if self.persons and not self.rest else None
+        if beside and any(word.casefold() in ROLES for word in beside[1].split()):
+            self.rest = "role"
         return Reading(tuple(self.persons), tuple(self.others), printed, self.rest)
 
 
@@ -189,8 +199,10 @@ def is_name(name: str) -> bool:
     full = [word for word in words if len(word.rstrip(".")) > 1]
     if not full or not any(len(word.rstrip(".")) > 2 for word in full):
         return False
-    if words[0].casefold() in ARTICLES:
+    if words[0].casefold() in ARTICLES or any(word.endswith(_NEVER_IN_NAMES) for word in words):
         return False
+    if len(words) == 2 and len(words[1]) == 1 and not is_given(name):
+        return False  # `Ilanga D`: an account
     return not any(word.casefold().rstrip(".") in GENERAL for word in full) and not any(
         is_label(kind, name) for kind in ("section", "published", "updated")
     )

@@ -23,6 +23,9 @@ _NOT_KOREAN = frozenset(
     생활 연예 스포츠 오피니언 로그인 회원가입 메뉴 검색 제보 광고 인쇄 스크랩 글자크기 관련기사 이전 다음
     목록 홈 최신기사 속보 지역 세계 산업 금융 증권""".split()
 )
+_HAN_WORDS = re.compile(
+    r"最新|文章|[见見][习習]|[记記]者|[编編][辑輯]|新[闻聞]|日[报報]|[网網]站|[评評][论論]|[关關]注|更多|[来來]源|[专專][栏欄]"
+)
 _DOMAIN = re.compile(
     r"[\w-]{1,60}\.(?:com?|org|net|info|tv|news|eu|de|at|ch|uk|fr|it|es|is|be|nl|kr|jp|cn|ru|ua|za|no|se|dk|pl|cz)"
     r"(?:\.\w\w)?",
@@ -68,7 +71,7 @@ def is_uncased_person(text: str) -> bool | None:
         surname = text[0] in KOREAN_SURNAMES or text[:2] in KOREAN_SURNAMES
         return surname and text not in _NOT_KOREAN and not is_outlet(text)
     if _HAN.match(text):
-        return bool(_KANJI_NAME.fullmatch(text)) and not is_other(text)
+        return bool(_KANJI_NAME.fullmatch(text)) and not _HAN_WORDS.search(text) and not is_other(text)
     return None
 
 
@@ -145,6 +148,7 @@ def _one_by_one(text: str, labelled: bool) -> Reading:
         and 2 <= len(part.split()) <= 4
         and len(part) <= 32
         and not any(c.isdigit() or c in ':؟?!.«»"' for c in part)
+        and not any(is_label(kind, part) for kind in ("section", "published", "updated"))
     )
     if not names and not others:
         return Reading(rest="words")

@@ -17,6 +17,7 @@ BYLINE = MappingProxyType(
         "form reporter": 0.7,
         "form dateline": 0.4,
         "form biography": 1.0,
+        "form joined biography": 1.5,
         "form owned agency": 2.0,
         "form names cut": -0.2,
         "form inside": -0.8,
@@ -58,6 +59,7 @@ BYLINE = MappingProxyType(
         "N surname in the text": -0.5,
         "in the headline": -1.2,
         "N in the headline": -0.3,
+        "first word common": -1.5,
         "common>=1": -0.4,
         "common>=2": -0.5,
         "rest role": 0.4,
@@ -87,6 +89,9 @@ BYLINE = MappingProxyType(
         "part of more": -0.8,
         "O nobody while somebody": -0.5,
         "nobody beside somebody": -1.2,
+        "biography": 0.8,
+        "signature": 2.0,
+        "told about": 0.4,
     }
 )
 
