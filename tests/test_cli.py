@@ -126,6 +126,29 @@ def test_a_word_with_a_dash_is_an_option_only_to_the_letter(
     assert split(args, {"-q": False, "--limit": True, "--sort": True}) == (options, words)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("search -n 5 unpaid", "sma: -n is read as NOT n; an option is --limit\n"),
+        ("search unpaid -limit", "sma: -limit is read as NOT limit; an option is --limit\n"),
+        ("count unpaid -x", "sma: -x is read as NOT x; sma count --help lists the options\n"),
+        ("search unpaid -korea", ""),
+        ("search unpaid -x -q", ""),
+        ("search -- unpaid -x", ""),
+    ],
+)
+def test_an_exclusion_that_looks_like_an_option_is_told(run: Sma, line: str, said: str) -> None:
+    told = run(*line.split())
+    assert told.code == 0
+    assert [line for line in told.err.splitlines(keepends=True) if "NOT" in line] == ([said] if said else [])
+
+
+@pytest.mark.parametrize("line", ["search a --context", "search a --facet", "search a --facet --ids", "count --by"])
+def test_an_option_without_its_value_is_named(run: Sma, line: str) -> None:
+    option = line.removesuffix(" --ids").split()[-1]
+    assert run(*line.split()).err.startswith(f"sma: error: Option '{option}' requires an argument.")
+
+
 def test_a_hit_has_no_body_unless_asked(run: Sma) -> None:
     hit = run("search", "workers").data[0]
     assert "body" not in hit

@@ -1,14 +1,30 @@
 """A command line that is a query: `sma search unpaid -korea` needs no quoting."""
 
+from collections.abc import Collection
+
 import click
+
+from .screen import warn
+
+HOW_MANY = {"n": "--limit"}  # what `-n 5` asks of other programs
 
 
 class QueryCommand(click.Command):
     """A command whose arguments are a query: a `-word` that is no option excludes; `--` ends the options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        options, words = split(args, self._takes_value(ctx))
-        return super().parse_args(ctx, [*options, "--", *words])
+        takes_value = self._takes_value(ctx)
+        options, words = split(args, takes_value)
+        for option, value in zip(options, [*options[1:], ""], strict=False):
+            # a shell completes lines that are not finished
+            if takes_value.get(option) and value in ("", *takes_value) and not ctx.resilient_parsing:
+                raise click.BadOptionUsage(option, f"Option '{option}' requires an argument.", ctx)
+        rest = super().parse_args(ctx, [*options, "--", *words])
+        if not (ctx.resilient_parsing or ctx.params.get("quiet")):
+            loose = split(args[: args.index("--")] if "--" in args else args, takes_value)[1]
+            for word in filter(lambda word: _looks_like_an_option(word, takes_value), loose):
+                warn(f"{word} is read as NOT {word[1:]}; {_meant(word[1:], takes_value, ctx.command_path)}")
+        return rest
 
     def _takes_value(self, ctx: click.Context) -> dict[str, bool]:
         options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
@@ -34,3 +50,15 @@ def split(args: list[str], takes_value: dict[str, bool]) -> tuple[list[str], lis
         else:
             words.append(arg)
     return options, words
+
+
+def _looks_like_an_option(word: str, options: Collection[str]) -> bool:
+    """Tell an exclusion that was hardly meant as one: of a single letter, or of an option's name."""
+    return word[:1] == "-" and ((len(word) == 2 and word.isascii() and word[1].isalpha()) or f"-{word}" in options)
+
+
+def _meant(name: str, options: Collection[str], command: str) -> str:
+    """Name the option that was likely meant, or say where all of them are."""
+    likely = [option for option in options if option.startswith(f"--{name}")] if len(name) > 1 else []
+    option = HOW_MANY.get(name) or next(iter(likely), None)
+    return f"an option is {option}" if option else f"{command} --help lists the options"
