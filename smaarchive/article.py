@@ -24,6 +24,7 @@ class Source(NamedTuple):
     origin: str  # absolute path, `-`, URL, or `crawl.warc.gz#12`
     data: bytes
     mtime_ns: int | None = None
+    file: str | None = None  # the origin of the file it is a record of; None for what is a file of its own
 
 
 class Large(NamedTuple):
@@ -58,6 +59,7 @@ class Refused(NamedTuple):
     origin: str
     state: str
     reason: str
+    file: str | None = None  # as of a source
 
 
 class Block(NamedTuple):

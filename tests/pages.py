@@ -10,13 +10,15 @@ LEAVE = "Thousands of Korean workers were told that unpaid leave would begin on 
 KOREAN = "한미 방위비분담금 협상이 다시 열렸다."
 
 
-def page(path: str, body: str, data: bytes | None = None, mtime_ns: int = 1, **fields: object) -> Extracted:
-    """Make an extracted page; its bytes are the body's, unless others are given."""
+def page(
+    path: str, body: str, data: bytes | None = None, mtime_ns: int = 1, file: str | None = None, **fields: object
+) -> Extracted:
+    """Make an extracted page, of a file of its own or a record of `file`; its bytes are the body's, or those given."""
     given: dict[str, Any] = {"headline": "Talks go on", **fields}
     digest = digest_of(str(given["headline"]), body)
     evidence = tuple(Found(name, value, "test") for name, value in given.items() if isinstance(value, str | tuple))
     article = Article(
         path, "text", "utf-8", body=body, words=len(body.split()), digest=digest if body else "", evidence=evidence
     )
-    source = Source(path, body.encode() if data is None else data, mtime_ns)
+    source = Source(path, body.encode() if data is None else data, mtime_ns, file)
     return Extracted(source, article._replace(**given))

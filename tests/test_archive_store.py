@@ -52,10 +52,15 @@ SEQUENCES: dict[str, tuple[list[Item], Item, tuple[str, int | None, int | None]]
     "one of two changed": ([page("/a", TALKS), page("/b", TALKS)], page("/b", LEAVE), ("stored", 2, 1)),
     "becomes an older one": ([page("/a", TALKS), page("/b", LEAVE)], page("/b", TALKS), ("stored", 1, 2)),
     "becomes a newer one": ([page("/a", TALKS), page("/b", LEAVE)], page("/a", LEAVE), ("stored", 1, 2)),
-    "a record moved": ([page("/a.jsonl#1", TALKS)], page("/a.jsonl#1", LEAVE), ("stored", 2, 1)),
+    "a name like a record's": ([page("/clip #12", TALKS)], page("/clip #12", LEAVE), ("stored", 1, 2)),
+    "a record moved": (
+        [page("/a.jsonl#1", TALKS, file="/a.jsonl")],
+        page("/a.jsonl#1", LEAVE, file="/a.jsonl"),
+        ("stored", 2, 1),
+    ),
     "a record changed": (
-        [page("/a.jsonl#1", TALKS, url="https://example.org/1")],
-        page("/a.jsonl#1", LEAVE, url="https://example.org/1"),
+        [page("/a.jsonl#1", TALKS, file="/a.jsonl", url="https://example.org/1")],
+        page("/a.jsonl#1", LEAVE, file="/a.jsonl", url="https://example.org/1"),
         ("stored", 1, 2),
     ),
     "stdin twice": ([page("-", TALKS)], page("-", TALKS), ("unchanged", 1, None)),
@@ -181,10 +186,14 @@ def test_an_error_in_a_batch_undoes_the_batch(archive: Archive, monkeypatch: pyt
     _assert_sound(archive)
 
 
-PATHS = st.sampled_from(["/a", "/b", "/c", "/d.jsonl#1", "/d.jsonl#2", "-"])
+PATHS = st.sampled_from(
+    [*((path, None) for path in ("/a", "/b", "/c", "-")), *((f"/d.jsonl#{n}", "/d.jsonl") for n in (1, 2))]
+)
 BODIES = st.sampled_from([TALKS, LEAVE, KOREAN, TALKS.upper(), "", "Another text."])
 ITEMS = st.builds(
-    lambda path, body, day, wrap: page(path, body, wrap + body.encode(), published=day, reason="" if body else "index"),
+    lambda path, body, day, wrap: page(
+        *(path[0], body, wrap + body.encode()), file=path[1], published=day, reason="" if body else "index"
+    ),
     PATHS,
     BODIES,
     st.sampled_from([None, "2020-01-17", "2020-05-06"]),

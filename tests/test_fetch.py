@@ -52,8 +52,9 @@ def test_what_is_a_url(argument: str, url: bool) -> None:
 def test_a_page_is_its_bytes_under_the_url_that_was_given() -> None:
     with serving({"/story": page(STORY)}) as server:
         assert list(fetch(f"{server.url}/story", fetcher(True))) == [Source(f"{server.url}/story", STORY.encode())]
+        assert next(fetch(f"{server.url}/story#end", fetcher(True))).origin == f"{server.url}/story"
         paths, hosts, agents = zip(*server.asked, strict=True)
-    assert paths == ("/robots.txt", "/story")
+    assert paths == ("/robots.txt", "/story") * 2
     assert set(hosts) == {server.url.removeprefix("http://")}  # the name that was asked for, not the address
     assert all(agent.startswith("sma/") for agent in agents)
 

@@ -65,6 +65,13 @@ def test_what_is_kept_read_again_gives_the_page_again(name: str, files: dict[str
         assert list(formats.read(page.source, page.format)) == [page]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_record_knows_its_file(name: str, files: dict[str, bytes]) -> None:
+    path = f"/folder/{name} #1"
+    for page in pages_of(Source(path, files[name], 1)):
+        assert page.source.file == (None if page.source.origin == path else path)
+
+
 # Markdown is told from text by its suffix alone
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "page.md"])
 def test_the_suffix_decides_little(name: str, files: dict[str, bytes]) -> None:

@@ -122,7 +122,7 @@ def test_what_is_no_file_is_never_waited_for(kind: str, tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(f"{tmp_path}/heard")
         items = [item for item in ingest.read_new([str(tmp_path), str(tmp_path / "named")], None) if item]
-    assert [item[1:] for item in items] == [("skipped", "not a regular file")] * 4
+    assert [item[1:3] for item in items] == [("skipped", "not a regular file")] * 4
 
 
 def test_a_file_that_goes_between_listing_and_reading_is_told(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_file_that_goes_between_listing_and_reading_is_told(tmp_path: Path) ->
     read = discover([str(tmp_path)])
     next(read)
     (tmp_path / "b.txt").unlink()
-    assert next(read)[1:] == ("failed", "no such file")
+    assert next(read)[1:3] == ("failed", "no such file")
 
 
 def test_a_file_that_is_written_meanwhile_is_one_version_or_none(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_zero_byte_gone_astray_makes_no_binary(name: str, tmp_path: Path) -> N
     (tmp_path / "a.txt").write_bytes(data)
     (item,) = ingest.read_articles([str(tmp_path / "a.txt")])
     if format is None:
-        assert item[1:] == ("skipped", "not a page: binary")
+        assert item[1:3] == ("skipped", "not a page: binary")
     else:
         assert isinstance(item, Extracted)
         assert (item.article.format, item.source.data) == (format, data)

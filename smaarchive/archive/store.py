@@ -12,7 +12,6 @@ The original bytes of every source are kept. What a changed page replaces goes t
 """
 
 import hashlib
-import re
 import signal
 import sqlite3
 import threading
@@ -39,7 +38,6 @@ BATCH_SECONDS = 2.0  # what a kill can cost, and how long a slow page keeps thos
 MERGE_PAGES = 256  # index pages merged in one commit: 4 MB
 STDIN = "-"
 LOST = "lost"  # the bytes were salvaged and their article was not: to be taken in again
-RECORD = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
 
 
 def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outcome, None, None]:
@@ -192,7 +190,7 @@ def _same_page(connection: sqlite3.Connection, id: int, item: Extracted) -> bool
 
     A file is. The twelfth record of a container is whatever the container's writer put twelfth: its URL decides.
     """
-    if not RECORD.search(item.source.origin):
+    if item.source.file is None:
         return True
     url = connection.execute("SELECT url FROM articles WHERE id = ?", (id,)).fetchone()[0]
     return url is not None and url == item.article.url

@@ -1,7 +1,6 @@
 """A progress bar on stderr, where stderr is a terminal."""
 
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +12,6 @@ from ..discover import count
 from ..outputs.plain import plain
 
 NAME = 30  # columns for the name of the page being read
-RECORD = re.compile(r"#\d.*")  # of a container: crawl.warc.gz#12
 
 Item = Extracted | Refused | Outcome | Container
 T = TypeVar("T")
@@ -21,13 +19,16 @@ T = TypeVar("T")
 
 def watched(items: Iterable[Item | None], quiet: bool, paths: Sequence[str]) -> Iterator[Item | None]:
     """Pass the items of an ingest of these paths on and show how they come."""
-    return shown(items, quiet, _origin, lambda: count(paths))
+    return shown(items, quiet, _names, lambda: count(paths))
 
 
-def shown(items: Iterable[T], quiet: bool, name: Callable[[T], str], total: Callable[[], int]) -> Iterator[T]:
+def shown(
+    items: Iterable[T], quiet: bool, names: Callable[[T], tuple[str, str]], total: Callable[[], int]
+) -> Iterator[T]:
     """Pass items on and show how many there were, how many a second, how long it takes, and the last one's name.
 
-    What is left is told by files, as what is in a container is not known before: records of one count as one.
+    `names` gives an item's own name and that of its file: what is left is told by files, as what is in a container is
+    not known before. An item without a name is not shown.
     """
     if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from items
@@ -50,17 +51,21 @@ def shown(items: Iterable[T], quiet: bool, name: Callable[[T], str], total: Call
         task = bar.add_task("", total=None, said="")
         Thread(target=lambda: bar.update(task, total=total()), daemon=True).start()
         for item in items:
-            if origin := name(item):
+            origin, its_file = names(item)
+            if origin:
                 number += 1
-                before, file = file, RECORD.sub("", origin)
+                before, file = file, its_file
                 said = f"{number} entries, {number / (time.monotonic() - start):.0f} a second"
                 bar.update(task, advance=file != before, said=said, description=plain(origin[-NAME:]))
             yield item
 
 
-def _origin(item: Item | None) -> str:
+def _names(item: Item | None) -> tuple[str, str]:
     if item is None:
-        return ""
-    if isinstance(item, Extracted):
-        return item.source.origin
-    return item.source if isinstance(item, Outcome) else item.origin
+        return "", ""
+    if isinstance(item, Outcome):
+        return item.source, item.source
+    if isinstance(item, Container):
+        return item.origin, item.origin
+    place = item.source if isinstance(item, Extracted) else item
+    return place.origin, place.file or place.origin

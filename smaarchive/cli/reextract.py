@@ -46,9 +46,7 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
     wanted = list(numbers(ids))
     with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         pages = all_pages(opened) if every else pages_of(opened, wanted)
-        items = shown(
-            _reread(kept(opened, pages), how.jobs), to.quiet, lambda page: page.kept.source.origin, lambda: len(pages)
-        )
+        items = shown(_reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
         outcomes = list(_told(renew(opened, items, dry_run), dry_run))
     if to.asked:
         to.print_records(map(of_outcome, outcomes))
@@ -72,6 +70,11 @@ def _reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:
             article = next((item.article for item in items if isinstance(item, Extracted)), None)
             why = next((item.reason for item in items if isinstance(item, Refused)), f"no longer read as {page.format}")
             yield Reread(page, article and article._replace(source=page.source.origin), None if article else why)
+
+
+def _names(page: Reread) -> tuple[str, str]:
+    """Name a page for who waits; each counts, whatever file it is a record of."""
+    return page.kept.source.origin, page.kept.source.origin
 
 
 def _told(outcomes: Iterable[Outcome], dry_run: bool) -> Iterator[Outcome]:

@@ -38,7 +38,11 @@ class Fetcher:
         self._rules: dict[str, robots.Rules] = {}
 
     def fetch(self, url: str) -> Source | Refused:
-        """Fetch a page; what the network or the site refuses is a `Refused`."""
+        """Fetch a page; what the network or the site refuses is a `Refused`.
+
+        A fragment (`#part`) is a place in the page, which no site is told: behind `#` stands the number of a record.
+        """
+        url = url.partition("#")[0]
         try:
             return Source(url, asyncio.run(self._within_time(url)))
         except TimeoutError:

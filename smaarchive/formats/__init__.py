@@ -12,12 +12,15 @@ import io
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
+from typing import TypeVar
 
 from ..article import Large, Page, Refused, Source, Unread
 from ..errors import MissingExtra, Usage
 from . import flat
 from .packed import DEEPEST, TOO_LARGE, Budget
 from .sniff import SNIFFED, kind_of_binary, sniff, sniff_start
+
+T = TypeVar("T", Unread, Page)
 
 # name -> module beside this file
 FORMATS = {
@@ -65,7 +68,11 @@ def unpack(source: Source | Large, format: str | None = None) -> Iterator[Unread
     """Yield what has to be read of a source: itself, or what is packed in it at any depth."""
     require(format)
     size = source.size if isinstance(source, Large) else len(source.data)
-    yield from _unpack(source, format, Budget.of(size), 0)
+    for item in _unpack(source, format, Budget.of(size), 0):
+        marked = _of_file(item, source)
+        if isinstance(marked, Unread) and marked.kept:
+            marked = marked._replace(kept=marked.kept._replace(file=marked.source.file))
+        yield marked
 
 
 def read_page(unread: Unread) -> Iterator[Page | Refused]:
@@ -88,7 +95,17 @@ def _kept(unread: Unread, pages: Iterator[Page | Refused]) -> Iterator[Page | Re
         if unread.kept and isinstance(page, Page) and page.source.origin == unread.kept.origin:
             yield page._replace(source=unread.kept, format=unread.kept_as)
         else:
-            yield page
+            yield _of_file(page, unread.source)
+
+
+def _of_file(item: T | Refused, source: Source | Large) -> T | Refused:
+    """Note of what is a record in a source which file that is; a record may be in a record."""
+    file = source.file if isinstance(source, Source) and source.file else source.origin
+    if isinstance(item, Refused):
+        return item if item.origin == file else item._replace(file=file)
+    if item.source.origin == file or item.source.file == file:
+        return item
+    return item._replace(source=item.source._replace(file=file))
 
 
 def named(source: Source | Large, format: str | None = None) -> str | Refused:

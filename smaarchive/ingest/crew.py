@@ -190,7 +190,7 @@ class Crew:
     def _blame(self, task: Task, death: Death) -> None:
         """Decide what becomes of what a worker died of; the lock is held."""
         if task.slot.begun:  # some records of a file were read
-            task.slot.put(Refused(task.unread.source.origin, "failed", death.reason or ""), last=True)
+            task.slot.put(_failed(task.unread.source, death), last=True)
         elif task.before or not formats.can_be_read_plainly(task.unread):
             task.slot.put(_without_text(task.unread, task.before or death), last=True)
         else:
@@ -279,10 +279,14 @@ def _second(unread: Unread, item: Extracted | Refused, before: Death) -> Extract
     return item._replace(article=item.article._replace(reason=f"read as plain text: {before.reason}"))
 
 
+def _failed(source: Source, death: Death) -> Refused:
+    return Refused(source.origin, "failed", death.reason or "", source.file)
+
+
 def _without_text(unread: Unread, death: Death) -> Extracted | Refused:
     """Tell of a page that cannot be read: its bytes are kept, unless it may be our fault."""
     source = unread.kept or unread.source
     if death.crashed:
-        return Refused(source.origin, "failed", death.reason or "")
+        return _failed(source, death)
     format = unread.kept_as or unread.format
     return Extracted(source, Article(source.origin, format, "", reason=death.reason))

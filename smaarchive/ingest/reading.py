@@ -16,7 +16,7 @@ def articles(unread: Unread, *, explaining: bool = False, plainly: bool = False)
         for page in pages:
             yield page if isinstance(page, Refused) else _extracted(page, explaining=explaining)
     except MissingExtra as error:
-        yield Refused(unread.source.origin, "failed", str(error))
+        yield Refused(unread.source.origin, "failed", str(error), unread.source.file)
 
 
 def _extracted(page: Page, *, explaining: bool) -> Extracted:
