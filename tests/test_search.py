@@ -214,13 +214,22 @@ def test_highlights_mark_what_matched_in_whatever_spelling(
     assert not {"\x02", "\x03", "\n"} & set(hit.snippet)
 
 
-def test_words_and_fields_in_more_brackets_than_can_be_asked_are_said(archive: Archive) -> None:
-    brackets = [f"({word} outlet:times)" for word in ("unpaid", "leave", "union", "deal", "talks", "won", "paid")]
-    assert ids(archive, " OR ".join(brackets[:6])) == [3]
-    with pytest.raises(Usage, match="more than 6 brackets hold both words and fields: put the fields outside"):
-        answered(archive, " OR ".join(brackets))
-    assert ids(archive, "(unpaid OR leave OR union OR deal OR talks OR won OR paid) outlet:times") == [3]
-    assert set(ids(archive, "outlet:times OR unpaid OR leave OR union OR deal OR talks OR won OR paid")) >= {3, 4}
+def test_words_and_fields_in_many_brackets(archive: Archive) -> None:
+    words = ("unpaid", "leave", "union", "deal", "talks", "won", "paid", "zzz", '"a phrase"', "neg*")
+    brackets = [f"({word} outlet:times)" for word in words]
+    either = ids(archive, f"({' OR '.join(words)}) outlet:times", limit=0)
+    assert sorted(ids(archive, " OR ".join(brackets), limit=0)) == sorted(either)
+    assert ids(archive, " OR ".join(reversed(brackets * 3)), limit=0) == ids(archive, " OR ".join(brackets), limit=0)
+    assert set(ids(archive, f"-({' OR '.join(brackets)})", limit=0)) == set(ids(archive, "id:1..", limit=0)) - {*either}
+
+
+def test_lists_are_made_anew(tmp_path: Path) -> None:
+    path, query = tmp_path / "archive.db", "(unpaid outlet:times) OR outlet:herald"
+    with archive_of(path, [{"body": "Unpaid.", "outlet": "The Korea Times"}]) as archive:
+        assert ids(archive, query) == [1]
+        with open_writing(path) as writing:
+            assert len(list(store_all(writing, [page({"body": "Unpaid too.", "outlet": "The Korea Times"}, 2)]))) == 1
+        assert ids(archive, query) == [2, 1]
 
 
 @pytest.mark.parametrize("query", ["", " ", "?!", "&", "(", '""', "- -", "\0", "*", "…", "'%'"])

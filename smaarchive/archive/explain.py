@@ -4,14 +4,14 @@ from .connection import Archive
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word
 from .nearness import CANDIDATES
 from .query import Condition, Query
-from .search import plan_of
+from .search import plan_of, understood
 from .statements import count, ranking
 
 
 def explain(archive: Archive, query: Query, sort: str = "score") -> str:
     """Say how a query is understood, what SQLite is asked, and how many articles answer."""
-    plan = plan_of(archive, query)
-    total, undated = count(archive, plan)
+    plan = understood(archive, query)
+    total, undated = count(archive, plan_of(archive, query))
     lines = [f"query       {query.text}", f"understood  {' AND '.join(map(_said, plan.understood))}"]
     lines += ["any word    one of the words is enough"] if query.any_word else []
     lines += [f"match       {plan.match}"] if plan.match else []

@@ -45,7 +45,7 @@ Words of the field find each other; --literal turns that off:
 Groups of your own stand in ~/.config/sma/words.txt, one a line: KIDA = Korea Institute for Defense Analyses.
 
 What is left open or dangling (a quotation mark, a bracket, a last OR) is read as plain words; only the value of a field
-can be wrong. From a query, 2,000 characters and 48 words are read; six brackets at most hold both words and fields.
+can be wrong. From a query, 2,000 characters and 48 words are read.
 Flags mean the same as fields: --since, --until, --outlet, --by. For the shell, quote what has quotation marks, brackets
 or stars:
 

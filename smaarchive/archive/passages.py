@@ -7,7 +7,7 @@ from ..article import Stored
 from .connection import Archive
 from .marks import marked
 from .query import Query
-from .search import plan_of
+from .search import understood
 from .snippet import Span
 
 BREAK = "\n\n"
@@ -28,7 +28,7 @@ def passages(
 
     Where the body has no match, the captions or the headline stand in; a query of fields alone matches no paragraph.
     """
-    match = plan_of(archive, query).match
+    match = understood(archive, query).match
     asked = {stored.id: stored.article for stored in articles}
     found = marked(archive, match, asked) if match else {}
     return {id: tuple(_chosen(*found[id], text == asked[id].body, around)) for id, (text, _) in found.items()}

@@ -8,6 +8,7 @@ import re
 from ..article import Answer, Hit, Paging
 from . import read
 from .connection import Archive
+from .lists import listed
 from .marks import marked
 from .nearness import CANDIDATES, Ranked, reordered
 from .query import Plan, Query, understand
@@ -82,7 +83,13 @@ def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tupl
 
 
 def plan_of(archive: Archive, query: Query) -> Plan:
-    """Read a query against the outlets of an archive."""
+    """Read a query against an archive."""
+    plan = understood(archive, query)
+    return plan._replace(where=listed(archive, plan.where))
+
+
+def understood(archive: Archive, query: Query) -> Plan:
+    """Read a query against the outlets of an archive; its conditions are as they are told."""
     return understand(query, lambda words: read.outlets_named(archive, words))
 
 
