@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "data" / "seeds"
 CASES = ROOT / "tests" / "cases"
 UNSOLVED = CASES / "unsolved.json"
-PAGE_SUFFIXES = frozenset({".txt", ".html"})
+PAGE_SUFFIXES = frozenset({".txt", ".html", ".eml"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Mails and other files that carry a page: which part is read, in which encoding, at which address."""
 
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 
 import pytest
 
 from smaarchive import formats
-from smaarchive.article import Page, Source
+from smaarchive.article import Found, Page, Source
 from smaarchive.extract import extract
 from smaarchive.formats.saved import noted_url
-from tests.every_format import ARTICLE, HTML, TEXT, URL, mail, warc, webarchive, wrapped
+from tests.every_format import ARTICLE, HTML, PARAGRAPHS, TEXT, URL, mail, warc, webarchive, wrapped
 
 KOREAN = "<html><body><h1>제목</h1><p>방위비분담금 협상이 다시 열렸다.</p></body></html>"
 
@@ -36,17 +38,92 @@ def test_an_attachment_is_no_part_of_a_mail() -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["RE: Fwd: [EXTERNAL] Talks go on", "=?utf-8?q?Fwd=3A_Talks_go_on?=", "Talks go on"]
+    "subject",
+    [
+        "RE: Fwd: [EXTERNAL] Talks go on",
+        "=?utf-8?q?Fwd=3A_Talks_go_on?=",
+        "Talks go on",
+        "AW: [Clippings] WG: Talks go on",
+    ],
 )
-def test_the_subject_is_a_headline_without_what_mail_programs_add(subject: str) -> None:
-    page = read(b"Subject: %s\nMessage-ID: <1@b>\n\nTalks go on\n\nText.\n" % subject.encode())
-    assert [(found.field, found.value) for found in page.declared] == [("headline", "Talks go on")]
+@pytest.mark.parametrize(("text", "field"), [("Talks go on\n\nText.\n", "headline"), ("Text.\n", "subject")])
+def test_the_subject_without_what_mail_programs_add(subject: str, text: str, field: str) -> None:
+    page = read(f"Subject: {subject}\nMessage-ID: <1@b>\n\n{text}".encode())
+    assert [(found.field, found.value) for found in page.declared] == [(field, "Talks go on")]
 
 
 def test_the_day_a_mail_was_sent_is_not_the_articles() -> None:
     text = TEXT.replace("Published : Aug 31, 2021 - 17:20", "")
     article = extract(read(mail(html=None, text=wrapped(text))))
     assert (article.headline, article.date) == (ARTICLE["headline"], None)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "sent", "date"),
+    [
+        ("SEOUL, Aug. 31 (Yonhap) -- ", "Tue, 31 Aug 2021 18:00:00 +0900", "2021-08-31"),
+        ("SEOUL, Dec. 31 (Yonhap) -- ", "Sat, 01 Jan 2022 07:00:00 +0900", "2022-01-01"),
+        ("SEOUL, Aug. 31 (Yonhap) -- ", "Thu, 02 Sep 2021 18:00:00 +0900", None),
+        ("SEOUL, Aug. 31 (Yonhap) -- ", "Mon, 30 Aug 2021 18:00:00 +0900", None),
+        ("SEOUL, Aug. 31, 2019 (Yonhap) -- ", "Tue, 31 Aug 2021 18:00:00 +0900", None),
+        ("", "Tue, 31 Aug 2021 18:00:00 +0900", None),
+    ],
+)
+def test_the_day_a_mail_was_passed_on_is_the_articles_where_its_dateline_says_so(
+    dateline: str, sent: str, date: str | None
+) -> None:
+    text = f"Date: {sent}\nMessage-ID: <1@b>\nSubject: Fwd: x\n\n{dateline}" + "\n\n".join(PARAGRAPHS)
+    assert extract(read(text.encode())).date == date
+
+
+def test_the_evidence_names_the_header() -> None:
+    start = f"Date: Tue, 31 Aug 2021 18:00:00 +0900\nMessage-ID: <1@b>\nSubject: [Clippings] {ARTICLE['headline']}\n\n"
+    found = {one.field: one for one in extract(read((start + "\n\n".join(PARAGRAPHS)).encode())).evidence}
+    assert (found["headline"].rule, found["headline"].value) == ("mail header Subject", ARTICLE["headline"])
+    assert (found["published"].rule, found["published"].value) == ("mail header Date", "2021-08-31")
+    assert found["headline"].confidence == found["published"].confidence == 0.5
+
+
+GMAIL = (
+    "---------- Forwarded message ---------\nFrom: A <a@b.org>\nDate: Wed, May 6, 2020 at 9:14 PM\nSubject: {0}\n"
+    "To: <c@b.org>"
+)
+APPLE = "Begin forwarded message:\n\n> From: A\n> Subject: {0}\n> Date: May 6, 2020 at 9:14:00 PM GMT+9\n> To: c"
+OUTLOOK = (
+    "________________________________\nVon: A <a@b.org>\nGesendet: Mittwoch, 6. Mai 2020 21:14\nAn: c\nBetreff: {0}"
+)
+KOREAN_HEADERS = (
+    "---------- 전달된 메일 ----------\n보낸 사람: A\n날짜: 2020년 5월 6일 (수) 오후 9:14\n받는사람: c\n제목: {0}"
+)
+IN_ONE = "From: A &lt;a@b.org&gt;<br>Sent: Wednesday, 6 May 2020 9:14 PM<br>To: c<br>Subject: {0}<br>"
+
+
+@pytest.mark.parametrize(
+    "headers", [GMAIL, APPLE, OUTLOOK, KOREAN_HEADERS], ids=["gmail", "apple", "outlook", "korean"]
+)
+def test_what_a_passed_on_mail_said_goes_before_what_the_mail_around_it_says(headers: str) -> None:
+    text = "Have a look.\n\n" + headers.format("[List] Talks go on") + "\n\n" + "\n\n".join(PARAGRAPHS)
+    page = read(b"Subject: Fwd: look\nDate: Mon, 27 Sep 2021 08:00:00 +0000\nMessage-ID: <1@b>\n\n" + text.encode())
+    assert texts(page) == PARAGRAPHS
+    assert page.declared[0] == Found("subject", "Talks go on", "forwarded header Subject")
+    assert extract(page).date == "2020-05-06"
+
+
+def test_headers_of_a_passed_on_mail_in_html() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    page = read(
+        mail(html=f"<p>Look.</p><div>{IN_ONE.format(ARTICLE['headline'])}</div>{body}".encode(), subject="look")
+    )
+    assert (texts(page), extract(page).headline, extract(page).date) == (PARAGRAPHS, ARTICLE["headline"], "2020-05-06")
+
+
+def test_a_mail_passed_on_as_an_attachment() -> None:
+    outer = EmailMessage()
+    outer["Subject"], outer["Message-ID"] = "for the file", "<2@example.org>"
+    outer.set_content("As discussed.")
+    outer.add_attachment(message_from_bytes(mail(html=None, text="Talks go on.", subject="Talks"), policy=default))
+    page = read(outer.as_bytes())
+    assert (texts(page), page.declared[0].value) == (["Talks go on."], "Talks")
 
 
 def test_wrapped_and_quoted_lines_become_paragraphs() -> None:

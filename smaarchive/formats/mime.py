@@ -74,6 +74,15 @@ def header(message: Message, name: str) -> str | None:
     return " ".join(text.encode("utf-8", "replace").decode().split()) or None
 
 
+def attached_mail(message: Message) -> Message:
+    """Return the mail that a mail passes on as a part of itself, at whatever depth; else the mail itself."""
+    for part in islice(message.walk(), MOST_PARTS):
+        inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
+        if isinstance(inner, list) and isinstance(inner[0], Message):
+            return attached_mail(inner[0])
+    return message
+
+
 def is_cut(message: Message) -> bool:
     """Tell whether a multipart message ends before its last boundary."""
     return any(type(defect).__name__ == "CloseBoundaryNotFoundDefect" for defect in message.defects)
