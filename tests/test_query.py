@@ -24,6 +24,7 @@ from smaarchive.archive.grammar import (
     parse,
 )
 from smaarchive.archive.match import Manner, expression, is_matchable, pieces
+from smaarchive.archive.query import Query, understand
 from smaarchive.archive.terms import COUNTRY_MARKS, cjk_of, marks_of, pairs, runs, unpaired
 from smaarchive.archive.values import span
 from smaarchive.errors import MalformedQuery
@@ -146,6 +147,14 @@ def test_dates_include_their_days(value: str, low: str, high: str) -> None:
 def test_a_date_that_cannot_be_is_an_error(value: str) -> None:
     with pytest.raises(MalformedQuery, match="cannot read"):
         span(Value("date", value, 0))
+
+
+@pytest.mark.parametrize(
+    "query", ["lang:en", "language:en", "lang:English", "lang:ENGLISH", "lang:en-GB", "lang:en_US"]
+)
+def test_a_language_is_its_letters_or_its_name(query: str) -> None:
+    plan = understand(Query(query), lambda _: ())
+    assert plan.where == ("(a.language = ?)", ("en",))
 
 
 def test_days_ago_are_days() -> None:

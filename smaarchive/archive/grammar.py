@@ -24,6 +24,11 @@ VALUE_FIELDS = frozenset(
     ("outlet", "agency", "section", "lang", "source", "id", "date", "since", "until", "has", "is", "story")
 )
 
+FIELDS = ("headline", "body", "caption", "by", *sorted(VALUE_FIELDS))
+ALIASES = {  # names that the JSON and other programs have for these fields
+    "title": "headline", "byline": "by", "author": "by", "authors": "by", "language": "lang",
+}  # fmt: skip
+
 # patterns are compiled when they are first used: the search path pays for its start-up
 FIELD = r"([A-Za-z]+):(?=[^\s)])"
 VALUE = r'"([^"]*)"|([^\s()"]+)'
@@ -106,6 +111,18 @@ def readable(text: str) -> str:
     return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
+def unknown_fields(text: str) -> list[str]:
+    """Give the names in a query that stand as a field does and are none (`before:2020`); no `https://`."""
+    readable_text = readable(text[:LONGEST])
+    words = (token for token in _tokens(readable_text) if token.kind == "word" and ":" in token.text)
+    found = (_matched(FIELD + "(?!//)", readable_text, token.column) for token in words)
+    return [each[1] for each in found if each and _field(each[1]) not in FIELDS]
+
+
+def _field(name: str) -> str:
+    return ALIASES.get(name.lower(), name.lower())
+
+
 def _tokens(text: str) -> list[_Token]:
     """Cut a query into tokens; words count toward `MOST_WORDS`; what has no letter or digit is left out."""
     tokens: list[_Token] = []
@@ -129,7 +146,7 @@ def _next(text: str, at: int) -> tuple[_Token | None, int]:
     if text[at] in "()":
         return _Token("open" if text[at] == "(" else "close", text[at], at), at + 1
     if found := _matched(FIELD, text, at):
-        name = found[1].lower()
+        name = _field(found[1])
         if name in TEXT_FIELDS:
             return _Token("field", name, at), found.end()
         value = _matched(VALUE, text, found.end()) if name in VALUE_FIELDS else None

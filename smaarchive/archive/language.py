@@ -16,11 +16,12 @@ by their stem: negotiate finds negotiations and negotiator.
 
 Fields stand before a word, a "phrase" or (brackets):
 
-  headline:furlough                 in the headline; also body: and caption:
-  by:han                            in the byline
+  headline:furlough                 in the headline (title: is the same); also body: and caption:
+  by:han                            in the byline (byline: and author: are the same)
   outlet:herald                     words of the outlet's name, or of an alias; also agency: and section:
   -outlet:"korea herald" furlough   not on pages of that outlet
-  lang:ko                           the language; source:voa a piece of the file's path; id:3,5 or id:3..9 numbers
+  lang:ko                           the language, or lang:korean
+  source:voa                        a piece of the file's path; id:3,5 or id:3..9 are numbers
   has:caption                       also headline byline author date updated outlet agency section dateline language
                                     url body
   is:edited                         corrected by hand (sma edit)

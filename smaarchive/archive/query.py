@@ -65,13 +65,18 @@ def understand(query: Query, outlets: Outlets) -> Plan:
     if not wanted and unwanted:
         others.append(Not(AnyOf(tuple(unwanted))))
     manner = Manner(literal=query.literal)
-    return Plan(
+    plan = Plan(
         _match(wanted, unwanted, manner, query.any_word),
         any(not _is_byline(part) for part in wanted),
         _conditions(query.text, others, manner, outlets),
         _conditions(query.text, dated, manner, outlets),
         tuple(parts),
     )
+    if len(dated) > 1:
+        from .values import check_order
+
+        check_order(dated, query.text)
+    return plan
 
 
 def _conditions(text: str, parts: Sequence[Node], manner: Manner, outlets: Outlets) -> Condition:

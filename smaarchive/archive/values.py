@@ -1,6 +1,7 @@
 """Fields that are compared and not searched (`outlet:herald`, `date:2020-04..`), as conditions on `articles a`."""
 
 import re
+from collections.abc import Sequence
 
 from ..errors import MalformedQuery
 from .grammar import Value
@@ -42,7 +43,7 @@ def condition(value: Value, outlets: Outlets) -> Condition:
         of_these = f"SELECT story FROM stories WHERE id IN ({asked})"
         return f"(a.id IN ({asked}) OR a.id IN (SELECT id FROM stories WHERE story IN ({of_these})))", numbers * 2
     if value.field == "lang":
-        return "a.language = ?", (value.value.lower(),)
+        return "a.language = ?", (_language(value),)
     if value.field == "source":
         # the inner SELECT walks the index on paths and not the rows, which hold the pages themselves
         paths = "SELECT id FROM sources WHERE path LIKE ? ESCAPE '\\'"
@@ -67,7 +68,21 @@ def span(value: Value) -> tuple[str, str]:
         return _first(text, value), _last(text, value)
     if not low and not high:
         raise _malformed(value)
-    return _first(low, value) if low else "0000", _last(high, value) if high else "9999"
+    found = _first(low, value) if low else "0000", _last(high, value) if high else "9999"
+    if found[0] > found[1]:
+        raise _wrong(value, f"{value.value} ends before it begins: write {high}..{low}")
+    return found
+
+
+def check_order(dates: Sequence[Value], query: str) -> None:
+    """Raise `MalformedQuery` where `until:` is before `since:`, which no day can be."""
+    sinces = [each for each in dates if each.field == "since"]
+    for until in (each for each in dates if each.field == "until"):
+        for since in sinces:
+            if span(since)[0] > span(until)[1]:
+                error = _wrong(until, f"{until.value} is before {since.value}, from when on is asked: change the two")
+                error.query = query
+                raise error
 
 
 def _first(text: str, value: Value) -> str:
@@ -127,6 +142,15 @@ def _being(value: Value) -> Condition:
     if value.value.lower() != "edited":
         raise _wrong(value, f"knows edited, not {value.value!r}")
     return "a.id IN (SELECT article_id FROM corrections)", ()
+
+
+def _language(value: Value) -> str:
+    from ..lexicon.languages import code_of
+
+    code = code_of(value.value)
+    if code is None:
+        raise _wrong(value, f"knows two letters (en, ko) or a language's English name, not {value.value!r}")
+    return code
 
 
 def _having(value: Value) -> Condition:

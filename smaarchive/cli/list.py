@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from ..archive.connection import open_reading
+from ..archive.connection import Archive, open_reading
 from ..archive.listing import count, listing
+from ..archive.query import Query
 from ..article import Filters, Paging
 from ..outputs.record import of_stored
 from .options import (
@@ -24,6 +25,12 @@ Examples:
   sma list --limit 0 --csv > articles.csv"""
 
 
+def _hint(archive: Archive, filters: Filters) -> str:
+    from .nothing import why  # only a list without an article looks further
+
+    return why(archive, Query("", filters=filters)) if any(filters) else ""
+
+
 @click.command("list", epilog=EPILOG)
 @filter_options
 @paging_options("-date", "date")
@@ -35,6 +42,8 @@ def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool
     with open_reading(archive) as opened:
         found = listing(opened, filters, paging)
         total, without_date = count(opened, filters)
+        if not total:
+            to.note(f"nothing found{_hint(opened, filters)}")
     if len(found) < total:
         to.note(how_many(len(found), total, paging.offset) if found else f"no more: {total} listed")
     if without_date:

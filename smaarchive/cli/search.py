@@ -126,7 +126,8 @@ def search_command(
         else:
             answer = search(opened, query, paging)
         printed = _filled(Printed(extent, {}, copies, {}), opened, query, answer)
-    say(answer, paging, to)
+        hint = _hint(opened, query, answer) if not answer.total else ""
+    say(answer, paging, to, hint)
     printed.print(answer, to)
     if reading.save is not None:
         from .saved import keep
@@ -193,12 +194,21 @@ def _filled(printed: Printed, archive: Archive, query: Query, answer: Answer) ->
     return printed
 
 
-def say(answer: Answer, paging: Paging, to: Screen) -> None:
+def _hint(archive: Archive, query: Query, answer: Answer) -> str:
+    """Say what would find something, where nothing was found."""
+    from .nothing import why  # only a search without an answer looks further
+
+    if hint := why(archive, query):
+        return hint
+    if answer.suggestion:
+        return f"; did you mean {answer.suggestion}? ({answer.suggested} found)"
+    some = "1 has" if answer.partly == 1 else f"{answer.partly} have"
+    return f"; {some} some of the words: sma search --any" if answer.partly else ""
+
+
+def say(answer: Answer, paging: Paging, to: Screen, hint: str) -> None:
     """Say what stdout does not: how many more there are, and which a date left out."""
     if not answer.hits:
-        hint = f"; did you mean {answer.suggestion}? ({answer.suggested} found)" if answer.suggestion else ""
-        if answer.partly and not answer.suggestion:
-            hint = f"; {answer.partly} have some of the words: sma search --any"
         to.note(f"nothing found{hint}" if not answer.total else f"no more: {answer.total} found")
     elif len(answer.hits) < answer.total:
         to.note(how_many(len(answer.hits), answer.total, paging.offset))

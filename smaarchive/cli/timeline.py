@@ -8,6 +8,7 @@ from ..archive.around import STEPS, timeline
 from ..archive.connection import open_reading
 from ..archive.query import Query
 from ..article import Filters
+from .nothing import why
 from .options import archive_option, filter_options, screen_options
 from .query_line import QueryCommand
 from .screen import Screen, read_long, write
@@ -42,9 +43,10 @@ def timeline_command(
     """Count the articles that the QUERY finds by time and outlet: a week is named by its Monday."""
     text = " ".join(words)
     with open_reading(archive) as opened:
-        rows = timeline(opened, Query(text, any_word, filters, literal), step)
-    if not rows:
-        to.note("nothing found")
+        query = Query(text, any_word, filters, literal)
+        rows = timeline(opened, query, step)
+        if not rows:
+            to.note(f"nothing found{why(opened, query)}")
     if svg is not None:
         _draw(svg, rows, step, text, to)
     elif to.is_table:

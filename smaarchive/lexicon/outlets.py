@@ -1,11 +1,16 @@
 """The outlets and news agencies of the world, and the ways a page names them."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from smaarchive.lexicon.folding import fold
+
+_SHORT = 3  # letters of a word that many names have (the, news is longer)
+_MOST_NEAR = 3
+_ALIKE = 0.75  # of difflib's measure: `herlad` and `herald` have 0.83
 
 
 class Outlet(NamedTuple):
@@ -88,3 +93,16 @@ def aliases(name: str) -> tuple[str, ...]:
     """Return every name of the outlet that `name` is a name of, canonical first; empty if it is none."""
     outlet = outlet_by_name(name)
     return () if outlet is None else (outlet.name, *outlet.aliases)
+
+
+def nearest(text: str, names: Iterable[str]) -> list[str]:
+    """Give the names spelled most like a text, whole or by one of their words or aliases, the nearest first."""
+    from difflib import get_close_matches
+
+    forms: dict[str, dict[str, None]] = {}
+    for name in names:
+        words = [word for word in fold(name).split() if len(word) > _SHORT]
+        for form in (name, *aliases(name), *words):
+            forms.setdefault(fold(form), {})[name] = None
+    near = get_close_matches(fold(text), forms, _MOST_NEAR, _ALIKE)
+    return list(dict.fromkeys(name for form in near for name in forms[form]))[:_MOST_NEAR]

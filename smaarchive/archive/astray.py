@@ -1,0 +1,45 @@
+"""Names in a query that lead nowhere: fields that are none, outlets of which the archive has no page."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from ..lexicon.outlets import nearest, outlet_by_name
+from .connection import Archive
+from .grammar import FIELDS, All, AnyOf, In, Node, Not, Value, unknown_fields
+from .query import Query, understand
+from .read import outlets_known, outlets_named
+
+
+class Astray(NamedTuple):
+    """What was typed, the known names nearest to it, and all that there are, where these are few."""
+
+    field: str
+    typed: str
+    near: tuple[str, ...]
+    known: tuple[str, ...] = ()
+
+
+def astray(archive: Archive, query: Query) -> list[Astray]:
+    """Find the names of a query that lead nowhere."""
+    fields = [
+        Astray("", name, tuple(get_close_matches(name, FIELDS, 1)), FIELDS) for name in unknown_fields(query.text)
+    ]
+    named = [part.value for part in _values(understand(query, lambda _: ()).understood) if part.field == "outlet"]
+    return fields + [_no_outlet(archive, words) for words in named if not outlets_named(archive, words)]
+
+
+def _no_outlet(archive: Archive, words: str) -> Astray:
+    outlet = outlet_by_name(words)
+    return Astray("outlet", outlet.name if outlet else words, tuple(nearest(words, outlets_known(archive))))
+
+
+def _values(parts: tuple[Node, ...]) -> Iterator[Value]:
+    for part in parts:
+        match part:
+            case Value():
+                yield part
+            case All(inner) | AnyOf(inner):
+                yield from _values(inner)
+            case Not(inner) | In(_, inner):
+                yield from _values((inner,))
