@@ -34,10 +34,12 @@ def articles() -> dict[str, dict[str, object]]:
     """Give the articles of our pages, as a person read them, by the names of their files."""
     files = sorted([*CASES.glob("*.json"), *(CASES / "seeds").glob("*.json")])
     read = {file.stem: json.loads(file.read_text("utf-8")) for file in files if file.name != "unsolved.json"}
+    held = {name: article for name, article in read.items() if isinstance(article, dict) and article.get("body")}
+    # of several pages with one article, which the archive has once, the last
+    once = {(article.get("headline"), article["body"]): name for name, article in held.items()}
     return {
-        name: {**{key: article[key] for key in KEPT if key in article}, "date": article.get("published")}
-        for name, article in read.items()
-        if isinstance(article, dict) and article.get("body")
+        name: {**{key: held[name][key] for key in KEPT if key in held[name]}, "date": held[name].get("published")}
+        for name in once.values()
     }
 
 

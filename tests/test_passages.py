@@ -54,6 +54,16 @@ def test_what_matched_is_marked_in_its_paragraph(archive: Archive) -> None:
     assert (second.text, second.highlights) == ("four amber amber", ((5, 16),))
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"), [("50%", ["50", "50"]), ("sma", ["SMA", "SMA"]), ("caption:50", []), ("13%", ["13"])]
+)
+def test_words_grown_on_korean_are_marked(tmp_path: Path, query: str, marked: list[str]) -> None:
+    grown = {"headline": "비용", "body": "SMA가 50억 원, 50 percent, 500만, SMA, 13.9%"}
+    with archive_of(tmp_path / "archive.db", [grown]) as opened:
+        found = passages(opened, Query(query), get(opened, [1])).get(1, ())
+    assert [passage.text[start:end] for passage in found for start, end in passage.highlights] == marked
+
+
 @pytest.fixture(scope="module")
 def path(archive: Archive) -> Path:
     return archive.path

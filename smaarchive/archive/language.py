@@ -39,7 +39,8 @@ Words of the field find each other; --literal turns that off:
 
   US                                also U.S. and United States, and never the pronoun; us is any
   ROK                               also South Korea, S. Korea and 한국
-  burden-sharing                    also cost-sharing; SMA and USFK also their long names; defence also defense
+  burden-sharing                    also cost-sharing and 방위비분담금; SMA and USFK also their long names; defence
+                                    also defense
   정은보                            also Jeong Eun-bo and Chung Eun-bo
   분담                              any piece of a Korean or Japanese word: also in 방위비분담금을
 

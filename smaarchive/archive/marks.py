@@ -8,10 +8,11 @@ from contextlib import closing
 from typing import Any
 
 from ..article import Article
+from ..lexicon.words import tokens_of
 from .connection import Archive
 from .match import pieces
 from .snippet import Span, merged, unmarked
-from .terms import COUNTRY, COUNTRY_MARKS, cjk_of, marks_of
+from .terms import COUNTRY, COUNTRY_MARKS, MIXED, cjk_of, marks_of
 
 OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
 BODY, CAPTIONS, HEADLINE = 3, 2, 0  # columns of the index
@@ -36,6 +37,7 @@ def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[i
 
 def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, Marked]:
     korean = pieces(match)
+    grown = _single_words(match)
     country = any(mark in match for mark in COUNTRY_MARKS.values())
     found: dict[int, Marked] = {}
     for column in (BODY, CAPTIONS, HEADLINE):
@@ -45,9 +47,16 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, M
             plain, spans = unmarked(shown, OPEN, CLOSE)
             spans += [each.span() for piece in korean for each in re.finditer(re.escape(piece), plain)]
             spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
+            spans += [each.span() for each in re.finditer(MIXED, plain) if grown and each[0].lower() in grown]
             if spans:
                 found[id] = plain, merged(plain, (_whole(plain, span) for span in spans))
     return found
+
+
+def _single_words(match: str) -> set[str]:
+    """Read the words back that match by themselves in any column, grown on Korean too (`50` in `50억`)."""
+    tokens = map(tokens_of, re.findall(r'(?<!: )"([^"]+)"(?!\*)', match))
+    return {found[0] for found in tokens if len(found) == 1}
 
 
 def _whole(text: str, span: Span) -> Span:

@@ -16,6 +16,7 @@ from unicodedata import combining, normalize
 
 SOURCE = Path(__file__).with_name("words.toml")
 COMPILED = Path(__file__).with_name("words.json")
+FOUND_ONLY = "> "  # before a form that is found by the others of its group and stands, to find others, in another
 
 
 class Group(NamedTuple):
@@ -120,13 +121,15 @@ def compiled() -> str:
     groups = [[each for form in group for each in spelled(form, pairs)] for group in source]
     index: dict[str, Any] = {}
     for number, group in enumerate(groups):
-        for form in dict.fromkeys(" ".join(tokens_of(form)) for form in group):
+        finding = (form for form in group if not form.startswith(FOUND_ONLY))
+        for form in dict.fromkeys(" ".join(tokens_of(form)) for form in finding):
             if form in index:
                 raise ValueError(f"{form!r} stands in two groups of {SOURCE.name}")
             index[form] = number
     for number, group in enumerate(source):
         for word in group if len(group) == 2 and group[0] in pairs else ():
             index |= {each: number for each in inflected(word) if each not in index}
+    groups = [[form.removeprefix(FOUND_ONLY) for form in group] for group in groups]
     made = {"groups": groups, "index": index, "longest": max(len(form.split()) for form in index)}
     return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
 
