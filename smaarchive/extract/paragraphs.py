@@ -1,7 +1,9 @@
 """The paragraphs of the article, without captions, datelines and closing credits, and the captions around them."""
 
-from smaarchive.article import Found
-from smaarchive.extract.captions import SENTENCE_AND_CREDIT, caption_rule, last_name, once
+from collections.abc import Sequence
+
+from smaarchive.article import Block, Found
+from smaarchive.extract.captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, last_name, once
 from smaarchive.extract.credits import is_credit, split_dateline, without_closing
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.notes import Notes
@@ -10,6 +12,12 @@ from smaarchive.lexicon import furniture
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
 _PARAGRAPH = 120  # characters; a line of a byline or a date is shorter
 _SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
+FIGURE = "^figcaption"
+NO_CAPTION = frozenset((
+    "^related", "^aside", "^sidebar", "^nav", "^footer", "^comments", "^newsletter", "^consent", "^hidden",
+    "<address", "<time", "link:0.8", "link:0.9", "link:1.0",
+))  # fmt: skip
+_SHORT = 30  # characters of a date, or of how long a film runs
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
 
@@ -106,11 +114,9 @@ def read_captions(notes: Notes, headline: int | None) -> None:
         if i not in notes.labels and (rule := _caption(layout, i)):
             notes.labels[i] = ("caption", rule)
     found = [i for i, (label, _) in sorted(notes.labels.items()) if label == "caption"]
-    if found:
-        texts = tuple(dict.fromkeys(once(layout.blocks[i].text) for i in found))
-        notes.found.append(
-            Found("captions", texts, notes.labels[found[0]][1], tuple(layout.blocks[i].line for i in found), 0.8)
-        )
+    if texts := _captions([layout.blocks[i] for i in found]):
+        lines = tuple(layout.blocks[i].line for i in found)
+        notes.found.append(Found("captions", texts, notes.labels[found[0]][1], lines, 0.8))
 
 
 def _caption(layout: Layout, i: int) -> str | None:
@@ -118,9 +124,40 @@ def _caption(layout: Layout, i: int) -> str | None:
     text = layout.blocks[i].text
     if rule := caption_rule(text):
         return rule
+    if _is_figures(layout.blocks[i]):
+        return "caption of its figure"
     if not 0 < i < layout.start + 4:
         return None
     if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
         return "printed twice" if furniture(text) is None else None
     name = last_name(text)
     return "a name of the article" if name and layout.says(name) else None
+
+
+def _is_figures(block: Block) -> bool:
+    """Tell what the page itself calls the caption of a figure from teasers and menus, and from buttons and dates."""
+    hints, text = set(block.hints), block.text
+    if FIGURE not in hints or hints & NO_CAPTION or len(text) > LONGEST:
+        return False
+    return furniture(text) is None and not (text[0].isdigit() and len(text) < _SHORT)
+
+
+def _captions(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return captions as they are printed, each once: what stands in one `figcaption` is one."""
+    texts: list[str] = []
+    before = None
+    for block in blocks:
+        figure = _figure(block)
+        if figure and figure == before:
+            texts[-1] += block.text if texts[-1].endswith("(") else f" {block.text}"
+        else:
+            texts.append(block.text)
+        before = figure
+    return tuple(dict.fromkeys(once(text) for text in texts if any(map(str.isalpha, text))))
+
+
+def _figure(block: Block) -> str | None:
+    """Return the number of the caption's element that a block stands in."""
+    tags = [hint for hint in block.hints if hint[0] == "<"][:2]
+    marks = [hint for hint in block.hints if hint[0] == "#"]
+    return next((mark.lstrip("#") for tag, mark in zip(tags, marks, strict=False) if tag == "<figcaption"), None)
