@@ -4,8 +4,11 @@ import ast
 import re
 import statistics
 import subprocess
+import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -14,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 ORDER = (
     "errors", "article", "lexicon", "discover", "watch", "decode", "formats", "fetch", "extract",
-    "ingest", "archive", "citations", "outputs", "web", "cli",
+    "ingest", "archive", "outputs", "cli",
 )  # fmt: skip
 
 # library -> the only parts of the package that may know it
@@ -26,6 +29,11 @@ HOMES = {
     "sqlite3": {"archive"},
     "sqlite_utils": {"archive"},
 }
+
+# a package -> the module that it is imported as
+MODULES = {
+    "charset-normalizer": "charset_normalizer", "python-crfsuite": "pycrfsuite", "sqlite-utils": "sqlite_utils",
+}  # fmt: skip
 
 TOP_LEVEL = {
     ".ci", ".gitattributes", ".gitignore", "LICENSE", "Makefile", "README.md", "pyproject.toml",
@@ -174,8 +182,8 @@ PLANTED: tuple[tuple[Rule, tuple[str, str], tuple[str, str]], ...] = (
      ("smaarchive/archive/store.py", "import smaarchive.ingest"),
      ("smaarchive/cli/ingest.py", "from smaarchive import archive, ingest")),
     (ingest_and_archive_meet_only_in_cli,
-     ("smaarchive/web/app.py", "from smaarchive import archive\nfrom smaarchive.ingest import read_articles"),
-     ("smaarchive/web/app.py", "from smaarchive import archive")),
+     ("smaarchive/outputs/app.py", "from smaarchive import archive\nfrom smaarchive.ingest import read_articles"),
+     ("smaarchive/outputs/app.py", "from smaarchive import archive")),
     (libraries_stay_at_home,
      ("smaarchive/extract/body.py", "def f():\n    import lxml.html"),
      ("smaarchive/formats/html.py", "import lxml.html")),
@@ -254,3 +262,14 @@ def test_the_top_of_the_repository_holds_only_what_the_layout_names() -> None:
 
 def test_the_top_level_rule_bites() -> None:
     assert strangers(["notes.txt", "smaarchive/cli/app.py", "scripts/x.py"]) == {"notes.txt", "scripts"}
+
+
+def test_what_is_declared_is_imported_and_what_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = {name: asked for name, asked in project["optional-dependencies"].items() if name not in ("all", "dev")}
+    declared = {re.split(r"[>\[]", asked)[0] for asked in chain(project["dependencies"], *extras.values())}
+    declared = {MODULES.get(name, name) for name in declared}
+    used = [name for module in source_files() if module.part for name in imported(module)]
+    others = {name.partition(".")[0] for name in used} - sys.stdlib_module_names - {"smaarchive"}
+    assert others - declared == set()
+    assert declared - others == {"lxml_html_clean"}  # which trafilatura imports
