@@ -122,6 +122,8 @@ def test_a_byline_shown_near_the_headline() -> None:
         ([("Media Ltd", "json-ld publisher"), ("Gazette", "meta og:site_name")], "https://gazette.example", "Gazette"),
         ([("© 2020 Gazette of Nowhere", "meta copyright")], None, "Gazette of Nowhere"),
         ([], "https://nowhere.example/1", None),
+        ([("Lamplight.com", "json-ld site"), ("Lamplight", "after the title")], "https://lamplight.com", "Lamplight"),
+        ([("QL", "json-ld site"), ("Quay Light", "meta copyright")], "https://www.ql.example/1", "Quay Light"),
     ],
 )  # fmt: skip
 def test_outlet(names: list[tuple[str, str]], url: str | None, expected: str | None) -> None:

@@ -26,6 +26,10 @@ TEXT = (
         ("Workers wait", "Workers wait"),
         ("| The Korea Herald", "| The Korea Herald"),
         ("Cost-sharing talks", "Cost-sharing talks"),
+        ("Workers wait for their pay | Europa | DW", "Workers wait for their pay"),
+        ("Workers wait for their pay - Politics - Reuters", "Workers wait for their pay"),
+        ("Workers wait - and wait - Reuters", "Workers wait - and wait"),
+        ("LIVE | Workers wait for their pay | The Gate", "LIVE | Workers wait for their pay"),
         ("", ""),
     ],
 )

@@ -29,6 +29,9 @@ LONGEST = 60  # characters
 SLOGAN = re.compile(r"(?:\s{1,9}[|–—-]|:)\s.*", re.S)
 COMPANY = re.compile(r",?\s(?:GmbH(?:\s&\sCo\.?\sKG)?|AG|Ltd\.?|Inc\.?|LLC|S\.A\.|Co\.|Media Group|Verlag)$")
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}(?:-\d{4})?)?\s*(?:by\s)?", re.I)
+LABELS = re.compile(r"\b(?!www\d?\.|com?\.)[\w-]+(?=\.)")  # of a host, without `www` and the top level
+# `Euronews.com` is `Euronews`, where that is said too
+TOP_LEVEL = re.compile(r"\.(?:[a-z]{2,3}|info|news|press)$", re.I)
 HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?")
 
 
@@ -72,20 +75,30 @@ def _by_host(text: str) -> Outlet | None:
 
 def _unknown(names: list[Found], host: str) -> Found | None:
     """Return the best name of an outlet that the lexicon does not know."""
-    core = spelled(max(host.split("."), key=len)) if host else ""
+    core = spelled(max(LABELS.findall(host), key=len, default=""))
     scores: dict[str, dict[str, float]] = defaultdict(dict)  # name -> the sources that give it, each once
     first: dict[str, Found] = {}
     for found in names:
         name = clean_name(str(found.value))
-        key, letters = folded(name), spelled(name)
+        bare = TOP_LEVEL.sub("", name)
+        key, letters = folded(bare), spelled(name)
         if not key or len(name) > LONGEST:
             continue
         known = outlet_by_name(name)
         fits = len(letters) > 2 and bool(core) and (core in letters or letters in core)
         belief = AGENCY if known and known.agency else WEIGHTS.get(found.rule, 0.3) + ON_DOMAIN * fits
-        scores[key][found.rule] = belief
-        first.setdefault(key, Found("outlet", known.name if known else name, found.rule, found.lines, 0.8))
-    return first[max(scores, key=lambda key: sum(scores[key].values()))] if scores else None
+        scores[key][found.rule] = belief / 2 if COMPANY.search(str(found.value)) else belief
+        if key not in first or (name == bare and first[key].value != TOP_LEVEL.sub("", str(first[key].value))):
+            first[key] = Found("outlet", known.name if known else name, found.rule, found.lines, 0.8)
+    if not scores:
+        return None
+    in_full = next((found for found in first.values() if len(core) > 1 and _initials(str(found.value)) == core), None)
+    return in_full or first[max(scores, key=lambda key: sum(scores[key].values()))]
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name: those of `Deutsche Welle` are its domain, dw.com."""
+    return "".join(word[0] for word in map(spelled, name.split()) if word)
 
 
 def clean_name(name: str) -> str:

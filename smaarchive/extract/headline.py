@@ -23,6 +23,7 @@ EDGE = 8  # kinds that are looked up beyond the first and the last line
 _PROSE = 3.0  # score of a line that is a sentence for sure
 _STRAY = 0.15  # share of the body that may be a notice or a teaser taken for text, above the headline
 _REACH = 40  # lines below the first sentence in which the headline may still stand
+_TOP = 3  # lines
 _CREDIT = ("©", "ⓒ", "Foto:", "Photo:", "Bild:", "Foto ", "Photo ", "Image:", "Getty", "사진", "写真")
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자",
@@ -125,6 +126,16 @@ class Above:
         return False
 
     @cached_property
+    def top(self) -> list[str]:
+        """The letters of the first lines: a page's title is often printed there, with the name of the site."""
+        return [letters_of(block.text) for block in self.layout.blocks[:_TOP]]
+
+    @cached_property
+    def below(self) -> str:
+        """What is printed below the last candidate."""
+        return "\n".join(block.text for block in self.layout.blocks[self.stop :] if len(block.text) < LONGEST)
+
+    @cached_property
     def openings(self) -> Counter[str]:
         """How many lines begin with the same 25 characters."""
         return Counter(block.text[:25] for block in self.layout.blocks)
@@ -172,7 +183,7 @@ class Above:
         share = sum([count > 0 for count in times]) / len(words) if words else 0.0
         if share < (0.5 if kind == "N" else 0.25) and far > 8:
             return None
-        if (kind == "N" and furniture(text)) or (kind == "T" and any(c.startswith(text) for c in self.captions)):
+        if (kind == "N" and furniture(text)) or (kind in "TPS" and any(c.startswith(text) for c in self.captions)):
             return None
         topic = sum([min(count, 5) for count in times]) - 1.5 * len(words) * (1 - share)
         unique = frozenset(words)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from smaarchive.extract.features import bucket
 from smaarchive.extract.headline import Above, Candidate
-from smaarchive.extract.title import without_site
+from smaarchive.extract.title import letters_of, without_site
 
 _DISTANCE = (1, 2, 3, 5, 8, 14, 30, 80)
 _LENGTH = (20, 30, 45, 70, 110, 150)
 _SHARED = (0.01, 0.3, 0.5, 0.67, 0.84, 0.99)
+_QUOTES = "\"'“„«‘»–-"
 _NEAR = (1, 2, 3, 5, 9)
 
 
@@ -40,6 +41,10 @@ def _own(above: Above, one: Candidate) -> list[str]:
     ]  # fmt: skip
     if without_site(text) != text:
         row.append("site")
+    if text[0] in _QUOTES:
+        row.append("quote")
+    if ":" in text[4:40]:
+        row.append("colon")
     return row
 
 
@@ -115,6 +120,12 @@ def _echoes(above: Above, one: Candidate) -> list[str]:
     text = one.text
     row = ["r" + str(min(layout.repeats[layout.blocks[i].text.casefold()], 3)) + good]
     row.append("a" + str(min(above.openings[layout.blocks[i].text[:25]], 4)) + good)
+    letters = letters_of(text)
+    titled = [len(top) > len(letters) for j, top in enumerate(above.top) if j != i and letters in top]
+    if len(letters) > 15 and titled:
+        row += ["titled", f"titled longer{any(titled)}"]
+    if len(text) > 15 and text in above.below:
+        row += ["below holds", "below holds" + good]
     higher = lower = 0
     for other in above.candidates:
         if other.index == i or other.share < 0.5 or len(other.words) < 3:

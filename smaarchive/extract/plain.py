@@ -12,6 +12,7 @@ from smaarchive.extract.headline_features import features as headline_features
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.outlet import namesakes
+from smaarchive.extract.own_name import own_name
 from smaarchive.extract.paragraphs import read_captions, read_paragraphs
 from smaarchive.extract.publication import choose_day, date_features, dated_lines, is_todays, last_update, same_day
 from smaarchive.extract.ranking import probabilities
@@ -33,7 +34,7 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
     notes = Notes(layout)
     known = {one.field: one for one in declared}
     if "outlet" not in known:
-        _outlet(notes)
+        _outlet(notes, str(known["url"].value) if "url" in known else None)
     title = known.get("headline")
     headline = _known_headline(notes, str(title.value)) if title else _headline(notes)
     if "published" not in known:
@@ -49,14 +50,15 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
     return notes, paragraphs
 
 
-def _outlet(notes: Notes) -> None:
-    """Choose the outlet the page is on."""
+def _outlet(notes: Notes, url: str | None) -> None:
+    """Choose the outlet the page is on; one that the lexicon does not know is told by its own signs."""
     found = namesakes(notes.layout)
     chances = probabilities("outlet", [features for _, features in found])
     for i, (named, _) in enumerate(found):
         if named.sure:
             chances[i] = max(chances[i], 0.95)
     if not chances or max(chances) < SURE["outlet"]:
+        notes.found += filter(None, [own_name(notes.layout, url)])
         return
     best = max(range(len(found)), key=chances.__getitem__)
     named = found[best][0]

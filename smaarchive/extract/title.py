@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 
 from smaarchive.extract.date_label import split_label
 from smaarchive.extract.dates import stamps
-from smaarchive.lexicon import outlet_by_name
+from smaarchive.lexicon import is_label, outlet_by_name
 
 _SUFFIX = re.compile(r"\s{1,9}(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
 _CRUMB = re.compile(r"\s[»›>]\s")
@@ -13,13 +13,25 @@ _NUMBER = re.compile(r"^\d{1,2}\. (?=\D)")
 
 
 def without_site(title: str) -> str:
-    """Cut ` | Outlet` off a title always, ` - Outlet` and the like only before the name of a known outlet."""
-    parts = _SUFFIX.split(title)
-    if len(parts) < 2:
+    """Cut ` | Outlet` off a title always, ` - Outlet` and the like only before the name of a known outlet.
+
+    A section before it goes with it: `Workers wait | Europe | The Globe`.
+    """
+    head, tail, bar = _parted(title)
+    if not (bar and len(tail) < 1.5 * len(head)) and outlet_by_name(tail) is None:
         return title
-    head, tail = parts[0].strip(), parts[-1].strip()
-    barred = title[len(parts[0]) :].lstrip().startswith("|") and len(tail) < 1.5 * len(head)
-    return head if head and (barred or outlet_by_name(tail) is not None) else title
+    shorter, section, bar = _parted(head)
+    is_section = is_label("section", section) or (bar and len(section.split()) <= 2 and len(section) * 2 < len(shorter))
+    return (shorter if is_section else head) or title
+
+
+def _parted(title: str) -> tuple[str, str, bool]:
+    """Part a title at its last bar or dash, and tell whether it is a bar; what follows is empty where there is none."""
+    marks = list(_SUFFIX.finditer(title))
+    if not marks:
+        return title, "", False
+    last = marks[-1]
+    return title[: last.start()].strip(), title[last.end() :].strip(), "|" in last[0]
 
 
 def title_of(text: str) -> str:
