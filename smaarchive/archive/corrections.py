@@ -8,7 +8,7 @@ stays that of the text as extracted, so that the same page from another file is 
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -39,11 +39,17 @@ class Edited(NamedTuple):
     changes: tuple[tuple[str, Correction, Correction], ...]
 
 
+def field_named(text: str) -> str:
+    """Give the field that a name stands for. Raise `Usage` where it is none that can be corrected."""
+    name = "published" if text == "date" else text
+    if name not in FIELDS:
+        raise Usage(f"{text!r} cannot be edited: choose from date, {', '.join(FIELDS)}")
+    return name
+
+
 def read_value(field: str, text: str) -> tuple[str, Correction]:
     """Read a value as typed: the field it is kept in, and the value. Raise `Usage` where it cannot be one."""
-    name = "published" if field == "date" else field
-    if name not in FIELDS:
-        raise Usage(f"{field!r} cannot be edited: choose from date, {', '.join(FIELDS)}")
+    name = field_named(field)
     value = " ".join(clean(readable(text)).split())
     if name == "authors":
         return name, tuple(filter(None, (each.strip() for each in value.split(";"))))
@@ -70,6 +76,36 @@ def edit(archive: Archive, ids: Iterable[int], values: Mapping[str, Correction],
                 _lay(connection, each.id, field, value, now)
             rewrite(connection, each.id, now if each.changes else None)
     return edited
+
+
+def undoing(archive: Archive, fresh: Mapping[int, Article], fields: Sequence[str]) -> list[Edited]:
+    """Tell what `undo` would change: of the fields, those that are corrected; `fresh` is what the pages say."""
+    connection = archive.connection
+    held = {id: [field for field in fields if _held(connection, id, field)] for id in fresh}
+    return [_compared(connection, id, {field: getattr(fresh[id], field) for field in held[id]}) for id in fresh]
+
+
+def undo(archive: Archive, fresh: Mapping[int, Article], fields: Sequence[str], now: str) -> list[Edited]:
+    """Take corrections back, in one transaction: the fields are again what the pages, read anew, say."""
+    with transaction(archive) as connection:
+        undone = undoing(archive, fresh, fields)
+        for each in undone:
+            held = [field for field in fields if _held(connection, each.id, field)]
+            if each.changes:
+                writes.keep_version(connection, each.id, each.id, now)
+            _lift(connection, each.id, fresh[each.id], held)
+    return undone
+
+
+def _lift(connection: sqlite3.Connection, id: int, fresh: Article, fields: Sequence[str]) -> None:
+    """Take corrections off one article."""
+    for field in fields:
+        connection.execute("DELETE FROM corrections WHERE article_id = ? AND field = ?", (id, field))
+    present = article_of(connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone())
+    evidence = [found for found in present.evidence if found.field not in fields]
+    evidence += [found for found in fresh.evidence if found.field in fields]
+    values: dict[str, Any] = {field: getattr(fresh, field) for field in fields}
+    writes.rewrite_article(connection, id, present._replace(**values, evidence=tuple(evidence)))
 
 
 def applied(connection: sqlite3.Connection, id: int, article: Article) -> Article:

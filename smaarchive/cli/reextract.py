@@ -46,7 +46,7 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
     wanted = list(numbers(ids))
     with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         pages = all_pages(opened) if every else pages_of(opened, wanted)
-        items = shown(_reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
+        items = shown(reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
         outcomes = list(_told(renew(opened, items, dry_run), dry_run))
     if to.asked:
         to.print_records(map(of_outcome, outcomes))
@@ -55,7 +55,7 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
     return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
 
 
-def _reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:
+def reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:
     """Read kept pages again; of what a page is read as, the first article counts."""
     ahead: deque[Kept] = deque()
 

@@ -1,0 +1,82 @@
+"""`sma edit`: what it says, and taking corrections back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from smaarchive.archive.check import check
+
+from .test_cli_processes import sma
+
+PAGES = Path(__file__).parent.parent / "data" / "seeds"
+PAGE = PAGES / "yonhap-2020-04-offer.txt"
+HEADLINE = "Seoul says 13 percent raise remains its offer in defense cost talks with U.S."
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "a.db"
+    assert sma("ingest", PAGE, "--db", path).returncode == 0
+    return path
+
+
+def shown(db: Path) -> dict[str, object]:
+    article: dict[str, object] = json.loads(sma("show", "1", "--db", db).stdout)
+    return article
+
+
+def test_a_correction_is_taken_back(db: Path) -> None:
+    before = shown(db)
+    assert sma("edit", "1", "headline=Wrong", "date=2019-01-01", "byline=", "--db", db).returncode == 0
+    told = sma("edit", "1", "--undo", "date", "--undo", "headline", "--db", db)
+    assert (told.returncode, told.stdout) == (0, "")
+    assert told.stderr == (
+        f"sma: article 1: date was '2019-01-01', is '2020-04-21T16:42'; headline was 'Wrong', is {HEADLINE!r}\n"
+    )
+    after = shown(db)
+    assert (after["headline"], after["corrected"], after["byline"]) == (HEADLINE, ["byline"], None)
+    assert sma("edit", "1", "--undo", "byline", "--db", db).returncode == 0
+    assert shown(db) == before
+    assert json.loads(sma("search", "is:edited", "--db", db).stdout) == []
+    assert sma("reextract", "1", "--db", db).stderr == "sma: 1 page read again: 1 unchanged\n"
+    assert check(db).problems == ()
+
+
+def test_what_was_not_corrected_stays(db: Path) -> None:
+    before = db.read_bytes()
+    told = sma("edit", "1", "--undo", "outlet", "--db", db)
+    assert (told.returncode, told.stderr) == (0, "sma: article 1: nothing changed, outlet is what the page says\n")
+    assert sma("edit", "1", "outlet=KBS", "--db", db).returncode == 0
+    edited = db.read_bytes()
+    assert "is 'Yonhap News Agency'; dry run" in sma("edit", "1", "--undo", "outlet", "--dry-run", "--db", db).stderr
+    assert before != edited == db.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["1", "--undo", "body"], "'body' cannot be edited: choose from date, headline"),
+        (["1", "--undo", "date", "date=2020-01-01"], "--undo stands without FIELD=VALUE"),
+        (["date=2020-01-01"], "an edit needs ids and what to correct"),
+    ],
+)
+def test_an_undoing_that_cannot_be_is_an_error(db: Path, words: list[str], said: str) -> None:
+    told = sma("edit", *words, "--db", db)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith(f"sma: error: {said}")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("outlet=reuterz", "reuterz is on no list of outlets; the nearest: Reuters"),
+        ("agency=Qwxyz Wire", "Qwxyz Wire is on no list of outlets"),
+        ("outlet=reuters", "article 1: outlet was 'Yonhap News Agency', is 'Reuters'"),
+        ("outlet=", "article 1: outlet was 'Yonhap News Agency', is nothing"),
+    ],
+)
+def test_an_outlet_that_nobody_knows_is_told(db: Path, words: str, said: str) -> None:
+    told = sma("edit", "1", words, "--db", db)
+    assert told.returncode == 0
+    assert told.stderr.startswith(f"sma: {said}")
