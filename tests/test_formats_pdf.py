@@ -7,6 +7,7 @@ from fpdf import FPDF
 
 from smaarchive import formats
 from smaarchive.article import Page, Source
+from smaarchive.extract import extract
 from smaarchive.formats.pdf_layout import Line, blocks_of_pages, joined, without_running_heads
 
 WIDTH = 5.0  # points of a letter
@@ -105,8 +106,10 @@ def test_hyphens_at_the_end_of_a_line(first: str, second: str, words: dict[str, 
     assert joined([first, second], Counter(words)) == text
 
 
-def set_page(*parts: tuple[float, str]) -> bytes:
+def set_page(*parts: tuple[float, str], title: str = "", author: str = "") -> bytes:
     document = FPDF(format="A4")
+    document.set_title(title)
+    document.set_author(author)
     document.add_page()
     for size, text in parts:
         document.set_font("Times", size=size)
@@ -129,6 +132,59 @@ def test_the_largest_type_is_the_headline_but_for_the_name_of_the_paper() -> Non
 
 def test_type_of_one_size_declares_no_headline() -> None:
     assert read(set_page((11, "Allies meet over who pays what"), (11, "The allies met. " * 40))).declared == ()
+
+
+BRIEF = ((20, "Issue Brief No. 12, March 2022"), (16, "The Price of Presence:"), (16, "Who Paid What"))
+BODY = (11, "The two allies paid for what they had promised to pay. " * 12)
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "rule"),
+    [
+        ("The price of presence: who paid what", "The Price of Presence: Who Paid What", "document title"),
+        (
+            "The Price of Presence: Who Paid What - Slow Questions",
+            "The Price of Presence: Who Paid What",
+            "document title",
+        ),
+        ("The Price of", "The Price of Presence: Who Paid What", "type size"),
+        ("Microsoft Word - brief_v3.docx", "The Price of Presence: Who Paid What", "type size"),
+    ],
+)
+def test_the_title_of_the_document_is_believed_where_it_is_printed(title: str, headline: str, rule: str) -> None:
+    evidence = extract(read(set_page(*BRIEF, BODY, title=title))).evidence
+    assert [(found.value, found.rule) for found in evidence if found.field == "headline"] == [(headline, rule)]
+
+
+@pytest.mark.parametrize(
+    ("author", "line", "byline", "rule"),
+    [
+        ("Olga Brandt", "Olga Brandt and Tomas Reyle", "Olga Brandt and Tomas Reyle", "byline, names"),
+        ("Olga Brandt and Tomas Reyle", "With maps by Olga Brandt, text by Tomas Reyle, and no pictures",
+         "Olga Brandt, Tomas Reyle", "document author"),
+        ("obrandt", "A question of money", None, None),
+        ("Olga Brandt", "A question of money", None, None),
+    ],
+)  # fmt: skip
+def test_the_author_of_the_document_stands_in_where_a_line_names_them(
+    author: str, line: str, byline: str | None, rule: str | None
+) -> None:
+    article = extract(read(set_page((18, "The Price of Presence"), (11, line), BODY, author=author)))
+    assert article.byline == byline
+    assert next((found.rule for found in article.evidence if found.field == "byline"), None) == rule
+
+
+def test_a_title_of_half_a_character_is_none() -> None:
+    data = set_page(*BRIEF, BODY, title="€")
+    assert b"FEFF20AC" in data.upper()
+    assert (
+        extract(read(data.replace(b"20AC", b"D83D").replace(b"20ac", b"d83d"))).headline
+        == "The Price of Presence: Who Paid What"
+    )
+
+
+def test_when_a_document_was_made_and_the_month_of_an_issue_are_no_date() -> None:
+    assert extract(read(set_page(*BRIEF, BODY, title="The Price of Presence: Who Paid What"))).date is None
 
 
 def test_a_scan_has_no_blocks() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from smaarchive.article import Article, Found, Label, Page
 from smaarchive.extract.digest import digest_of
+from smaarchive.extract.last_resort import last_resort
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.letterhead import letterhead
 from smaarchive.extract.no_article import reason_for
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.plain import read_fields
@@ -36,7 +36,7 @@ def _read(page: Page) -> tuple[Article, Notes | None]:
     printed = notes.value("byline") is not None  # asked for only where none is declared, or the site itself
     found = [*(one for one in declared if not (printed and one.field == "byline")), *notes.found]
     if reason is None:
-        return _article(page, [*letterhead(page, found, paragraphs), *found], paragraphs, None), notes
+        return _article(page, [*last_resort(page, found, paragraphs), *found], paragraphs, None), notes
     if reason != "caption only":
         found = [one for one in found if one.field in _OF_ANY_PAGE]
     return _article(page, found, [], reason), notes

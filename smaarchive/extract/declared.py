@@ -25,6 +25,7 @@ TITLE_WEIGHTS = {
     "meta og:title": 1.5,
     "microdata headline": 1.0,
     "json-ld name": 1.0,
+    "document title": 1.0,
     "meta twitter:title": 0.6,
 }
 OTHER_TITLE = 0.1

@@ -1,10 +1,12 @@
 """A PDF in; one page out: its text layer in reading order, columns and hyphenation undone, headings told by type size.
 
-The largest type is declared as the headline. When the file was made is when it was printed, and is not used. A scan
-without a text layer gives a page without blocks.
+The document's own title is declared as the headline where its pages print it, else the largest type; its author is
+noted where the pages name them. When the file was made is when it was printed, and is not used. A scan without a text
+layer gives a page without blocks.
 """
 
 import ctypes
+import re
 from collections.abc import Iterator
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from ..article import Block, Found, Page, Reading, Refused, Source
 from ..errors import MissingExtra
 from ..lexicon import outlet_by_name
 from .pdf_layout import HEADING, Line, blocks_of_pages, without_running_heads
+from .pdf_title import TITLE, with_title
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -24,6 +27,12 @@ MOST_CHARACTERS = 5_000_000
 COLUMN_GAP = 1.6  # type sizes of white space within a line that part it; a justified line has less between words
 WITHIN = 3  # headlines stand among the first headings
 LEAST_TYPE = 0.1  # points; a damaged page can have type of no size
+LONGEST_CREDIT = 120  # characters of a line that names the authors
+LONGEST_PROPERTY = 500  # characters
+AND = re.compile(r"\s?[,;&]\s{0,9}(?:and )?|\s(?:and|und|et|y)\s")
+ISSUE = re.compile(
+    r"\b(?:No|Nr|Vol|Volume|Issue|Number)\.?\s?\d{1,4}\b.{0,30}(?:19|20)\d\d$"
+)  # `Brief No. 12, March 2022`
 LEAST_LETTERS = 12  # of a headline; 4 where the script has no spaces
 
 
@@ -36,15 +45,34 @@ def read(source: Source) -> Iterator[Page | Refused]:
     try:
         with pypdfium2.PdfDocument(source.data) as document:
             pages = list(_pages(document))
+            title, author = _property(document, "Title"), _property(document, "Author")
     except pypdfium2.PdfiumError as error:
         reason = "password-protected" if "password" in str(error).lower() else "damaged PDF"
         yield Refused(source.origin, "failed", reason)
         return
     kept, url = without_running_heads(pages)
-    blocks = blocks_of_pages(kept)
-    headline = _headline(blocks)
-    declared = (Found("headline", headline.text, "type size", (headline.line,)),) if headline else ()
-    yield Page(source, FORMAT, ENCODING, (Reading("tree", blocks),), declared, url)
+    blocks = with_title(blocks_of_pages(kept), title)
+    yield Page(source, FORMAT, ENCODING, (Reading("tree", blocks),), tuple(_declared(blocks, author)), url)
+
+
+def _property(document: "PdfDocument", name: str) -> str:
+    """Return a property of a document, `""` where it is not there or broken."""
+    try:
+        return str(document.get_metadata_value(name))[:LONGEST_PROPERTY]
+    except UnicodeDecodeError:
+        return ""
+
+
+def _declared(blocks: tuple[Block, ...], author: str) -> Iterator[Found]:
+    """Yield the headline, and the author where a short line names them."""
+    title = next((block for block in blocks if TITLE in block.hints and outlet_by_name(block.text) is None), None)
+    headline = title or _headline(blocks)
+    if headline:
+        yield Found("headline", headline.text, TITLE if title else "type size", (headline.line,))
+    lines = [block.text.casefold() for block in blocks if len(block.text) < LONGEST_CREDIT]
+    names = [name for name in AND.split(" ".join(author.split())) if name]
+    if names and all(any(name.casefold() in line for line in lines) for name in names):
+        yield Found("writer", ", ".join(names), "document author")
 
 
 def _headline(blocks: tuple[Block, ...]) -> Block | None:
@@ -60,7 +88,7 @@ def _size(block: Block) -> float:
 def _says_something(text: str) -> bool:
     words = len(text.split())
     long = words > 2 and len(text) >= LEAST_LETTERS if text.isascii() else len(text) > 4
-    return long and outlet_by_name(text) is None
+    return long and outlet_by_name(text) is None and not ISSUE.search(text)
 
 
 def _pages(document: "PdfDocument") -> Iterator[list[Line]]:

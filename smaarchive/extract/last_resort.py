@@ -1,4 +1,4 @@
-"""What the headers of a mail say in; headline and date out, where the page in it gives none and does not contradict.
+"""What was noted beside a page (the headers of its mail, the author of its PDF) in; fields that the page lacks out.
 
 A subject that the text has nothing of is a remark ("FYI"). The day a mail was sent is that of a newsletter or an alert;
 of an article that somebody passed on it is believed only where the dateline tells the same day or the day before.
@@ -10,8 +10,9 @@ from datetime import date as Day
 from ..article import Found, Page
 from .dates import stamps
 from .layout import content
+from .names import persons
 
-SUBJECT, SENT, PASSED_ON = "subject", "sent", "passed on"  # what `formats` calls them
+SUBJECT, SENT, PASSED_ON, WRITER = "subject", "sent", "passed on", "writer"  # what `formats` calls them
 ABOUT = 0.5  # least share of a subject's words that the text has too
 LEAST = 3  # words of a subject; characters of one in a script without spaces are compared in pairs
 CONFIDENCE = 0.5
@@ -19,8 +20,8 @@ MODEL, SURE = "headline model", 0.8  # a line less likely to be the headline tha
 NEVER = 366  # days: a mail is not sent before the day of its dateline
 
 
-def letterhead(page: Page, found: Sequence[Found], paragraphs: Sequence[str]) -> Iterator[Found]:
-    """Yield the headline and the date that the headers of a mail give, where those that were `found` are no better."""
+def last_resort(page: Page, found: Sequence[Found], paragraphs: Sequence[str]) -> Iterator[Found]:
+    """Yield the fields that only what was noted gives, and a headline where the one `found` is doubtful."""
     best = {one.field: one for one in reversed(found)}
     sure = SURE if (title := best.get("headline")) and title.rule.startswith(MODEL) else 0.0
     for said in page.declared:
@@ -29,6 +30,9 @@ def letterhead(page: Page, found: Sequence[Found], paragraphs: Sequence[str]) ->
                 yield said._replace(field="headline", confidence=CONFIDENCE)
         elif said.field in (SENT, PASSED_ON) and "published" not in best:
             yield from _published(said, best.get("dateline"))
+        elif said.field == WRITER and "byline" not in best and (names := persons(str(said.value))):
+            yield said._replace(field="byline", confidence=CONFIDENCE)
+            yield said._replace(field="authors", value=names, confidence=CONFIDENCE)
 
 
 def _is_about(subject: str, paragraphs: Sequence[str]) -> bool:
