@@ -63,6 +63,38 @@ def discover(paths: Iterable[str], known: Known | None = None) -> Iterator[Entry
         yield from _walk(origin, known) if Path(origin).is_dir() else _file(origin, FOLLOW, known)
 
 
+def appeared(paths: Iterable[str], folders: Iterable[str], known: Known | None = None) -> Iterator[Entry]:
+    """Yield what lies at paths inside folders as a walk would meet it; what is skipped or gone gives nothing."""
+    roots = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  (as above)
+    walked = None
+    for path in sorted(set(paths), key=os.fsencode):
+        if walked and path.startswith(walked + os.sep):
+            continue
+        root = next((root for root in roots if path == root or path.startswith(root.rstrip(os.sep) + os.sep)), None)
+        if root is None or not _is_met(Path(path), Path(root)):
+            continue
+        if Path(path).is_dir():
+            walked = path
+            yield from _walk(path, known)
+        else:
+            yield from _file(path, FOLLOW if path == root else NO_FOLLOW, known)
+
+
+def _is_met(path: Path, root: Path) -> bool:
+    """Tell whether a walk of a folder comes to a path."""
+    if not path.exists():
+        return False
+    steps = [path, *path.parents]
+    return not any(_skip_reason(step, _stems_beside(step)) for step in steps[: steps.index(root)])
+
+
+def _stems_beside(path: Path) -> set[str]:
+    """Return the stems of the files beside a folder that may hold the files of a saved page."""
+    if not path.name.endswith(COMPANION_ENDINGS):
+        return set()
+    return {other.stem for other in path.parent.iterdir() if not other.is_dir()}
+
+
 def read_stdin() -> Source | Refused:
     """Read standard input up to the size that is taken."""
     data = sys.stdin.buffer.read(LARGEST + 1)
@@ -115,13 +147,13 @@ def _entries(folder: str) -> list[Refused | tuple[str, bool]]:
     ]
 
 
-def _skip_reason(entry: os.DirEntry[str], stems: set[str]) -> str | None:
+def _skip_reason(entry: os.DirEntry[str] | Path, stems: set[str]) -> str | None:
     """Say why an entry of a folder is not looked at, from its name and kind alone."""
     if entry.is_symlink():
         return "link"
     if entry.name.startswith("."):
         return "hidden"
-    if entry.is_dir(follow_symlinks=False):
+    if entry.is_dir():
         return "files of a saved page" if _is_companion(entry.name, stems) else None
     return SKIPPED_SUFFIXES.get(Path(entry.name).suffix.lower())
 

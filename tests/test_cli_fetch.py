@@ -69,6 +69,16 @@ def test_what_appears_in_a_watched_folder_is_taken_in(tmp_path: Path) -> None:
         assert next(row["state"] for row in rows if Path(row["source"]).name == "first.html") == "stored"
         (folder / "second.html").write_text(OTHER, "utf-8")
         assert next(row["state"] for row in rows if Path(row["source"]).name == "second.html") == "stored"
+        (folder / "second.html").write_text(OTHER.replace("talks", "negotiations"), "utf-8")
+        assert next((row["source"], row["state"], row["version"]) for row in rows) == (
+            str(folder / "second.html"), "stored", 2,
+        )  # fmt: skip
+        (tmp_path / "moved" / "deep").mkdir(parents=True)
+        (tmp_path / "moved" / "deep" / "copy.html").write_text(STORY, "utf-8")
+        (tmp_path / "moved").rename(folder / "moved")
+        assert next((row["source"], row["state"]) for row in rows) == (
+            str(folder / "moved" / "deep" / "copy.html"), "duplicate",
+        )  # fmt: skip
     assert process.returncode == 130
     assert sma("list", "--db", archive, "--ids").stdout.split() in (["1", "2"], ["2", "1"])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smaarchive.article import Large, Outcome, Refused, Source
-from smaarchive.discover import LARGEST, discover, read_file
+from smaarchive.discover import LARGEST, appeared, discover, read_file
 
 Tree = dict[str, bytes]
 
@@ -24,7 +24,7 @@ def grow(root: Path, tree: Tree) -> None:
 def told(paths: list[Path], root: Path) -> list[tuple[str, object]]:
     """Name (below `root`) and bytes or (state, reason) of everything discovered."""
     return [
-        (os.path.relpath(item.origin, root), item[1:] if isinstance(item, Refused) else item[1])
+        (os.path.relpath(item.origin, root), (item.state, item.reason) if isinstance(item, Refused) else item[1])
         for item in discover(map(str, paths))
     ]
 
@@ -125,6 +125,22 @@ def test_what_is_known_is_not_opened(tmp_path: Path) -> None:
     assert entries[1] is outcome
 
 
+def test_what_changed_is_met_as_in_a_walk(tmp_path: Path) -> None:
+    for name in ("a.txt", "more/b.txt", "more/deep/c.txt", ".git/d.txt", "page.html", "page_files/e.html", "f.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    changed = [str(path) for path in tmp_path.rglob("*")] + [str(tmp_path / "gone.txt"), "/elsewhere.txt"]
+    met = [Path(item.origin) for item in appeared(changed, [str(tmp_path)]) if isinstance(item, Source)]
+    assert [str(path.relative_to(tmp_path)) for path in met] == ["a.txt", "more/b.txt", "more/deep/c.txt", "page.html"]
+
+
+def test_what_changed_and_is_known_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    known = Outcome(str(tmp_path / "a.txt"), "unchanged")
+    assert list(appeared([known.source], [known.source], lambda *_: known)) == [known]
+
+
 def test_a_deep_tree(tmp_path: Path) -> None:
     deep = f"{tmp_path}/{'d/' * 1500}"
     subprocess.run(["mkdir", "-p", deep], check=True)  # Python's own makedirs and rmtree recurse
@@ -143,7 +159,7 @@ def test_names_that_are_no_utf8_survive(tmp_path: Path) -> None:
 def test_standard_input(tmp_path: Path) -> None:
     code = "from smaarchive.discover import discover; print(*discover(['-']))"
     ran = subprocess.run([sys.executable, "-c", code], input=b"a\xff", capture_output=True, check=True)
-    assert ran.stdout == b"Source(origin='-', data=b'a\\xff', mtime_ns=None)\n"
+    assert ran.stdout == b"Source(origin='-', data=b'a\\xff', mtime_ns=None, file=None)\n"
 
 
 def test_a_file_that_grows_is_not_taken_half(tmp_path: Path) -> None:

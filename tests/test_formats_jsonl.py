@@ -186,8 +186,8 @@ def test_a_value_that_goes_over_lines_is_not_taken_for_many(data: bytes) -> None
 def test_packed_lines_are_read_one_by_one_whatever_they_unpack_to() -> None:
     packed = Source("/x/a.jsonl.gz", gzip.compress(b"\n".join([LINE, LINE])))
     assert [page.source for page in read(packed) if isinstance(page, Page)] == [
-        Source("/x/a.jsonl.gz#1", LINE), Source("/x/a.jsonl.gz#2", LINE)
-    ]  # fmt: skip
+        Source(f"/x/a.jsonl.gz#{number}", LINE, file="/x/a.jsonl.gz") for number in (1, 2)
+    ]
 
 
 def test_a_record_keeps_its_own_bytes() -> None:

@@ -35,6 +35,7 @@ Examples:
 STATES = ("stored", "unchanged", "duplicate", "no-text", "skipped", "failed")
 TROUBLE = ("no-text", "failed")
 SETTLED = ("unchanged", "skipped")
+Changed = set[str] | None  # where a pass looks; `None` is everywhere
 
 
 class Manner(NamedTuple):
@@ -65,9 +66,9 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     an entry, is printed with --json or --nl.
     """
     counts: Counter[str] = Counter()
-    passes = _signals(paths, manner, archive.path)
+    passes = _passes(paths, manner, archive.path)
     try:
-        outcomes = _news(lambda: _pass(paths, manner, how, to, archive), passes, to)
+        outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to)
         _print(_tallied(outcomes, counts, manner.verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
@@ -76,35 +77,44 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
 
 
-def _signals(paths: tuple[str, ...], manner: Manner, archive: Path) -> Iterator[None]:
-    """Signal when to look for pages: once; with --watch once more for each change."""
+def _passes(paths: tuple[str, ...], manner: Manner, archive: Path) -> Iterator[Changed]:
+    """Tell where to look for pages: once everywhere; with --watch once more for each change, where it was."""
     if not manner.watch:
         return iter([None])
-    folders = [path for path in paths if path != STDIN and not is_url(path)]
+    folders = _folders(paths)
     if manner.dry_run or not folders:
         raise Usage("--watch takes in what appears in a folder: name one, and leave out --dry-run.")
-    return chain([None], changes(folders, archive))
+    return chain(iter([None]), changes(folders, archive))
+
+
+def _folders(paths: tuple[str, ...]) -> list[str]:
+    """Return those of the paths that are on the disk."""
+    return [path for path in paths if path != STDIN and not is_url(path)]
 
 
 def _pass(
-    paths: tuple[str, ...], manner: Manner, how: How, to: Screen, archive: Written
+    paths: tuple[str, ...], changed: Changed, manner: Manner, how: How, to: Screen, archive: Written
 ) -> Generator[Outcome, None, None]:
-    """Take in what is under the paths now."""
+    """Take in what is under the paths now, or of that only what changed."""
     with _copied(archive.path) if manner.dry_run else archive.made(to) as opened:
         # what was read as another format is to be read again
-        items = ingest.read_new(paths, None if how.format else partial(known, opened), *how)
+        before = None if how.format else partial(known, opened)
+        if changed is None:
+            items = ingest.read_new(paths, before, *how)
+        else:
+            items = ingest.read_changed(changed, _folders(paths), before, how.format, how.jobs)
         # closed before the archive is, also where the ledger cannot be printed
         with closing(items), closing(store_all(opened, watched(items, to.quiet, paths))) as outcomes:
             yield from outcomes
 
 
 def _news(
-    take_in: Callable[[], Generator[Outcome, None, None]], passes: Iterable[None], to: Screen
+    take_in: Callable[[Changed], Generator[Outcome, None, None]], passes: Iterable[Changed], to: Screen
 ) -> Iterator[Outcome]:
     """Yield what became of every entry at the first pass, and at each later one of those that are new."""
     told: set[Outcome] = set()
-    for number, _signal in enumerate(passes):
-        with closing(take_in()) as outcomes:
+    for number, changed in enumerate(passes):
+        with closing(take_in(changed)) as outcomes:
             for outcome in outcomes:
                 if not number or (outcome.state not in SETTLED and outcome not in told):
                     yield outcome

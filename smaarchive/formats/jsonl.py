@@ -77,7 +77,6 @@ LISTS = ("authors", "captions")
 DATES = ("published", "updated")
 ENVELOPES = ("hits", "articles", "stories", "results", "items", "@graph")
 
-MEMBER = re.compile(r"#\d+$")  # /home/a/crawl.jsonl#12
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SPACE = re.compile(r"\s*")
 BETWEEN = re.compile(r"[\s,]*")
@@ -134,7 +133,7 @@ def read(source: Source) -> Iterator[Page | Refused]:
 
 def _holds_one_value(source: Source, text: str) -> bool:
     """Tell a file that is one article, or one thing out of a container, from a file of articles."""
-    start, is_member = text.lstrip()[:1], MEMBER.search(source.origin) is not None
+    start, is_member = text.lstrip()[:1], source.file is not None
     if source.origin.endswith(LINES_SUFFIXES) or start in ("", "[") or (start != "{" and not is_member):
         return False
     records = _records(text)

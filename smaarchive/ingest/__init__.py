@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .. import formats
 from ..article import Container, Extracted, Large, Outcome, Refused, Source
-from ..discover import STDIN, Known, discover
+from ..discover import STDIN, Known, appeared, discover
 from ..fetch import fetch, fetcher, is_url
 from .order import InOrder
 from .slots import Entry
@@ -54,7 +54,24 @@ def read_new(
     A file that `known` tells something of is not opened. `jobs` is how many processes read, all cores unless given.
     Raises `Usage` for an unknown format, `MissingExtra` for a URL where nothing is installed to fetch it.
     """
-    found = _found(paths, known, allow_private)
+    yield from _new(_found(paths, known, allow_private), format, jobs)
+
+
+def read_changed(
+    paths: Iterable[str],
+    folders: Iterable[str],
+    known: Known | None,
+    format: str | None = None,
+    jobs: int | None = None,
+) -> Generator[Item | None, None, None]:
+    """Yield what is new at paths where something changed inside the folders, as `read_new` does of the folders."""
+    yield from _new([appeared(paths, folders, known)], format, jobs)
+
+
+def _new(
+    found: Iterable[Iterable[Discovered]], format: str | None, jobs: int | None
+) -> Generator[Item | None, None, None]:
+    """Yield what is read of what was found; a container once more behind its pages."""
     with closing(InOrder(jobs)) as order:
         for item in _read(order, found, format):
             if not isinstance(item, Entry):
