@@ -32,7 +32,7 @@ def _read(page: Page) -> tuple[Article, Notes | None]:
         return _declared(page), None
     layout, declared = _laid_out(page)
     notes, paragraphs = read_fields(layout, declared)
-    reason = reason_for(notes.layout, paragraphs, any(f.field == "captions" for f in notes.found))
+    reason = reason_for(notes, paragraphs, any(f.field == "captions" for f in notes.found))
     printed = notes.value("byline") is not None  # asked for only where none is declared, or the site itself
     found = [*(one for one in declared if not (printed and one.field == "byline")), *notes.found]
     if reason is None:

@@ -16,8 +16,10 @@ from smaarchive.article import Block
 from smaarchive.extract.chain import STATES
 from smaarchive.extract.chain import text_chances as text_chances_of
 from smaarchive.extract.features import Described, describe, tell_columns
+from smaarchive.extract.outline import words_of
 from smaarchive.extract.prose import Measures
 from smaarchive.extract.questions import QUESTIONS, Answer, features
+from smaarchive.extract.tells import told_by
 
 WEIGHTS = Path(__file__).with_name("weights") / "body.json"
 SCALE = 1000  # weights are kept as whole thousandths
@@ -85,3 +87,8 @@ def _model() -> Model:
 def text_chances(blocks: Sequence[Block], measures: Sequence[Measures]) -> list[float]:
     """Say of every line how likely it is running text of the article (the marginal probability of those states)."""
     return _model().chances(describe(blocks, measures)) if blocks else []
+
+
+def tells(texts: Sequence[str]) -> list[float]:
+    """Say what the words of each text tell: positive for furniture."""
+    return [told_by(words_of(text), _model().tells) for text in texts]

@@ -1,4 +1,5 @@
-"""More pages from the ones there are: cut short, in the surroundings of another page, interrupted by its lines.
+"""More pages from the ones there are: cut short, in the surroundings of another page, interrupted by its lines; without
+their article, or with the teasers of others in its place.
 
 Where a short article stands before long comments or many teasers, the largest mass of prose is not the article. The
 pages we have are mostly long articles; these teach the model to look at what stands before and after instead.
@@ -8,9 +9,12 @@ import random
 from collections.abc import Iterator, Sequence
 
 from smaarchive.article import Block
+from smaarchive.extract.features import measure_lines
 
 Labelled = tuple[Sequence[Block], Sequence[bool]]  # the lines of a page, and which of them are body
 WIDEST_GAP = 5  # blank lines and more say no more than this
+STANDFIRST = 6  # lines above the body among which a standfirst may stand
+AGES = ("2 hours ago", "May 14, 2021", "14.05.2021", "2021-05-14 08:30")
 
 
 def cut_short(page: Labelled, rng: random.Random) -> Labelled | None:
@@ -59,6 +63,54 @@ def interrupt(page: Labelled, host: Labelled, rng: random.Random) -> Labelled | 
         _closed_up(blocks, range(at)), _closed_up(others, range(start, end)), _closed_up(blocks, range(at, len(blocks)))
     )  # fmt: skip
     return list(_joined(parts)), [*kept[:at], *[False] * (end - start), *kept[at:]]
+
+
+def without_article(page: Labelled) -> Labelled | None:
+    """Take the article out of a page, what stands in its gaps, and the sentences right above it."""
+    blocks, kept = page
+    if True not in kept:
+        return None
+    first, last = _extent(kept)
+    _, measures = measure_lines(blocks)
+    above = [i for i in range(max(0, first - STANDFIRST), first) if measures[i].score > 0]
+    left = _closed_up(blocks, [*range(min([first, *above])), *range(last + 1, len(blocks))])
+    return left, [False] * len(left)
+
+
+def as_index(page: Labelled, stories: Sequence[str], rng: random.Random) -> Labelled | None:
+    """Put teasers of other stories in the place of a page's article: the first words of each, more of them, a date."""
+    blocks, kept = page
+    if True not in kept:
+        return None
+    first, last = _extent(kept)
+    dated, at = rng.choice(("", *AGES)), 0
+    teasers: list[Block] = []
+    for story in stories:
+        at += 2
+        teasers += [Block(text, at + i) for i, text in enumerate(_teaser(story.split("\n")[0], rng)) if text]
+        at = teasers[-1].line if teasers else at
+        if dated:
+            at += 1
+            teasers.append(Block(dated, at))
+    head = _closed_up(blocks, range(max(0, first - STANDFIRST)))
+    made = list(_joined((head, teasers, _closed_up(blocks, range(last + 1, len(blocks))))))
+    return made, [False] * len(made)
+
+
+def _teaser(sentence: str, rng: random.Random) -> tuple[str, str]:
+    """Make a title of a story's first words, and the lines below it, perhaps cut off."""
+    title = " ".join(sentence.split()[: rng.randrange(6, 12)])
+    if rng.random() < 0.2:
+        return title, ""
+    if rng.random() < 0.5:
+        return title, sentence[:260]
+    return title, sentence[: rng.choice((90, 120, 150))].rsplit(" ", 1)[0] + rng.choice(("...", "…", "", " [...]"))
+
+
+def _extent(kept: Sequence[bool]) -> tuple[int, int]:
+    """Return the first and the last line of a body."""
+    found = [i for i, flag in enumerate(kept) if flag]
+    return found[0], found[-1]
 
 
 def _closed_up(blocks: Sequence[Block], chosen: Sequence[int]) -> list[Block]:

@@ -1,4 +1,6 @@
-"""Train the rankers of headline, published, byline and outlet: `python -m tests.training.ranking [FIELD ...]`.
+"""Train the rankers of headline, published, byline and outlet, and what tells whether a page holds an article.
+
+`python -m tests.training.ranking [FIELD ...]`
 
 Reads ../shared/bench/dev beside the checkout and our own golden cases; writes smaarchive/extract/weights/FIELD.json.
 """
@@ -12,8 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from smaarchive.extract.no_article import LEAST
 from smaarchive.extract.plain import SURE
 from smaarchive.extract.ranking import WEIGHTS
+from tests.training.articles import article_instance
 from tests.training.body import fold_of
 from tests.training.credits import byline_instance, outlet_instance, unknown_names
 from tests.training.expected import BYLINE, OUTLET
@@ -50,6 +54,7 @@ LEARNED = {
     "published": Task(date_instance, 2.0),
     "byline": Task(byline_instance, 6.0, BYLINE, unknown_names),
     "outlet": Task(outlet_instance, 2.0, OUTLET),
+    "article": Task(article_instance, 0.3),
 }
 
 
@@ -63,14 +68,14 @@ def cross_validate(field: str, pages: Sequence[Sample]) -> None:
 
     Last stands how many of the pages whose text shows no answer got a value.
     """
-    task = LEARNED[field]
+    task, least = LEARNED[field], SURE.get(field, LEAST)
     learned = task.instances(pages)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for fold in range(FOLDS):
         weights = task.learn([one for one in learned if fold_of(one.domain, FOLDS, 0) != fold])
         for one in learned:
             if fold_of(one.domain, FOLDS, 0) == fold:
-                counts[one.kind][_outcome(one, scores(weights, one.candidates), SURE[field])] += 1
+                counts[one.kind][_outcome(one, scores(weights, one.candidates), least)] += 1
     for kind, found in counts.items():
         asked = max(1, found["right"] + found["wrong"] + found["silent"])
         shares = ", ".join(f"{name} {found[name] / asked:.3f}" for name in ("right", "wrong", "silent"))

@@ -6,6 +6,7 @@ that its models have not seen, and a ranker that learns on better layouts than i
 
 import difflib
 import json
+import random
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -29,7 +30,10 @@ from smaarchive.extract.title import without_site
 from smaarchive.lexicon import outlet_by_domain
 from tests.golden import every_case
 from tests.training import body
+from tests.training.alignment import label
+from tests.training.augment import Labelled, as_index, cut_short, without_article
 from tests.training.pages import BENCH, RENDITIONS, case_pages, read_blocks, side_pages
+from tests.training.pages import Sample as BenchPage
 
 FOLDS = 6
 
@@ -46,6 +50,7 @@ class Sample:
     authors: frozenset[str] | None
     month_first: bool
     outlet: str | None  # as the gold spells it; "" where the page shows none
+    agreement: float = 1.0  # F1 of the lines kept as body, by characters; 0 where the page has no article
 
 
 def near(got: str, want: str) -> bool:
@@ -75,7 +80,7 @@ def _of_fold(models: Path, extra: Sequence[Path], fold: int) -> list[Sample]:
     body.train(learned, model.WEIGHTS)
     model._model.cache_clear()
     sides = (side_samples(side, fold) for side in (BENCH / "dev", *extra))
-    return [*chain.from_iterable(sides), *own_samples(fold)]
+    return [*chain.from_iterable(sides), *own_samples(fold), *made_samples(pages, fold)]
 
 
 def model_of(models: Path, fold: int) -> Path:
@@ -92,13 +97,51 @@ def side_samples(side: Path, fold: int) -> Iterator[Sample]:
         for kind in RENDITIONS:
             path = side / kind / f"{gold['id']}.txt"
             if path.exists():
-                yield _sample(gold, kind, lay_out(read_blocks(path)))
+                blocks = read_blocks(path)
+                kept = label([block.text for block in blocks], gold["body"])
+                yield _sample(gold, kind, lay_out(blocks), kept)
 
 
-def _sample(gold: dict[str, Any], kind: str, layout: Layout) -> Sample:
+def _agreement(layout: Layout, kept: Sequence[bool]) -> float:
+    """Return the F1 of the lines kept as body, by characters."""
+    lines = list(zip(layout.measures, layout.body, kept, strict=True))
+    hits = sum(m.chars for m, taken, right in lines if taken and right)
+    return 2 * hits / (sum(m.chars * (taken + right) for m, taken, right in lines) or 1)
+
+
+def made_samples(pages: Sequence[BenchPage], fold: int) -> Iterator[Sample]:
+    """Yield pages made of a fold's: without their article, with others' teasers in its place, with little left of it.
+
+    Of their fields nothing is known.
+    """
+    rng = random.Random(fold)
+    stories = [page.body for page in pages if page.group in body.SETS and page.kind == "main"]
+    for page in pages:
+        if page.group not in body.SETS or body.fold_of(page.domain, FOLDS, 0) != fold:
+            continue
+        labelled = (page.blocks, label([block.text for block in page.blocks], page.body))
+        made = {
+            "none": without_article(labelled),
+            "index": as_index(labelled, rng.sample(stories, rng.randrange(4, 15)), rng),
+            "short": cut_short(labelled, rng),
+        }
+        for kind, one in made.items():
+            if one is not None:
+                yield _made(kind, page.domain, one)
+
+
+def _made(kind: str, domain: str, page: Labelled) -> Sample:
+    """Lay out a page of whose fields nothing is known."""
+    blocks, kept = page
+    layout = lay_out(blocks)
+    return Sample(kind, domain, layout, None, None, None, False, None, _agreement(layout, kept))
+
+
+def _sample(gold: dict[str, Any], kind: str, layout: Layout, kept: Sequence[bool]) -> Sample:
     """Put a page and its right answers together."""
     if gold["set"] not in body.SETS:
-        return Sample("extra", gold["domain"], layout, gold.get("headline"), None, None, False, None)
+        agreement = _agreement(layout, kept)
+        return Sample("extra", gold["domain"], layout, gold.get("headline"), None, None, False, None, agreement)
     from scoring import date_of, names, norm
 
     known = gold["set"] == "fundus"
@@ -114,6 +157,7 @@ def _sample(gold: dict[str, Any], kind: str, layout: Layout) -> Sample:
         authors=frozenset(name for name in told if name in text) if told is not None else None,
         month_first=gold.get("region") == "us",
         outlet=gold.get("outlet") or _of_domain(gold),
+        agreement=_agreement(layout, kept),
     )
 
 
@@ -126,13 +170,17 @@ def own_samples(fold: int) -> Iterator[Sample]:
             continue
         want = json.loads(case.expected.read_text("utf-8"))
         blocks = split_long(_page(case.page).readings[0].blocks)
-        if want.get("reason") or not blocks:
+        if not blocks:
+            continue
+        layout = lay_out(blocks)
+        if want.get("reason"):
+            yield Sample("none", f"own:{case.page.stem}", layout, None, None, None, False, None, agreement=0.0)
             continue
         told = want.get("authors") or [want.get("byline")]
         yield Sample(
             "own",
             f"own:{case.page.stem}",
-            lay_out(blocks),
+            layout,
             want.get("headline"),
             date_of(want.get("published")),
             frozenset(map(norm, told)) - {""} if "byline" in want or "authors" in want else None,
