@@ -64,7 +64,7 @@ def test_facets_count_the_hits(archive: Archive) -> None:
     assert around.facet(archive, Query("deal"), "year") == [("2018", 1), ("2020", 2), ("2021", 1)]
     outlets = around.facet(archive, Query("south korea"), "outlet")
     assert outlets[0] == ("Yonhap News Agency", 3)
-    assert sum(number for _, number in outlets) == around.number(archive, Query("south korea")) == 6
+    assert sum(number for _, number in outlets) == around.number(archive, Query("south korea"))[0] == 6
     assert around.facet(archive, Query("-lang:en"), "language") == [("ko", 2), ("ja", 1)]
     assert around.facet(archive, Query("", filters=Filters(since="2021-12")), "outlet") == [
         ("The Asahi Shimbun", 1), ("The Japan Times", 1), (None, 1),

@@ -156,6 +156,24 @@ def test_a_hit_has_no_body_unless_asked(run: Sma) -> None:
     assert run("search", "workers", "--body").data[0]["body"].startswith("Thousands")
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("search a --body --csv", "--body has no place in --csv: it is printed with --json or --nl"),
+        ("search a --body --table", "--body has no place in --table: it is printed with --json or --nl"),
+        ("search a --context 1 --ids", "--context has no place in --ids: it is printed with --json or --nl or --table"),
+        ("search a --envelope --table", "--envelope has no place in --table: it is printed with --json"),
+        ("search a --facet year --nl", "--facet has no place in --nl: it is printed with --json or --table"),
+        ("search a --facet year --independent", "--facet counts articles, not stories: leave out --independent"),
+        ("search a --independent --save b", "a saved search tells of articles: leave out --independent to --save it"),
+        ("search a --explain --save b", "--explain answers nothing: leave it out to --save a search"),
+    ],
+)
+def test_what_cannot_be_printed_together_is_refused(run: Sma, line: str, said: str) -> None:
+    told = run(*line.split())
+    assert (told.code, told.out, told.err) == (2, "", f"sma: error: {said}\n")
+
+
 def test_highlights_are_offsets_into_the_snippet(run: Sma) -> None:
     hit = run("search", "protested").data[0]
     assert [hit["snippet"][start:end] for start, end in hit["highlights"]] == ["protested"]
@@ -175,6 +193,8 @@ def test_the_envelope(run: Sma) -> None:
         ("search unpaid --offset 5", "no more: 2 found"),
         ("search xyzzy", "nothing found"),
         ("search unpaid --since 2020", "1 undated"),
+        ("count unpaid --since 2020", "1 undated not counted"),
+        ("timeline unpaid --since 2020", "1 undated not counted"),
         ("list --limit 3", "3 of 4 shown; --limit 0 shows all"),
         ("list --offset 9", "no more: 4 listed"),
     ],

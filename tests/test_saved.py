@@ -135,6 +135,23 @@ def test_new_by_the_program(folder: Path) -> None:
     assert sma("new", "leave", "--table", "-q").stdout == sma("new", "leave", "--ids", "-q").stdout == ""
 
 
+def test_a_search_is_saved_whether_or_not_its_answer_can_be_printed(folder: Path) -> None:
+    told = sma("search", "leave", "--save", "no name")
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+    reading, writing = os.pipe()
+    os.close(reading)
+    assert sma("search", "leave", "--save", "closed", stdout=writing).returncode == 0
+    os.close(writing)
+    assert [each["name"] for each in json.loads(sma("saved").stdout)] == ["closed", "leave"]
+
+
+def test_a_saved_search_is_listed_as_it_could_be_typed(folder: Path) -> None:
+    told = sma("search", 'leave OR "day off"', "--any", "--outlet", "korea herald", "--save", "quoted", "-q")
+    assert told.returncode == 0
+    line = next(line for line in sma("saved", "--table").stdout.splitlines() if "quoted" in line)
+    assert line.endswith("""'leave OR "day off"' --any --outlet 'korea herald'""")
+
+
 def test_what_could_not_be_printed_stays_new(folder: Path) -> None:
     write(folder, "two", "The unpaid leave goes on.")
     sma("ingest", folder)

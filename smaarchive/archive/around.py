@@ -42,9 +42,9 @@ def facet(archive: Archive, query: Query, by: str) -> Counted:
     return counted if by in STEPS else sorted(counted, key=lambda each: (-each[1], each[0] or "\uffff"))
 
 
-def number(archive: Archive, query: Query) -> int:
-    """Count the hits."""
-    return count(archive, plan_of(archive, query))[0]
+def number(archive: Archive, query: Query) -> tuple[int, int]:
+    """Count the hits, and the undated articles that a date left out."""
+    return count(archive, plan_of(archive, query))
 
 
 def timeline(archive: Archive, query: Query, step: str = "month") -> list[tuple[str | None, str | None, int]]:

@@ -8,9 +8,9 @@ from ..archive.around import number
 from ..archive.connection import open_reading
 from ..archive.query import Query
 from ..article import Filters
-from .options import archive_option, filter_options
+from .options import archive_option, filter_options, screen_options
 from .query_line import QueryCommand
-from .screen import write
+from .screen import Screen, undated, write
 
 EPILOG = """\b
 Examples:
@@ -23,9 +23,14 @@ Examples:
 @click.option("--any", "any_word", is_flag=True, help="Any of the words, not all of them.")
 @click.option("--literal", is_flag=True, help="Only the spelling given.")
 @filter_options
+@screen_options("json")
 @archive_option
-def count_command(words: tuple[str, ...], any_word: bool, literal: bool, filters: Filters, archive: Path) -> None:
-    """Print how many articles the QUERY finds."""
+def count_command(
+    words: tuple[str, ...], any_word: bool, literal: bool, filters: Filters, to: Screen, archive: Path
+) -> None:
+    """Print how many articles the QUERY finds: a number, which is JSON too."""
     with open_reading(archive) as opened:
-        found = number(opened, Query(" ".join(words), any_word, filters, literal))
+        found, without_date = number(opened, Query(" ".join(words), any_word, filters, literal))
+    if without_date:
+        to.note(undated(without_date))
     write([f"{found}\n"])

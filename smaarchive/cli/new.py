@@ -8,10 +8,10 @@ from ..archive.connection import Archive, open_reading, transaction
 from ..archive.saved import mark, named, news
 from ..article import Answer, Paging
 from ..errors import SmaError
+from .answer import WITHOUT_BODY, Printed
 from .names import saved_names
 from .options import exit_status_option, screen_options
 from .screen import Screen
-from .search import WITHOUT_BODY, Printed
 from .writing import Written, written_option
 
 EPILOG = """\b

@@ -1,5 +1,6 @@
 """`sma saved`: the saved searches."""
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def _record(each: Saved, new: int) -> Record:
 
 def _typed(query: Query) -> str:
     """Write a query as it could be typed again."""
-    flags = [("--any", query.any_word), ("--literal", query.literal)]
-    filters = [(f"--{name}", value) for name, value in query.filters._asdict().items() if value]
-    return " ".join([query.text, *(name for name, on in flags if on), *(f"{name} {value}" for name, value in filters)])
+    words = [query.text] if query.text else []
+    flags = [name for name, on in (("--any", query.any_word), ("--literal", query.literal)) if on]
+    filters = [word for name, value in query.filters._asdict().items() if value for word in (f"--{name}", value)]
+    return shlex.join([*words, *flags, *filters])

@@ -1,18 +1,16 @@
 """`sma search`: find articles."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
 from ..archive.connection import Archive, open_reading
 from ..archive.query import Query
 from ..archive.search import independent, search
-from ..article import Answer, Filters, Hit, Paging
+from ..article import Answer, Filters, Paging
 from ..errors import Usage
-from ..outputs import Record
-from ..outputs.plain import plain
-from ..outputs.record import of_hit, of_passage, without_body
+from .answer import Extent, Printed, filled
 from .options import (
     archive_option,
     exit_status_option,
@@ -22,10 +20,7 @@ from .options import (
     screen_options,
 )
 from .query_line import QueryCommand
-from .screen import Screen, how_many, read_long, undated, write
-
-if TYPE_CHECKING:
-    from ..archive.passages import Passage
+from .screen import Screen, how_many, undated, write
 
 EPILOG = """\b
 Examples:
@@ -45,18 +40,6 @@ def _facets(context: click.Context, option: click.Parameter, typed: str) -> list
     from .names import facets  # only a shell that completes asks
 
     return facets(context, option, typed)
-
-
-class Extent(NamedTuple):
-    """How much of each hit is printed, and what of the whole answer is printed around the hits."""
-
-    body: bool
-    envelope: bool
-    facets: tuple[str, ...]
-    context: int | None
-
-
-WITHOUT_BODY = Extent(body=False, envelope=False, facets=(), context=None)
 
 
 class Reading(NamedTuple):
@@ -112,10 +95,10 @@ def search_command(
 ) -> int:
     """Find the articles that hold all words of the QUERY, best first."""
     query = Query(" ".join(words), reading.any_word, filters, reading.literal)
+    extent.require(to)
+    _require(reading, extent)
     with open_reading(archive) as opened:
         if reading.explain:
-            if reading.save is not None:
-                raise Usage("--explain answers nothing: leave it out to --save a search")
             from ..archive.explain import explain
 
             write([explain(opened, query, paging.sort) + "\n"])
@@ -125,73 +108,25 @@ def search_command(
             answer, copies = independent(opened, query, paging)
         else:
             answer = search(opened, query, paging)
-        printed = _filled(Printed(extent, {}, copies, {}), opened, query, answer)
+        printed = filled(Printed(extent, {}, copies, {}), opened, query, answer)
         hint = _hint(opened, query, answer) if not answer.total else ""
-    say(answer, paging, to, hint)
-    printed.print(answer, to)
-    if reading.save is not None:
+    if reading.save is not None:  # before anything is printed, which may be read to its end or not
         from .saved import keep
 
         keep(archive, reading.save, query, to)
+    say(answer, paging, to, hint)
+    printed.print(answer, to)
     return 1 if exit_status and not answer.hits else 0
 
 
-class Printed(NamedTuple):
-    """What is printed of each hit and around the hits; `copies` is empty unless stories were asked for."""
-
-    extent: Extent
-    facets: dict[str, list[tuple[str | None, int]]]
-    copies: dict[int, int]
-    passages: dict[int, "tuple[Passage, ...]"]
-
-    def record(self, hit: Hit) -> Record:
-        """Return the object of a hit."""
-        made = of_hit(hit) | ({"copies": self.copies[hit.stored.id]} if self.copies else {})
-        if self.extent.context is not None:
-            made["paragraphs"] = list(map(of_passage, self.passages.get(hit.stored.id, ())))
-        return made if self.extent.body else without_body(made)
-
-    def print(self, answer: Answer, to: Screen) -> None:
-        """Print an answer in the shape asked for."""
-        if self.extent.envelope or (self.facets and to.shape == "json"):
-            to.print_object(self._envelope(answer))
-        elif to.is_table:
-            self._print_table(answer, to)
-        else:
-            from ..outputs.columns import HITS
-
-            to.print_records(map(self.record, answer.hits), (*HITS, "copies") if self.copies else HITS)
-
-    def _envelope(self, answer: Answer) -> dict[str, object]:
-        facets = {
-            name: [{"value": value, "count": count} for value, count in counted]
-            for name, counted in self.facets.items()
-        }
-        hits = list(map(self.record, answer.hits))
-        return {"hits": hits, "total": answer.total, "suggestion": answer.suggestion, "facets": facets}
-
-    def _print_table(self, answer: Answer, to: Screen) -> None:
-        from ..outputs import table
-
-        shown = table.of_hits(answer.hits, width=to.width, colour=to.colour, passages=self.passages)
-        read_long(shown if answer.hits else "")
-        for name, counted in self.facets.items():
-            write([f"\n{name}\n", *(f"{count:7}  {plain(value or '(none)')}\n" for value, count in counted)])
-
-
-def _filled(printed: Printed, archive: Archive, query: Query, answer: Answer) -> Printed:
-    """Add what else was asked for of an answer."""
-    extent = printed.extent
-    if extent.facets:
-        from ..archive.around import facet
-
-        printed = printed._replace(facets={name: facet(archive, query, name) for name in extent.facets})
-    if extent.context is not None:
-        from ..archive.passages import passages
-
-        found = passages(archive, query, [hit.stored for hit in answer.hits], extent.context)
-        printed = printed._replace(passages=found)
-    return printed
+def _require(reading: Reading, extent: Extent) -> None:
+    """Raise `Usage` for what cannot be asked for together."""
+    if reading.explain and reading.save is not None:
+        raise Usage("--explain answers nothing: leave it out to --save a search")
+    if reading.independent and reading.save is not None:
+        raise Usage("a saved search tells of articles: leave out --independent to --save it")
+    if reading.independent and extent.facets:
+        raise Usage("--facet counts articles, not stories: leave out --independent")
 
 
 def _hint(archive: Archive, query: Query, answer: Answer) -> str:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from ..archive.around import STEPS, timeline
+from ..archive.around import STEPS, number, timeline
 from ..archive.connection import open_reading
 from ..archive.query import Query
 from ..article import Filters
 from .nothing import why
 from .options import archive_option, filter_options, screen_options
 from .query_line import QueryCommand
-from .screen import Screen, read_long, write
+from .screen import Screen, read_long, undated, write
 
 EPILOG = """\b
 Examples:
@@ -47,6 +47,9 @@ def timeline_command(
         rows = timeline(opened, query, step)
         if not rows:
             to.note(f"nothing found{why(opened, query)}")
+        _, without_date = number(opened, query)
+    if without_date:
+        to.note(undated(without_date))
     if svg is not None:
         _draw(svg, rows, step, text, to)
     elif to.is_table:
@@ -65,6 +68,6 @@ def _draw(file: str, rows: list[tuple[str | None, str | None, int]], step: str, 
         write([drawing])
     else:
         Path(file).write_text(drawing, "utf-8")
-    undated = sum(count for start, _, count in rows if start is None)
-    if undated:
-        to.note(f"{undated} undated not drawn")
+    not_drawn = sum(count for start, _, count in rows if start is None)
+    if not_drawn:
+        to.note(f"{not_drawn} undated not drawn")

@@ -83,7 +83,7 @@ def _counted(archive: Archive) -> Line:
 
     asked = Query("government OR company")
     took = _milliseconds({"count": lambda: number(archive, asked)})["count"]
-    return Line(f"count of {number(archive, asked):,} hits, milliseconds", f"{took:.1f} ms", took, at_most=20)
+    return Line(f"count of {number(archive, asked)[0]:,} hits, milliseconds", f"{took:.1f} ms", took, at_most=20)
 
 
 def _faceted(archive: Archive) -> Line:
