@@ -7,7 +7,7 @@ SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench faults fuzz hostile golden readme accuracy clean
+.PHONY: help demo test lint bench faults fuzz hostile golden train readme accuracy clean
 
 help:  ## print these targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -68,6 +68,11 @@ hostile: $(VENV)/installed-dev  ## ingest pages made to hang, to fill memory or 
 
 golden: $(VENV)/installed-dev  ## show where the sample pages are not read as their JSON says (ACCEPT=1 lists it as known)
 	$(BIN)/python -m tests.golden $(if $(ACCEPT),--accept) $(if $(WRITE),--write) $(NAMES)
+
+train: $(VENV)/installed-dev  ## learn the weights of extraction anew from the shared bench and the sample pages
+	$(BIN)/python -m tests.training.body
+	$(BIN)/python -m tests.training.tree
+	$(BIN)/python -m tests.training.ranking $(NAMES)
 
 readme: $(VENV)/installed-dev  ## write the examples of the README anew, as they print now
 	$(BIN)/python -m tests.readme
