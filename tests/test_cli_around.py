@@ -130,7 +130,7 @@ def test_facets_stand_under_the_table_on_a_terminal(archive: str) -> None:
         ("similar 999", 1, "no article has id 999"),
         ("search korea --facet colour", 2, "unknown facet 'colour': choose from outlet"),
         ("search korea --explain --sort newest", 2, "'newest' is not one of"),
-        ("help queries", 2, "'queries' is not 'query'"),
+        ("help queries", 2, "No help on 'queries'"),
     ],
 )
 def test_what_is_wrong_is_one_line(archive: str, line: str, code: int, said: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.cli.group import COMMANDS
+from smaarchive.cli.group import COMMANDS, OTHER_NAMES
 from smaarchive.cli.options import archive_path
 from smaarchive.errors import Usage
 from tests.test_cli import Sma, archive, run
@@ -50,6 +50,34 @@ def test_an_error_shows_what_was_typed_as_text(run: Sma) -> None:
     assert run("show", "\x1b[31m\n\u202e").err.startswith("sma: error: '\\x1b[31m\\n\\u202e' is not an id")
     assert "^[[31m" in run("list", "--db", "/nowhere/\x1b[31m.db").err
     assert "\x1b" not in run("list", "--outlet").err + run("--\x1b[31m").err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--db b.db ingest clips", "--db stands behind the command: sma ingest --db ... Try 'sma --help'."),
+        ("-q search unpaid", "-q stands behind the command: sma search -q ... Try 'sma --help'."),
+        ("--nonsense search unpaid", "No such option '--nonsense'. Try 'sma --help'."),
+        ("serach unpaid", "No such command 'serach': did you mean sma search? Try 'sma --help'."),
+        ("import clips", "No such command 'import': did you mean sma ingest? Try 'sma --help'."),
+        ("delete 3", "No such command 'delete': did you mean sma rm? Try 'sma --help'."),
+        ("version", "No such command 'version': did you mean sma --version? Try 'sma --help'."),
+        ("qwertz", "No such command 'qwertz'. Try 'sma --help'."),
+        ("help qwertz", "No help on 'qwertz': there is some on query, and on every command. Try 'sma --help'."),
+    ],
+)
+def test_a_command_line_nearly_right_is_told_what_is_right(run: Sma, line: str, said: str) -> None:
+    assert run(*line.split()) == (2, "", f"sma: error: {said}\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_on_a_command_is_its_own(run: Sma, command: str) -> None:
+    assert run("help", command) == run(command, "--help")
+
+
+def test_every_other_name_is_that_of_a_command() -> None:
+    assert {meant.split()[0] for meant in OTHER_NAMES.values()} - {"--version"} <= set(COMMANDS)
+    assert not set(OTHER_NAMES) & set(COMMANDS)
 
 
 def test_reading_makes_no_archive(run: Sma, tmp_path: Path) -> None:

@@ -27,9 +27,17 @@ COMMANDS = {
     "backup": "Copy the archive, also while an ingest runs.",
     "reindex": "Make the indexes anew.",
     "doctor": "Print versions, paths, settings and what is unusual.",
-    "help": "Explain the query language.",
+    "help": "Explain the query language, or a command.",
     "completion": "Print the completion script of a shell.",
 }
+
+# what other programs call them
+OTHER_NAMES = {
+    "add": "ingest", "import": "ingest", "load": "ingest", "find": "search", "grep": "search", "query": "search",
+    "read": "show", "view": "show", "cat": "show", "open": "show", "get": "show", "ls": "list", "all": "list",
+    "delete": "rm", "remove": "rm", "del": "rm", "correct": "edit", "verify": "check", "fsck": "check",
+    "repair": "check --repair", "export": "list --limit 0 --csv", "version": "--version",
+}  # fmt: skip
 
 EPILOG = """\b
 Examples:
@@ -52,6 +60,29 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = getattr(import_module(f"smaarchive.cli.{cmd_name}"), f"{cmd_name}_command")
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            name = next((arg for arg in typed if arg in COMMANDS), "")
+            command, option = self.get_command(ctx, name), error.option_name
+            if not any(option in known.opts for known in (command.params if command else ())):
+                raise
+            raise click.UsageError(f"{option} stands behind the command: sma {name} {option} ...", ctx) from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name in COMMANDS or ctx.resilient_parsing or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        near = OTHER_NAMES.get(name) or next(iter(get_close_matches(name, COMMANDS, 1)), None)
+        meant = f": did you mean sma {near}?" if near else "."
+        raise click.UsageError(f"No such command {name!r}{meant}", ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
