@@ -12,7 +12,7 @@ from .rows import HASHED
 _INDEXES = ("articles_fts", "stories_fts")
 _OTHERS = (*(f"{name}_" for name in _INDEXES), "_sqlite_migrations")  # made by SQLite and by sqlite_utils
 _MADE = frozenset((*schema.FIRST, *schema.SECOND, *schema.THIRD, *schema.FOURTH))
-_COMPUTED = re.compile(r"\bAS\b|\bVIRTUAL\b", re.I)
+_COMPUTED = r"\bAS\b|\bVIRTUAL\b"  # compiled when it is first used: every search opens an archive
 
 
 class Altered(NamedTuple):
@@ -34,4 +34,9 @@ def alterations(connection: sqlite3.Connection) -> list[Altered]:
 def _is_altered(kind: str, table: str, sql: str) -> bool:
     if table in HASHED or table in _INDEXES:
         return sql not in _MADE and (kind != "index" or sql.count("(") > 1)
-    return table.startswith(_OTHERS) and (kind in ("view", "trigger") or bool(_COMPUTED.search(sql)))
+    return table.startswith(_OTHERS) and (kind in ("view", "trigger") or _computes(sql))
+
+
+def _computes(sql: str) -> bool:
+    plain = sql.upper()
+    return ("AS" in plain or "VIRTUAL" in plain) and re.search(_COMPUTED, plain) is not None

@@ -140,7 +140,9 @@ def _tokens(text: str) -> list[_Token]:
 
 def _next(text: str, at: int) -> tuple[_Token | None, int]:
     """Read what stands at a place, and where the next thing begins; None for white space and an unclosed quotation."""
-    plain = text[at : at + 1].strip() and text[at:].split(maxsplit=1)[0]
+    if text[at].isspace():
+        return None, at + 1
+    plain = text[at:].split(maxsplit=1)[0]
     if plain.isalnum():  # what most queries are made of, found without a pattern
         return _Token("word", plain, at), at + len(plain)
     if text[at] in "()":

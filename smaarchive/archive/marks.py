@@ -45,7 +45,7 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, M
         for id, text in _highlighted(rows, match, column, left) if left else ():
             shown = " ".join(json.loads(text, strict=False)) if column == CAPTIONS else text or ""
             plain, spans = unmarked(shown, OPEN, CLOSE)
-            spans += [each.span() for piece in korean for each in re.finditer(re.escape(piece), plain)]
+            spans += [each.span() for piece in korean if piece in plain for each in re.finditer(piece, plain)]
             spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
             spans += [each.span() for each in re.finditer(MIXED, plain) if grown and each[0].lower() in grown]
             if spans:

@@ -206,12 +206,19 @@ def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
         return f"{scope}{quoted(plain)}"
     if manner.column:  # a form of the lexicon; pairs do not know their column, but words that begin so are most of it
         return f"{scope}{quoted(plain)}*"
-    latin = tokens_of(re.sub("|".join(found), " ", plain))
+    latin = tokens_of(_apart(plain, found))
     if latin:
         # a single syllable grown on a Latin word is a particle (`SMA가`)
         pieces = [*map(quoted, latin), *(_run(run) for run in found if len(run) > 1)]
         return f"({' AND '.join(pieces)})" if len(pieces) > 1 else pieces[0]
     return _run(found[-1], found[:-1])
+
+
+def _apart(text: str, runs: Sequence[str]) -> str:
+    """Leave runs of a text out."""
+    for run in runs:
+        text = text.replace(run, " ", 1)
+    return text
 
 
 def _run(run: str, before: Sequence[str] = ()) -> str:
@@ -245,7 +252,8 @@ def _either(written: Iterable[str]) -> str:
 
 def pieces(match: str) -> list[str]:
     """Read the Korean and Japanese pieces of a MATCH expression back from their pairs."""
-    return [run for phrase in re.findall(r'cjk : "([^"]*)"', match) for run in unpaired(phrase)]
+    phrases = (piece.partition('"')[0] for piece in match.split('cjk : "')[1:])
+    return [run for phrase in phrases for run in unpaired(phrase)]
 
 
 def quoted(text: str) -> str:
