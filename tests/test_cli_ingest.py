@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,36 @@ def test_the_ledger_is_printed_when_asked(folder: Path, archive: Path) -> None:
         ".hidden": ("skipped", None, None),
     }
     assert [entry["state"] for entry in json.loads(sma("ingest", folder, "--json", "--db", archive).stdout)]
+
+
+ODD_NAMES = (
+    b"bad\xff.txt",
+    b"new\nline.txt",
+    b"-dash.txt",
+    b"esc\x1b[2J.txt",
+    b" ",
+    b"e" * 251 + b".txt",
+    "é\u202e.txt".encode(),
+)
+
+
+def test_files_of_any_name_are_stored_and_named_exactly(tmp_path: Path, archive: Path) -> None:
+    folder = os.fsencode(tmp_path / "odd")
+    Path(os.fsdecode(folder)).mkdir()
+    for number, name in enumerate(ODD_NAMES):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(PAGE.format(number=number))
+    told = lines(sma("ingest", os.fsdecode(folder), "--nl", "--db", archive).stdout)
+    shown = lines(sma("list", "--nl", "--limit", "0", "--db", archive).stdout)
+    for records in (told, shown):
+        assert {bytes_of(each) for each in records} == {folder + b"/" + name for name in ODD_NAMES}
+        assert ["source_b64" in each for each in records].count(True) == 1
+    assert [each["state"] for each in told] == ["stored"] * len(ODD_NAMES)
+
+
+def bytes_of(record: dict[str, object]) -> bytes:
+    """Name the file of a record as the file system does."""
+    name = record.get("source_b64")
+    return b64decode(str(name)) if name else str(record["source"]).encode()
 
 
 def test_a_failure_is_named_stops_nothing_and_is_exit_3(folder: Path, archive: Path) -> None:

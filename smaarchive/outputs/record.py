@@ -1,5 +1,8 @@
 """The article as the JSON object of ARCHITECTURE section 4: every key present, unknown is None."""
 
+import os
+from binascii import b2a_base64
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..article import Article, Hit, Outcome, Stored
@@ -45,7 +48,7 @@ def of_passage(passage: "Passage") -> Record:
 def of_outcome(outcome: Outcome) -> Record:
     """Return one line of the ledger of `ingest`."""
     return {
-        "source": outcome.source,
+        **_source(outcome.source),
         "state": outcome.state,
         "reason": outcome.reason,
         "id": outcome.id,
@@ -61,6 +64,18 @@ def of_version(version: "Version") -> Record:
 def without_body(record: Record) -> Record:
     """Leave the body out, as lists of hits do unless asked."""
     return {key: value for key, value in record.items() if key != "body"}
+
+
+def _source(path: str) -> Record:
+    """Return where something was found; of a file whose name is not UTF-8, which no JSON can hold, its bytes too."""
+    if path.isascii():
+        return {"source": path}
+    with suppress(UnicodeEncodeError):
+        path.encode()
+        return {"source": path}
+    with suppress(UnicodeEncodeError):  # from where a name has halves of characters that no file name has
+        return {"source": path, "source_b64": b2a_base64(os.fsencode(path), newline=False).decode("ascii")}
+    return {"source": path}
 
 
 def _fields(article: Article) -> Record:
@@ -81,7 +96,7 @@ def _fields(article: Article) -> Record:
         "body": article.body,
         "words": article.words,
         "digest": article.digest,
-        "source": article.source,
+        **_source(article.source),
         "format": article.format,
         "encoding": article.encoding,
     }
