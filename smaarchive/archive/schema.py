@@ -146,10 +146,11 @@ def upgrade(connection: sqlite3.Connection) -> None:
 
 
 def make_empty(path: Path) -> None:
-    """Write the current schema into an empty file."""
+    """Write the current schema into an empty file, which has no name yet: who names it waits for the disk."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         upgrade(connection)

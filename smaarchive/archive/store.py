@@ -24,7 +24,7 @@ from ..article import Container, Extracted, Outcome, Refused
 from . import corrections, writes
 from .connection import Archive, told, transaction
 from .rows import path_value
-from .stories import join_new
+from .stories import join_at_once, join_new
 from .succession import differs, next_version, twin_of
 from .writes import Origin
 
@@ -49,22 +49,27 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
         for batch in _batches(items):
             outcomes: list[Outcome | None] = []
             try:
-                _store_batch(archive, batch, outcomes)
-                join_new(archive)
+                if _store_batch(archive, batch, outcomes):
+                    join_new(archive)
             finally:  # interrupted behind its commit, it is told as well
                 yield from filter(None, outcomes)
     finally:
         merge(archive)
 
 
-def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome | None]) -> None:
-    """Store a batch; its outcomes are added once it is safe. Ctrl-C waits for that, if not for another writer."""
+def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome | None]) -> bool:
+    """Store a batch; its outcomes are added once it is safe. Ctrl-C waits for that, if not for another writer.
+
+    Tell whether the copies of some of its articles are still to be found.
+    """
     with ExitStack() as after:
         with transaction(archive) as connection:
             after.enter_context(uninterrupted())
             now = utc_now()
             stored = [_store(connection, item, now) for item in batch]
+            waiting = join_at_once(connection)
         outcomes += stored
+    return waiting
 
 
 def store(archive: Archive, item: Extracted | Refused) -> Outcome:

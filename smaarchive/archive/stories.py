@@ -1,7 +1,8 @@
 """Articles that tell one story: a wire report as its outlets reprint, trim and retitle it.
 
 A sketch of every text (`shingles`) is in an index of its own, `stories_fts`. Articles just stored wait in `stories`
-(`joined` is 0) and are looked up there after the commit: a look between two writes would write the index each time.
+(`joined` is 0) and are looked up there behind the last of them: a look between two writes would write the index each
+time.
 Those that share some of the sketch are compared as a whole, and those that share 0.4 of the shorter text have one
 `story` from then on, the lowest id of them; only they keep their rows. All of it can be made anew from the articles.
 """
@@ -9,7 +10,7 @@ Those that share some of the sketch are compared as a whole, and those that shar
 import json
 import sqlite3
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ COMMIT_SECONDS = 0.3
 
 _OTHER_HOLDER = "SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? AND rowid <> ? LIMIT 1"
 _HOLDERS = f"SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? LIMIT {HOLDERS}"
+_WAITING = "SELECT id, shingles FROM stories WHERE joined = 0 ORDER BY id"
 _INDEX = "INSERT INTO stories_fts (rowid, shingles) VALUES (?, ?)"
 _UNINDEX = "INSERT INTO stories_fts (stories_fts, rowid, shingles) VALUES ('delete', ?, ?)"
 
@@ -67,17 +69,27 @@ def retell(connection: sqlite3.Connection, id: int, body: str) -> None:
 
 def join_new(archive: Archive) -> int:
     """Find the copies of every article not looked at yet, in short commits; give how many were looked at."""
-    waiting = archive.rows("SELECT id, shingles FROM stories WHERE joined = 0 ORDER BY id")
-    done = 0
-    while done < len(waiting):
+    waiting = deque(archive.rows(_WAITING))
+    number = len(waiting)
+    while waiting:
         with transaction(archive) as connection:
-            until = time.monotonic() + COMMIT_SECONDS
-            while done < len(waiting) and time.monotonic() < until:
-                id, words = waiting[done]
-                connection.execute("DELETE FROM stories WHERE id = ?", (id,))
-                _join(connection, id, words.split())
-                done += 1
-    return done
+            _join_some(connection, waiting)
+    return number
+
+
+def join_at_once(connection: sqlite3.Connection) -> bool:
+    """Find their copies in the commit that stores articles, as far as that is soon done; tell whether some wait."""
+    waiting = deque(connection.execute(_WAITING).fetchall())
+    _join_some(connection, waiting)
+    return bool(waiting)
+
+
+def _join_some(connection: sqlite3.Connection, waiting: deque[sqlite3.Row]) -> None:
+    until = time.monotonic() + COMMIT_SECONDS
+    while waiting and time.monotonic() < until:
+        id, words = waiting.popleft()
+        connection.execute("DELETE FROM stories WHERE id = ?", (id,))
+        _join(connection, id, words.split())
 
 
 def index_anew(connection: sqlite3.Connection) -> None:

@@ -1,7 +1,10 @@
 """What safety costs: how fast `check` reads, and how much of an ingest is waiting for the disk."""
 
 import random
-import statistics
+import re
+import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,15 +14,11 @@ from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted
+from tests.bench.clock import ENVIRONMENT
+from tests.bench.pages import pages
 from tests.pages import KOREAN, LEAVE, TALKS, page
 
-from . import clippings
-from .ingests import ingest
-
 ARTICLES = 4000  # some 30 MB of file
-PAGES = 1500  # of an ingest; what making the archive costs is the same for fewer
-ROUNDS = 3
-ONE_BATCH = 2000  # what the shipped program stores in one commit at most
 
 
 def check_speed() -> float:
@@ -44,14 +43,27 @@ def _articles() -> Iterator[Extracted]:
         yield page(f"/{number}", f"{number}. {text} {KOREAN}", text.encode() + furniture)
 
 
-def share_of_syncs() -> float:
-    """Give which share of the time of an ingest the syncs take, against one that syncs nothing in the same minutes."""
-    took: dict[str, list[float]] = {"": [], "sync off": []}
-    with tempfile.TemporaryDirectory(prefix="sma-faults-") as folder:
-        pages = clippings.write(Path(folder, "pages"), range(PAGES))
-        for turn in range(ROUNDS):
-            for planted, times in took.items():
-                begun = time.monotonic()
-                assert ingest(Path(folder, f"{turn}{planted}.db"), [pages], planted, ONE_BATCH).code == 0
-                times.append(time.monotonic() - begun)
-    return 1 - statistics.median(took["sync off"]) / statistics.median(took[""])
+def share_of_syncs(number: int) -> float:
+    """Give which share of a first ingest of so many pages, its start included, is waiting for the disk.
+
+    Against the time of the processor: on a shared machine the clock on the wall tells of the neighbours.
+    """
+    with tempfile.TemporaryDirectory(prefix="sma-faults-") as name:
+        folder = Path(name)
+        folder.joinpath("pages").mkdir()
+        for each, (_, data) in enumerate(pages(number)):
+            folder.joinpath("pages", f"{each}.html").write_bytes(data)
+        sma = [sys.executable, "-m", "smaarchive", "ingest", "-q", "--jobs", "1", f"{folder}/pages", "--db"]
+        before = _used()
+        subprocess.run([*sma, f"{folder}/a.db"], env=ENVIRONMENT, check=True)
+        used = _used() - before
+        traced = ["strace", "-f", "-T", "-etrace=fsync,fdatasync", "-o", f"{folder}/log"]
+        subprocess.run([*traced, *sma, f"{folder}/b.db"], env=ENVIRONMENT, check=True)
+        waited = sum(map(float, re.findall(r"<([0-9.]+)>$", (folder / "log").read_text(), re.MULTILINE)))
+    return waited / (waited + used)
+
+
+def _used() -> float:
+    """Give the CPU seconds of all child processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smaarchive.archive.check import check
+from smaarchive.archive.schema import SCHEMA
 
 from . import clippings
 from .ingests import Ended, Ingest, ingest
@@ -55,7 +56,7 @@ FRESH = Scene("a new archive", pages=8)
 SCENES = (
     FRESH,
     Scene("an archive that is there", pages=4, kept=8),
-    Scene("an archive of schema 1", pages=4, old="schema1.db"),
+    *(Scene(f"an archive of schema {n}", pages=4, old=f"schema{n}.db") for n in range(1, SCHEMA)),
 )
 
 
