@@ -12,6 +12,7 @@ import pytest
 
 from smaarchive import formats
 from smaarchive.article import Page, Refused, Source
+from smaarchive.discover import LARGEST
 from smaarchive.formats.packed import LEAST
 from tests.every_format import HTML, RSS, RSS_ITEM, every, mail, mbox, pdf, tarred, warc, webarchive, zipped
 from tests.hostile_pages import laughs
@@ -141,6 +142,26 @@ def tar_of_links() -> bytes:
     return out.getvalue()
 
 
+def nameless_zip() -> bytes:
+    """Make a zip whose first member has no name in its list."""
+    data = bytearray(zipped({"a": HTML, "b.html": HTML}))
+    entry, end = data.find(b"PK\1\2"), data.find(b"PK\5\6")
+    data[end + 12 : end + 16] = (int.from_bytes(data[end + 12 : end + 16], "little") - 1).to_bytes(4, "little")
+    data[entry + 28 : entry + 30] = bytes(2)  # the length of the name, which stands behind 46 bytes
+    del data[entry + 46]
+    return bytes(data)
+
+
+def zip_damaged_in_a_large_member() -> bytes:
+    """Make a zip of lines of JSON that are more than can be held, says its list, and damage them in the middle."""
+    lines = [b'{"body": "Talks number %d go on."}\n' % number for number in range(2000)]
+    data = bytearray(zipped({"a.jsonl": b"".join(lines)}))
+    entry, middle = data.find(b"PK\1\2"), len(data) // 2
+    data[entry + 24 : entry + 28] = (LARGEST + 1).to_bytes(4, "little")
+    data[middle : middle + 40] = b"\xff" * 40
+    return bytes(data)
+
+
 FAULTS: dict[str, tuple[bytes, list[tuple[str, str, str]]]] = {
     "a PDF with a password": (pdf(owner="secret"), [("/file", "failed", "password-protected")]),
     "a zip with a password": (
@@ -189,6 +210,18 @@ FAULTS: dict[str, tuple[bytes, list[tuple[str, str, str]]]] = {
 def test_a_fault_is_said_in_one_line(name: str) -> None:
     data, expected = FAULTS[name]
     assert [item[:3] for item in read(data)] == expected
+
+
+def test_a_member_without_a_name_stops_no_other() -> None:
+    first, second = read(nameless_zip())
+    assert first[:3] == ("/file#1", "skipped", "no name")
+    assert isinstance(second, Page) and second.source.data == HTML
+
+
+def test_damage_in_a_member_too_large_to_be_held_is_told_behind_what_is_whole() -> None:
+    found = read(zip_damaged_in_a_large_member())
+    assert len(pages(found)) > 100
+    assert found[-1][:3] == ("/file#1", "failed", "damaged")
 
 
 def test_names_in_a_zip_are_never_paths() -> None:

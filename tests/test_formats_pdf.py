@@ -9,6 +9,7 @@ from smaarchive import formats
 from smaarchive.article import Page, Source
 from smaarchive.extract import extract
 from smaarchive.formats.pdf_layout import Line, blocks_of_pages, joined, without_running_heads
+from tests.hostile_pages import pdf, stream
 
 WIDTH = 5.0  # points of a letter
 HEIGHT = 800.0
@@ -190,3 +191,24 @@ def test_when_a_document_was_made_and_the_month_of_an_issue_are_no_date() -> Non
 def test_a_scan_has_no_blocks() -> None:
     page = read(set_page())
     assert page.readings[0].blocks == ()
+
+
+def pdf_that_reads_t_as(units: bytes) -> bytes:
+    """Make a PDF whose font says that its letter T is these units of UTF-16, in hex."""
+    says = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <54> <%s> endbfchar endcmap"
+    resources = b"/Resources << /Font << /F 5 0 R >> >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R %s >>" % resources
+    return pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page,
+            stream(b"BT /F 12 Tf 50 700 Td (aTb) Tj ET"),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>", stream(says % units),
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("units", "text"), [(b"D83DDE00", "a\U0001f600b"), (b"DCB5", "a\ufffdb")])
+def test_characters_beyond_the_first_plane_are_whole_and_halves_are_none(units: bytes, text: str) -> None:
+    (found,) = formats.read(Source("a.pdf", pdf_that_reads_t_as(units)))
+    assert isinstance(found, Page)
+    assert [block.text for block in found.readings[0].blocks] == [text]

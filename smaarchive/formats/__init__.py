@@ -17,7 +17,7 @@ from typing import TypeVar
 from ..article import Large, Page, Refused, Source, Unread
 from ..errors import MissingExtra, Usage
 from . import flat
-from .packed import DEEPEST, TOO_LARGE, Budget
+from .packed import DEEPEST, TOO_LARGE, Budget, Metered
 from .sniff import SNIFFED, kind_of_binary, sniff, sniff_start
 
 T = TypeVar("T", Unread, Page)
@@ -165,10 +165,15 @@ def _members(
     elif isinstance(member, Source) and hasattr(_module(container), "read"):
         yield Unread(member, container)
     else:
+        told = False
         try:
-            yield from _unpack(member, None, budget, depth + 1)
+            for item in _unpack(member, None, budget, depth + 1):
+                told = told or (isinstance(item, Refused) and item.origin == member.origin)
+                yield item
         except MissingExtra as error:
             yield Refused(member.origin, "failed", str(error))
+        if isinstance(member, Large) and isinstance(member.file.raw, Metered) and member.file.raw.problem and not told:
+            yield Refused(member.origin, "failed", member.file.raw.problem)
 
 
 def _opened(source: Source) -> Large:

@@ -61,17 +61,28 @@ def why_not_a_page(name: str) -> str | None:
 
 
 class Metered(io.RawIOBase):
-    """A stream that ends where the budget does."""
+    """A stream that ends where the budget does. Damage ends it too: all before it is given out, `problem` says so.
 
-    def __init__(self, file: IO[bytes], budget: Budget) -> None:
+    What a reader of containers raises of damage is `damage`.
+    """
+
+    def __init__(self, file: IO[bytes], budget: Budget, damage: tuple[type[Exception], ...]) -> None:
+        self.problem: str | None = None
         self._file = file
         self._budget = budget
+        self._damage = damage
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # typeshed: any WriteableBuffer
-        piece = self._file.read(min(len(buffer), max(0, self._budget.bytes)))
+        if self.problem:
+            return 0
+        try:
+            piece = self._file.read(min(len(buffer), max(0, self._budget.bytes)))
+        except self._damage:
+            self.problem = "damaged"
+            return 0
         self._budget.bytes -= len(piece)
         buffer[: len(piece)] = piece
         return len(piece)

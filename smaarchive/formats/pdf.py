@@ -138,7 +138,8 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 def _add(lines: list[Line], run: list[str], start: Box | None, end: Box | None, place: tuple[int, float]) -> None:
     """Make a line of a run of characters, from the boxes of its first and its last."""
-    text = " ".join("".join(run).split())
+    # the library gives units of UTF-16: two for a character beyond the first plane, any one in a damaged font
+    text = " ".join("".join(run).encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
     if text and start and end:
         size = max(start[3] - start[1], end[3] - end[1], LEAST_TYPE)
         bottom = min(start[1], end[1])

@@ -56,7 +56,7 @@ def _member(
         return Refused(origin, "skipped", reason or "not a regular file")
     if member.size > LARGEST:
         # in a tar that is streamed a member cannot tell whether it can be sought in
-        inner = io.BufferedReader(Metered(file, Budget.of(member.size)))
+        inner = io.BufferedReader(Metered(file, Budget.of(member.size), DAMAGE))
         return Large(origin, inner, member.size, mtime_ns)
     # what the tar came out of has counted these bytes
     data = read_capped(file, Budget(LARGEST))

@@ -61,7 +61,7 @@ def _members(opened: zipfile.ZipFile, packed: Large, budget: Budget) -> Iterator
         if budget.bytes < 0 or budget.members < 0:
             yield Refused(packed.origin, "failed", TOO_MUCH)
             return
-        if not member.is_dir():
+        if not member.filename.endswith("/"):
             yield _member(opened, member, Large(f"{packed.origin}#{number}", packed.file, 0, packed.mtime_ns), budget)
 
 
@@ -75,7 +75,7 @@ def _member(opened: zipfile.ZipFile, member: zipfile.ZipInfo, place: Large, budg
     try:
         file = opened.open(member)
         if member.file_size > LARGEST:
-            inner = io.BufferedReader(Metered(file, budget))
+            inner = io.BufferedReader(Metered(file, budget, DAMAGE))
             return Large(place.origin, inner, member.file_size, place.mtime_ns)
         data = read_capped(file, budget)
     except DAMAGE:
@@ -90,7 +90,7 @@ def _records(opened: zipfile.ZipFile, names: list[str], packed: Large, budget: B
     numbers = count(1)
     for name in names:
         with opened.open(name) as file:
-            stream = Gunzip(file, budget) if name.endswith(".gz") else Metered(file, budget)
+            stream = Gunzip(file, budget) if name.endswith(".gz") else Metered(file, budget, DAMAGE)
             yield from warc.records(packed._replace(file=io.BufferedReader(stream), size=0), numbers)
-            if isinstance(stream, Gunzip) and stream.problem:
+            if stream.problem:
                 yield Refused(packed.origin, "failed", stream.problem)
