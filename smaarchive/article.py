@@ -15,6 +15,7 @@ FIELDS = (
     "headline", "published", "updated", "byline", "authors", "outlet", "agency",
     "section", "dateline", "language", "url", "captions",
 )  # fmt: skip
+LARGEST_ID = (1 << 63) - 1  # SQLite's
 CORRECTED = "corrected by hand"  # the rule of a value that a person gave
 
 

@@ -1,7 +1,8 @@
 """Every error that reaches a user: one sentence and an exit code.
 
     SmaError                2  anything a user can put right
-    ├── NothingFound        1  an id or a search without an answer
+    ├── NothingFound        1  a name or a search without an answer
+    │   └── NoArticle       1  an id that no article has
     ├── Usage               2  a command line that cannot be read
     │   └── MalformedQuery  2  a query whose field value cannot be read (`date:20-13`)
     ├── NoArchive           2  a reading command, and no archive yet
@@ -16,6 +17,8 @@
 The message is the whole line a user reads: what is wrong and what to do next.
 """
 
+from collections.abc import Iterable
+
 
 class SmaError(Exception):
     """The base of all errors of this program."""
@@ -27,6 +30,13 @@ class NothingFound(SmaError):
     """No article answers."""
 
     exit_code = 1
+
+
+class NoArticle(NothingFound):
+    """No article has one of these ids."""
+
+    def __init__(self, ids: Iterable[int], archive: object) -> None:
+        super().__init__(f"no article {', '.join(map(str, ids))} in {archive}: `sma list` shows what there is")
 
 
 class Usage(SmaError):

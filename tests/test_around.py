@@ -87,7 +87,7 @@ def test_similar_articles_share_telling_words(archive: Archive) -> None:
     assert found[0] == 3
     assert 4 not in found
     assert len(around.similar(archive, 1, limit=2).hits) == 2
-    with pytest.raises(NothingFound, match="no article has id 999"):
+    with pytest.raises(NothingFound, match="no article 999 in"):
         around.similar(archive, 999)
 
 

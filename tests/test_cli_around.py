@@ -127,7 +127,7 @@ def test_facets_stand_under_the_table_on_a_terminal(archive: str) -> None:
     [
         ("count ?", 2, "nothing to search for"),
         ("count id:x", 2, "id: needs numbers"),
-        ("similar 999", 1, "no article has id 999"),
+        ("similar 999", 1, "no article 999 in"),
         ("search korea --facet colour", 2, "unknown facet 'colour': choose from outlet"),
         ("search korea --explain --sort newest", 2, "'newest' is not one of"),
         ("help queries", 2, "No help on 'queries'"),

@@ -26,6 +26,8 @@ __all__ = ["archive", "run"]  # fixtures
         "search date:20-13",
         "list --sort score",
         "show x",
+        "similar x",
+        "story x",
         "show -1",
         "show ²",
         "show 99999999999999999999999",

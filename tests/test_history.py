@@ -65,10 +65,10 @@ def test_versions(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "out", "err"),
     [
-        (["1", "--diff", "1"], 0, DIFF, ""),
-        (["1", "--diff"], 0, "", "the same in version 2 and version 3"),
+        (["1", "--diff", "1", "--table"], 0, DIFF, ""),
+        (["1", "--diff", "--table"], 0, "", "the same in version 2 and version 3"),
         (["1", "--diff", "3"], 1, "", "--diff takes 1 to 2 here"),
-        (["4", "--diff"], 0, "", "article 4 never changed"),
+        (["4", "--diff", "--table"], 0, "", "article 4 never changed"),
         (["9", "--diff"], 1, "", "no article 9"),
         (["9", "--versions"], 1, "", "no article 9"),
         (["9", "--raw"], 1, "", "no article 9"),
@@ -85,10 +85,22 @@ def test_diff(
     assert err in told.err
 
 
-def test_diff_as_json(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _show(path, "1", "--diff", "1", "--json") == 0
+@pytest.mark.parametrize(
+    ("arguments", "versions", "lines"),
+    [
+        (["1", "--diff", "1"], (1, 2), DIFF.splitlines()),
+        (["1", "--diff"], (2, 3), []),
+        (["4", "--diff"], (None, None), []),
+    ],
+)
+def test_into_a_pipe_a_diff_is_an_object(
+    path: Path, arguments: list[str], versions: object, lines: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _show(path, *arguments) == 0
     found = json.loads(capsys.readouterr().out)
-    assert (found["from"], found["to"], found["diff"]) == (1, 2, DIFF.splitlines())
+    assert list(found) == ["from", "to", "replaced", "diff"]
+    assert ((found["from"], found["to"]), found["diff"]) == (versions, lines)
+    assert bool(found["replaced"]) is (versions != (None, None))
 
 
 @pytest.mark.parametrize(

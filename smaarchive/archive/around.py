@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from ..article import Answer, Article
-from ..errors import NothingFound, Usage
+from ..errors import NoArticle, Usage
 from ..lexicon.words import tokens_of
 from . import read
 from .connection import Archive
@@ -58,7 +58,7 @@ def similar(archive: Archive, id: int, limit: int = 10) -> Answer:
     """Find the articles that share most of the telling words of article `id`, best first, itself left out."""
     found = read.get(archive, [id])
     if not found:
-        raise NothingFound(f"no article has id {id}: `sma list` shows the ids")
+        raise NoArticle([id], archive.path)
     words = _telling(archive, found[0].article)
     if not words:
         return Answer()

@@ -5,7 +5,7 @@ import zlib
 from typing import NamedTuple
 
 from ..article import Article
-from ..errors import Damaged, NothingFound
+from ..errors import Damaged, NoArticle, NothingFound
 from .connection import Archive
 from .rows import article_of, path_of
 
@@ -27,7 +27,7 @@ class Original(NamedTuple):
 
 
 def versions(archive: Archive, id: int) -> list[Version]:
-    """List the texts of an article, the first one first, the present one last. Raise `NothingFound` for no article."""
+    """List the texts of an article, the first one first, the present one last. Raise `NoArticle` for an unknown id."""
     present = survivor(archive, id)
     (row,) = archive.rows("SELECT * FROM articles WHERE id = ?", (present,))
     rows = archive.rows("SELECT * FROM versions WHERE article_id = ? ORDER BY version", (present,))
@@ -61,6 +61,6 @@ def survivor(archive: Archive, id: int) -> int:
         WHERE id = coalesce((SELECT article_id FROM replaced WHERE replaced.id = ?1), ?1)"""
     rows = archive.rows(sql, (id,))
     if not rows:
-        raise NothingFound(f"no article {id} in {archive.path}: `sma list` shows what there is")
+        raise NoArticle([id], archive.path)
     found: int = rows[0]["id"]
     return found

@@ -14,11 +14,18 @@ WORD = r"\w+"
 def get(archive: Archive, ids: Iterable[int]) -> list[Stored]:
     """Fetch articles in the order of `ids`; a merged id answers with its survivor, an unknown one is left out."""
     asked = list(ids)
+    found = answering(archive, asked)
+    return [found[id] for id in asked if id in found]
+
+
+def answering(archive: Archive, ids: Iterable[int]) -> dict[int, Stored]:
+    """Fetch the article that answers for each of the ids, by that id."""
+    asked = list(ids)
     sql = """SELECT asked.value AS id, coalesce(replaced.article_id, asked.value) AS found
         FROM json_each(?) AS asked LEFT JOIN replaced ON replaced.id = asked.value"""
     found = {row["id"]: row["found"] for row in archive.rows(sql, (json.dumps(asked),))}
     stored = _fetch(archive, sorted(set(found.values())), "evidence")
-    return [stored[found[id]] for id in asked if found[id] in stored]
+    return {id: stored[survivor] for id, survivor in found.items() if survivor in stored}
 
 
 def indexed(archive: Archive, ids: Iterable[int]) -> dict[int, Stored]:

@@ -3,6 +3,7 @@
 Ids stay. Where anything a reader sees changed, what was becomes a version; corrections by hand stay on top.
 """
 
+import json
 import sqlite3
 import time
 import zlib
@@ -10,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..article import Article, Outcome, Source
+from ..errors import NoArticle
 from . import corrections, writes
 from .connection import Archive, transaction
-from .history import survivor
 from .rows import path_of
 from .sealed import article_values
 from .store import LOST, merge, utc_now
@@ -41,16 +42,27 @@ class Reread(NamedTuple):
 
 
 # of several pages, the one the article was read from, then the latest
-_PAGE_OF = """SELECT id FROM sources WHERE article_id = ?1 AND replaced IS NULL AND state <> 'no-text'
-    ORDER BY path = (SELECT source FROM articles WHERE id = ?1) DESC, id DESC LIMIT 1"""
+_PAGES = """SELECT asked.value AS id, articles.id AS article_id, sources.id AS page
+    FROM json_each(?) AS asked
+    LEFT JOIN replaced ON replaced.id = asked.value
+    LEFT JOIN articles ON articles.id = coalesce(replaced.article_id, asked.value)
+    LEFT JOIN sources ON sources.article_id = articles.id AND sources.replaced IS NULL AND sources.state <> 'no-text'
+    ORDER BY asked.key, sources.path = articles.source DESC, sources.id DESC"""
 _WITHOUT = f"""SELECT id FROM sources
     WHERE article_id IS NULL AND replaced IS NULL AND state IN ('no-text', '{LOST}') ORDER BY id"""
 
 
 def pages_of(archive: Archive, ids: Iterable[int]) -> list[int]:
-    """Find the page of each article to read again. Raise `NothingFound` for no article."""
-    found = dict.fromkeys(survivor(archive, id) for id in ids)
-    return [row["id"] for id in found for row in archive.rows(_PAGE_OF, (id,))]
+    """Find the page of each article to read again. Raise `NoArticle` for ids that none has."""
+    rows = archive.rows(_PAGES, (json.dumps(list(ids)),))
+    missing = [row["id"] for row in rows if row["article_id"] is None]
+    if missing:
+        raise NoArticle(missing, archive.path)
+    best: dict[int, int] = {}
+    for row in rows:
+        if row["page"] is not None:
+            best.setdefault(row["article_id"], row["page"])
+    return list(best.values())
 
 
 def all_pages(archive: Archive) -> list[int]:

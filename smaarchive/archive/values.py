@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ..article import LARGEST_ID
 from ..errors import MalformedQuery
 from .grammar import Value
 from .query import DATES, Condition, Outlets
@@ -12,7 +13,6 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 AGO = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
 DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 SPAN = re.compile(r"(\d{1,18})\.\.(\d{0,18})", re.ASCII)
-LARGEST_ID = (1 << 63) - 1  # SQLite's
 IDS = re.compile(r"\d{1,18}(?:,\d{1,18})*", re.ASCII)
 HAVING = {
     "headline": "a.headline", "byline": "a.byline", "date": "a.date", "updated": "a.updated", "outlet": "a.outlet",

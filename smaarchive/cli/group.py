@@ -46,7 +46,7 @@ Examples:
   sma search esper --since 2020-04 | jq -r '.[].headline'
 
 The archive is --db, else $SMA_DB, else $XDG_DATA_HOME/sma/archive.db.
-Into a pipe every command prints JSON. Completion: sma completion --help."""
+Into a pipe, what is listed or shown is JSON. Completion: sma completion --help."""
 
 
 class LazyGroup(click.Group):

@@ -26,10 +26,12 @@ def print_versions(archive: Archive, id: int, to: Screen) -> None:
 def print_diff(archive: Archive, id: int, number: int, to: Screen) -> None:
     """Print what the version behind `number` changed; `number` 0 is the last one that was replaced."""
     found = versions(archive, id)
-    if len(found) == 1:
-        to.note(f"article {id} never changed")
-    else:
+    if len(found) > 1:
         _print_change(*_pair(found, number), to)
+        return
+    if not to.is_table:
+        to.print_object({"from": None, "to": None, "replaced": None, "diff": []})
+    to.note(f"article {id} never changed")
 
 
 def _pair(found: list[Version], number: int) -> tuple[Version, Version]:
@@ -41,13 +43,12 @@ def _pair(found: list[Version], number: int) -> tuple[Version, Version]:
 
 def _print_change(old: Version, new: Version, to: Screen) -> None:
     names = (f"version {old.number}", f"version {new.number}")
-    lines = diff.unified(old.article, new.article, names)
-    if to.asked and not to.is_table:
-        to.print_object({"from": old.number, "to": new.number, "replaced": old.replaced, "diff": list(lines)})
-        return
-    shown = "".join(diff.as_text(lines, colour=to.colour))
-    write([shown])
-    if not shown:
+    lines = list(diff.unified(old.article, new.article, names))
+    if to.is_table:
+        write(diff.as_text(lines, colour=to.colour))
+    else:
+        to.print_object({"from": old.number, "to": new.number, "replaced": old.replaced, "diff": lines})
+    if not lines:
         to.note(f"headline and body are the same in {names[0]} and {names[1]}: only other fields changed")
 
 

@@ -3,9 +3,8 @@
 import sys
 from collections.abc import Iterable, Iterator
 
+from ..article import LARGEST_ID
 from ..errors import Usage
-
-LARGEST_ID = (1 << 63) - 1  # SQLite's
 
 
 def numbers(ids: Iterable[str]) -> Iterator[int]:
@@ -15,7 +14,7 @@ def numbers(ids: Iterable[str]) -> Iterator[int]:
 
 
 def number(word: str) -> int:
-    """Read one id. Raises `Usage` where it is none."""
+    """Read one id; the type of an argument that is one. Raises `Usage` where it is none."""
     if word.isascii() and word.isdecimal() and int(word[:20]) <= LARGEST_ID:
         return int(word[:20])
     raise Usage(f"{word!r} is not an id: give a number that `sma list` shows")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from ..archive.connection import Archive, open_reading
-from ..archive.read import get
+from ..archive.read import answering
 from ..article import Stored
-from ..errors import NothingFound, Usage
+from ..errors import NoArticle, NothingFound, Usage
 from ..outputs import Record
 from ..outputs.record import of_passage, of_stored
 from .ids import numbers
@@ -77,14 +77,14 @@ def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) ->
         _print_view(view, wanted, to, archive)
         return
     with open_reading(archive) as opened:
-        answers = [(number, get(opened, [number])) for number in wanted]
-        found = [_Found(stored, ()) for _, articles in answers for stored in articles]
+        answers = answering(opened, wanted)
+        found = [_Found(answers[number], ()) for number in wanted if number in answers]
         if view.find is not None:
             found = _holding(opened, view.find, found)
     _print(found, len(ids) == 1 and ids[0] != "-", view.find is not None, to)
-    missing = [str(number) for number, articles in answers if not articles]
+    missing = [number for number in wanted if number not in answers]
     if missing:
-        raise NothingFound(f"no article {', '.join(missing)} in {archive}: `sma list` shows what there is")
+        raise NoArticle(missing, archive)
 
 
 def _print_view(view: View, wanted: Sequence[int], to: Screen, archive: Path) -> None:

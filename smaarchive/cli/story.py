@@ -7,6 +7,7 @@ from ..archive.stories import Copy, join_new, story_of
 from ..errors import Usage
 from ..outputs import Record
 from ..outputs.record import of_stored, without_body
+from .ids import number
 from .options import screen_options
 from .screen import Screen, read_long
 from .writing import Written, written_option
@@ -20,7 +21,7 @@ Examples:
 
 
 @click.command("story", epilog=EPILOG)
-@click.argument("id", type=click.IntRange(1, (1 << 63) - 1), required=False)
+@click.argument("id", type=number, required=False)
 @click.option("--all", "every", is_flag=True, help="Look for the copies of every article not looked at yet.")
 @screen_options("json", "table", "nl", "ids")
 @written_option

@@ -1,7 +1,7 @@
 """What changed between two texts of an article, as a unified diff: a line is the headline or a paragraph."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..article import Article
 from .plain import plain
@@ -16,7 +16,7 @@ def unified(old: Article, new: Article, names: tuple[str, str]) -> Iterator[str]
     yield from difflib.unified_diff(_lines(old), _lines(new), *names, n=CONTEXT, lineterm="")
 
 
-def as_text(lines: Iterator[str], *, colour: bool) -> Iterator[str]:
+def as_text(lines: Iterable[str], *, colour: bool) -> Iterator[str]:
     """Yield the lines as they may be shown, coloured by their first character."""
     for line in lines:
         shown = plain(line)
