@@ -138,12 +138,34 @@ def test_story(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_search_for_stories(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(path, "search", "official OR seventh", "--independent", "--sort", "date", "--envelope") == 0
     told = json.loads(capsys.readouterr().out)
-    assert [(each["id"], each["copies"]) for each in told["hits"]] == [(1, 3), (4, 1)]
+    assert [(each["id"], each["copies"]) for each in told["hits"]] == [(2, 3), (4, 1)]
     assert told["total"] == 2
+    assert _run(path, "search", "talks", "--independent", "--table") == 0
+    assert [line.split()[:3] for line in capsys.readouterr().out.splitlines()[:2]] == [
+        ["id", "date", "copies"],
+        ["2", "2020-05-07", "3"],
+    ]
     assert _run(path, "search", "story:1", "--ids", "--sort", "date") == 0
     assert capsys.readouterr().out.split() == ["1", "2", "3"]
     assert _run(path, "search", "story:1", "--independent", "--csv") == 0
     assert capsys.readouterr().out.splitlines()[0].endswith(",copies")
+
+
+@pytest.mark.parametrize(
+    ("query", "id"),
+    [
+        ("negotiators", "2"),  # the agency's own page
+        ("negotiators -id:2", "1"),  # the earliest
+        ("washington", "3"),  # the only one that answers
+        ("talks date:2020-05-08..", "3"),
+    ],
+)
+def test_the_origin_stands_for_its_story_where_it_answers(
+    path: Path, capsys: pytest.CaptureFixture[str], query: str, id: str
+) -> None:
+    for order in ("score", "date", "-date"):
+        assert _run(path, "search", query, "--independent", "--ids", "--sort", order) == 0
+        assert capsys.readouterr().out.split() == [id]
 
 
 def test_a_story_goes_by_its_lowest_id(path: Path) -> None:

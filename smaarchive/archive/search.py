@@ -60,11 +60,11 @@ def _living(archive: Archive, plan: Plan) -> Plan:
 
 
 def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tuple[Answer, dict[int, int]]:
-    """Answer with one article a story, the best of it: the answer, and how many tell each one's story.
+    """Answer with one article a story, and tell how many tell it: of those that answer the origin, else the earliest.
 
-    The total counts stories.
+    A story has the score of the best of it. The total counts stories.
     """
-    from .stories import stories_of  # no other search pays for it
+    from .stories import foremost, stories_of  # no other search pays for it
 
     plan = plan_of(archive, query)
     total, undated = count(archive, plan)
@@ -74,12 +74,17 @@ def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tupl
     if paging.sort == "score" and plan.ranked:
         ranked = reordered(archive, plan.understood, ranked)
     known = stories_of(archive, (id for id, _ in ranked))
-    first: dict[int, Ranked] = {}
+    told: dict[int, list[Ranked]] = {}
     for id, score in ranked:
-        first.setdefault(known.get(id, (id, 1))[0], (id, score))
-    shown = list(first.values())[paging.offset : paging.offset + paging.limit if paging.limit else None]
+        told.setdefault(known.get(id, (id, 1))[0], []).append((id, score))
+    before = foremost(archive, [id for each in told.values() if len(each) > 1 for id, _ in each])
+    found = [(min((id for id, _ in each), key=lambda id: before.get(id, id)), each[0][1]) for each in told.values()]
+    if paging.sort != "score":  # the one that stands for a story stands at its own day
+        place = {id: number for number, (id, _) in enumerate(ranked)}
+        found.sort(key=lambda each: place[each[0]])
+    shown = found[paging.offset : paging.offset + paging.limit if paging.limit else None]
     copies = {id: known.get(id, (id, 1))[1] for id, _ in shown}
-    return Answer(hits(archive, plan.match, shown), len(first), undated), copies
+    return Answer(hits(archive, plan.match, shown), len(found), undated), copies
 
 
 def plan_of(archive: Archive, query: Query) -> Plan:

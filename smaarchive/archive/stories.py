@@ -184,7 +184,8 @@ def story_of(archive: Archive, id: int) -> tuple[Copy, ...]:
     present = survivor(archive, id)
     asked = "SELECT id FROM stories WHERE story = (SELECT story FROM stories WHERE id = ?)"
     ids = [row["id"] for row in archive.rows(asked, (present,))] or [present]
-    found = sorted(get(archive, ids), key=_precedence)
+    place = foremost(archive, ids)
+    found = sorted(get(archive, ids), key=lambda stored: place[stored.id])
     origin = found[0].article.body
     text, paragraphs = shingles(origin), _paragraphs(origin)
     return tuple(_compared(each, text, paragraphs) for each in found)
@@ -198,11 +199,16 @@ def stories_of(archive: Archive, ids: Iterable[int]) -> dict[int, tuple[int, int
     return {row["id"]: (row["story"], row["copies"]) for row in archive.rows(asked, (json.dumps(list(ids)),))}
 
 
-def _precedence(stored: Stored) -> tuple[bool, str, int]:
+def foremost(archive: Archive, ids: Iterable[int]) -> dict[int, int]:
+    """Give articles their places in a story: an origin stands before its copies, and those by their day."""
+    asked = "SELECT id, agency, outlet, published FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+    rows = archive.rows(asked, (json.dumps(list(ids)),))
+    return {row["id"]: place for place, row in enumerate(sorted(rows, key=lambda row: _precedence(*row)))}
+
+
+def _precedence(id: int, agency: str | None, outlet: str | None, published: str | None) -> tuple[bool, str, int]:
     """Put first the agency's own page, then the earliest; where no day is known, the first that was taken in."""
-    article = stored.article
-    own = article.agency is not None and article.agency == article.outlet
-    return not own, article.published or "9999", stored.id
+    return agency is None or agency != outlet, published or "9999", id
 
 
 def _compared(stored: Stored, text: frozenset[int], paragraphs: frozenset[str]) -> Copy:

@@ -85,7 +85,8 @@ class Printed(NamedTuple):
     def _print_table(self, answer: Answer, to: Screen) -> None:
         from ..outputs import table
 
-        shown = table.of_hits(answer.hits, width=to.width, colour=to.colour, passages=self.passages)
+        beside = self.passages, self.copies
+        shown = table.of_hits(answer.hits, *beside, width=to.width, colour=to.colour)
         read_long(shown if answer.hits else "")
         for name, counted in self.facets.items():
             write([f"\n{name}\n", *(f"{count:7}  {plain(value or '(none)')}\n" for value, count in counted)])

@@ -16,11 +16,23 @@ if TYPE_CHECKING:
 
 Passages = Mapping[int, "Sequence[Passage]"]  # by the id of the article
 NO_PASSAGES: Passages = {}
+NO_COPIES: Mapping[int, int] = {}
 
 
-def of_hits(hits: Iterable[Hit], *, width: int, colour: bool, passages: Passages = NO_PASSAGES) -> str:
-    """Return the table of a search: under each headline its snippet, or the paragraphs that it has in `passages`."""
-    return _table([(hit.stored, _found(hit, passages.get(hit.stored.id, ()))) for hit in hits], width, colour)
+def of_hits(
+    hits: Iterable[Hit],
+    passages: Passages = NO_PASSAGES,
+    copies: Mapping[int, int] = NO_COPIES,
+    *,
+    width: int,
+    colour: bool,
+) -> str:
+    """Return the table of a search: under each headline its snippet, or the paragraphs that it has in `passages`.
+
+    `copies` are how many tell the story of an article, where stories were asked for.
+    """
+    rows = [(hit.stored, _found(hit, passages.get(hit.stored.id, ()))) for hit in hits]
+    return _table(rows, width, colour, copies)
 
 
 def of_stored(articles: Iterable[Stored], *, width: int, colour: bool) -> str:
@@ -39,15 +51,21 @@ def of_rows(names: Sequence[str], rows: Iterable[Sequence[str | None]], *, width
     return rendered([table], width=width, colour=colour)
 
 
-def _table(rows: list[tuple[Stored, RenderableType]], width: int, colour: bool) -> str:
+def _table(
+    rows: Sequence[tuple[Stored, RenderableType]], width: int, colour: bool, copies: Mapping[int, int] = NO_COPIES
+) -> str:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("id", justify="right", style="cyan", no_wrap=True)
     table.add_column("date", no_wrap=True)
+    if copies:
+        table.add_column("copies", justify="right", no_wrap=True)
     table.add_column("outlet", style="green", max_width=max(10, width // 5), overflow="fold")
     table.add_column("headline", ratio=1, overflow="fold")
     for stored, headline in rows:
         article = stored.article
-        table.add_row(str(stored.id), shown(article.date), shown(article.outlet or article.agency), headline)
+        told = [str(copies[stored.id])] if copies else []
+        outlet = shown(article.outlet or article.agency)
+        table.add_row(str(stored.id), shown(article.date), *told, outlet, headline)
     return rendered([table], width=width, colour=colour)
 
 
