@@ -44,7 +44,7 @@ def _own(above: Above, one: Candidate) -> list[str]:
     if text[0] in _QUOTES:
         row.append("quote")
     if ":" in text[4:40]:
-        row.append("colon")
+        row.append("shout" if text[: text.index(":", 4)].isupper() else "colon")
     return row
 
 
