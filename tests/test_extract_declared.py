@@ -52,6 +52,11 @@ def fields(one: Page) -> dict[str, str | tuple[str, ...]]:
              ("Talks resume in spring", "meta og:title"), ("Seoul: Talks resume in spring", "title")],
             "Talks resume in spring",
         ),
+        (
+            [('Talks resume in spring and "everybody waits"', "h1"), ("Talks resume in spring and", "meta og:title"),
+             ("Talks resume in spring and", "meta twitter:title")],
+            'Talks resume in spring and "everybody waits"',
+        ),
         ([("The Korea Times", "title")], None),
         ([], None),
     ],

@@ -34,6 +34,7 @@ SHORT_TITLE = 12  # characters; what is shorter may be the section's name
 LAST_DATES = ("json-ld dateCreated", "time pubdate", "time")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 SAME_TITLE = 0.75  # share of words in common
+HALF = 0.5  # share of a title that is known for its start: `Hamburg Marathon: The winner and` "the royal visit"
 
 
 def declared_fields(page: Page, language: str | None = None) -> tuple[Found, ...]:
@@ -85,17 +86,20 @@ def _headline(page: Page, outlet: Found | None) -> Found | None:
 
 
 def _wording(votes: list[tuple[Found, float]]) -> Found:
-    """Return the first title in the wording with the largest vote."""
+    """Return the first title in the wording with the largest vote; the printed one has the votes of its own start."""
     totals: defaultdict[str, float] = defaultdict(float)
+    printed = next((folded(str(found.value)) for found, _ in votes if found.rule == "h1"), "")
     for found, weight in votes:
-        totals[folded(str(found.value))] += weight
+        letters = folded(str(found.value))
+        totals[printed if printed.startswith(letters) else letters] += weight
     best = max(totals, key=totals.__getitem__)
     return next(found for found, _ in votes if folded(str(found.value)) == best)
 
 
 def _same_title(one: str, other: str) -> bool:
-    """Tell whether two titles are the same but for marks and a word or two."""
-    if folded(one) == folded(other):
+    """Tell whether two titles are the same but for marks and a word or two, or for the end of one of them."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    if long.startswith(short) and len(short) >= HALF * len(long):
         return True
     first, second = set(one.casefold().split()), set(other.casefold().split())
     return len(first & second) >= SAME_TITLE * max(len(first), len(second))
