@@ -10,6 +10,7 @@ from smaarchive.extract.layout import Layout
 from smaarchive.extract.no_article import reason_for
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.plain import read_fields
+from smaarchive.extract.ready import declared_as_ready
 from smaarchive.extract.splitting import split_long
 
 _OF_ANY_PAGE = ("outlet", "language", "url")  # what a page without an article still has
@@ -23,7 +24,9 @@ def extract(page: Page) -> Article:
 def explain(page: Page) -> tuple[Article, tuple[Label, ...]]:
     """Read the article of a page, and say of every line what it was taken for and by which rule."""
     article, notes = _read(page)
-    return article, _labels(notes) if notes else ()
+    if notes is None:
+        return article, tuple(Label(block.line, block.text, "body", "declared") for block in page.readings[0].blocks)
+    return article, _labels(notes)
 
 
 def _read(page: Page) -> tuple[Article, Notes | None]:
@@ -61,7 +64,7 @@ def _laid_out(page: Page) -> tuple[Layout, tuple[Found, ...]]:
 def _declared(page: Page) -> Article:
     """Take a ready record as it stands."""
     blocks = page.readings[0].blocks if page.readings else ()
-    return _article(page, page.declared, [block.text for block in blocks], None)
+    return _article(page, tuple(declared_as_ready(page)), [block.text for block in blocks], None)
 
 
 def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reason: str | None) -> Article:

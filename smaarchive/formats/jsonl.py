@@ -1,7 +1,6 @@
 """JSON of articles already extracted in (one object, lines, an array, or an envelope around one); ready pages out.
 
-Read are the keys of ARCHITECTURE section 4 and those that trafilatura, news-please, fundus, newspaper4k, Media Cloud,
-NewsAPI and schema.org use. What an object declares is taken as it stands; an object without a body is no article.
+What an object declares is taken as it stands (`json_fields` knows the keys); an object without a body is no article.
 A file too large to be held is read line by line, where each of its lines is a value.
 """
 
@@ -12,76 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from ..article import Block, Found, Large, Page, Reading, Refused, Source
+from ..article import Large, Page, Reading, Refused, Source
 from ..decode import decode
 from ..discover import LARGEST
-from ..lexicon import outlet_by_domain
-from .isodate import iso_date
+from .json_fields import BODY_KEYS, declared, paragraphs
 from .packed import PIECE, TOO_LARGE, Budget
 from .sniff import LINES_SUFFIXES
-from .text import blocks_of, spaced
 
 FORMAT = "jsonl"
 READY = "ready"  # the name of the reading
 NOT_LINES = f"{TOO_LARGE}, and not one value a line"
-# field -> the keys that may hold it, best first; `a.b` is key b of the object at key a
-BODY_KEYS = (
-    "body",
-    "maintext",
-    "articleBody",
-    "plaintext",
-    "story_text",
-    "full_text",
-    "article_text",
-    "text",
-    "raw_text",
-    "content",
-)
-KEYS = {
-    "headline": ("headline", "title", "title_page", "title_rss"),
-    "published": (
-        "published",
-        "date",
-        "date_publish",
-        "datePublished",
-        "publishing_date",
-        "publish_date",
-        "publication_date",
-        "publishedAt",
-        "pub_date",
-    ),
-    "updated": ("updated", "date_modify", "dateModified", "modified_date"),
-    "byline": ("byline",),
-    "authors": ("authors", "author", "creator"),
-    "outlet": (
-        "outlet",
-        "publisher.name",
-        "publisher",
-        "media_name",
-        "media.name",
-        "source.name",
-        "sitename",
-        "source-hostname",
-        "meta_site_name",
-        "hostname",
-        "source_domain",
-    ),
-    "agency": ("agency",),
-    "section": ("section", "articleSection"),
-    "dateline": ("dateline",),
-    "language": ("language", "lang", "inLanguage", "meta_lang"),
-    "url": ("url", "canonical_link", "source", "html.responded_url", "mainEntityOfPage"),
-    "captions": ("captions",),
-}
-LISTS = ("authors", "captions")
-DATES = ("published", "updated")
 ENVELOPES = ("hits", "articles", "stories", "results", "items", "@graph")
 
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SPACE = re.compile(r"\s*")
 BETWEEN = re.compile(r"[\s,]*")
-HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-AUTHOR_BREAK = re.compile(r"\s{0,9};\s*")
 DECODER = json.JSONDecoder()
 
 
@@ -183,96 +126,9 @@ def _envelope(value: object) -> list[object] | None:
 
 def _page(source: Source, value: object, encoding: str) -> Page | Refused:
     """Make a ready page of one value."""
-    blocks = _body(value) if isinstance(value, dict) else ()
+    blocks = paragraphs(value) if isinstance(value, dict) else ()
     if not isinstance(value, dict) or not blocks:
         return Refused(source.origin, "skipped", "not an article")
-    declared = tuple(_declared(value))
-    url = next((found.value for found in declared if found.field == "url"), None)
-    return Page(
-        source, FORMAT, encoding, (Reading(READY, blocks),), declared, url if isinstance(url, str) else None, True
-    )
-
-
-def _body(record: dict[str, object]) -> tuple[Block, ...]:
-    """Return the paragraphs of the first key that holds a body."""
-    for key in BODY_KEYS:
-        value = record.get(key)
-        text = "\n".join(_fundus_paragraphs(value)) if isinstance(value, dict) else value
-        if isinstance(text, str) and (blocks := blocks_of(_whole(text))):
-            return tuple([Block(block.text, 0, "paragraph") for block in blocks])
-    return ()
-
-
-def _fundus_paragraphs(body: dict[str, object]) -> Iterator[str]:
-    """Yield the texts of fundus's `{"summary": [...], "sections": [{"headline": [...], "paragraphs": [...]}]}`."""
-    yield from _strings(body.get("summary"))
-    sections = body.get("sections")
-    for section in sections if isinstance(sections, list) else ():
-        if isinstance(section, dict):
-            yield from _strings(section.get("headline"))
-            yield from _strings(section.get("paragraphs"))
-
-
-def _declared(record: dict[str, object]) -> Iterator[Found]:
-    """Yield every field that the record has, once."""
-    for field, keys in KEYS.items():
-        for key in keys:
-            given = _at(record, key)
-            if given is not None and (value := _value(field, given)):
-                yield Found(field, value, "declared")
-                break
-    if not record.get("byline") and (authors := _value("authors", record.get("authors"))):
-        yield Found("byline", ", ".join(authors), "declared")
-
-
-def _at(record: dict[str, object], path: str) -> object:
-    """Return the value at a key or at `a.b`."""
-    if path in record or "." not in path:
-        return record.get(path)
-    value: object = record
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def _value(field: str, value: object) -> str | tuple[str, ...] | None:
-    """Bring a declared value into the form of its field; `None` where it does not fit."""
-    if field in LISTS:
-        names = AUTHOR_BREAK.split(value) if isinstance(value, str) and field == "authors" else value
-        return tuple(dict.fromkeys(_line(text) for text in _strings(names) if _line(text))) or None
-    if not isinstance(value, str) or not (text := _line(value)):
-        return None
-    if field in DATES:
-        return iso_date(text)
-    if field == "language":
-        return text[:2].lower() if re.fullmatch(r"[A-Za-z]{2}(?:[-_].*)?", text) else None
-    if field == "url":
-        return text if "://" in text else None
-    if field == "outlet" and HOST.fullmatch(text):
-        outlet = outlet_by_domain(text)
-        return outlet.name if outlet else text
-    return text
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Yield the strings of a string, of a list of them, or of a list of `{"name": ...}`."""
-    for item in value if isinstance(value, list) else [value]:
-        name = item.get("name") if isinstance(item, dict) else item
-        if isinstance(name, str):
-            yield name
-
-
-def _line(text: str) -> str:
-    """Return text as one clean line; most are one."""
-    if text.isascii() and text.isprintable() and text[:1].isalnum():
-        return spaced(text)
-    return " ".join(block.text for block in blocks_of(_whole(text)))
-
-
-def _whole(text: str) -> str:
-    """Return text without halves of surrogate pairs, which JSON can hold and UTF-8 cannot."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return LONE_SURROGATE.sub("\ufffd", text)
-    return text
+    found = tuple(declared(value))
+    url = next((one.value for one in found if one.field == "url" and isinstance(one.value, str)), None)
+    return Page(source, FORMAT, encoding, (Reading(READY, blocks),), found, url, True)
