@@ -66,7 +66,12 @@ def test_versions(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "code", "out", "err"),
     [
         (["1", "--diff", "1", "--table"], 0, DIFF, ""),
-        (["1", "--diff", "--table"], 0, "", "the same in version 2 and version 3"),
+        (
+            ["1", "--diff", "--table"],
+            0,
+            "published: null → 2020-05-06\n",
+            "headline and body are the same in version 2 and version 3",
+        ),
         (["1", "--diff", "3"], 1, "", "--diff takes 1 to 2 here"),
         (["4", "--diff", "--table"], 0, "", "article 4 never changed"),
         (["9", "--diff"], 1, "", "no article 9"),
@@ -86,20 +91,25 @@ def test_diff(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "versions", "lines"),
+    ("arguments", "versions", "lines", "fields"),
     [
-        (["1", "--diff", "1"], (1, 2), DIFF.splitlines()),
-        (["1", "--diff"], (2, 3), []),
-        (["4", "--diff"], (None, None), []),
+        (["1", "--diff", "1"], (1, 2), DIFF.splitlines(), {}),
+        (["1", "--diff"], (2, 3), [], {"published": [None, "2020-05-06"]}),
+        (["4", "--diff"], (None, None), [], {}),
     ],
 )
 def test_into_a_pipe_a_diff_is_an_object(
-    path: Path, arguments: list[str], versions: object, lines: list[str], capsys: pytest.CaptureFixture[str]
+    path: Path,
+    arguments: list[str],
+    versions: object,
+    lines: list[str],
+    fields: dict[str, object],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert _show(path, *arguments) == 0
     found = json.loads(capsys.readouterr().out)
-    assert list(found) == ["from", "to", "replaced", "diff"]
-    assert ((found["from"], found["to"]), found["diff"]) == (versions, lines)
+    assert list(found) == ["from", "to", "replaced", "diff", "fields"]
+    assert ((found["from"], found["to"]), found["diff"], found["fields"]) == (versions, lines, fields)
     assert bool(found["replaced"]) is (versions != (None, None))
 
 

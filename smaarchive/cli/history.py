@@ -30,7 +30,7 @@ def print_diff(archive: Archive, id: int, number: int, to: Screen) -> None:
         _print_change(*_pair(found, number), to)
         return
     if not to.is_table:
-        to.print_object({"from": None, "to": None, "replaced": None, "diff": []})
+        to.print_object({"from": None, "to": None, "replaced": None, "diff": [], "fields": {}})
     to.note(f"article {id} never changed")
 
 
@@ -44,12 +44,15 @@ def _pair(found: list[Version], number: int) -> tuple[Version, Version]:
 def _print_change(old: Version, new: Version, to: Screen) -> None:
     names = (f"version {old.number}", f"version {new.number}")
     lines = list(diff.unified(old.article, new.article, names))
+    changed = diff.fields(old.article, new.article)
     if to.is_table:
-        write(diff.as_text(lines, colour=to.colour))
+        write([*diff.as_text(lines, colour=to.colour), *diff.fields_as_text(changed)])
     else:
-        to.print_object({"from": old.number, "to": new.number, "replaced": old.replaced, "diff": lines})
+        told = {"from": old.number, "to": new.number, "replaced": old.replaced}
+        to.print_object({**told, "diff": lines, "fields": {name: list(pair) for name, pair in changed.items()}})
     if not lines:
-        to.note(f"headline and body are the same in {names[0]} and {names[1]}: only other fields changed")
+        same = "headline and body are" if changed else "everything shown is"
+        to.note(f"{same} the same in {names[0]} and {names[1]}")
 
 
 def print_raw(archive: Archive, id: int, to: Screen) -> None:
