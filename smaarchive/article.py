@@ -157,11 +157,20 @@ class Label(NamedTuple):
 
 
 class Extracted(NamedTuple):
-    """A page, the bytes it came from, and the article read from it; what each line was taken for, where asked."""
+    """A page, the bytes it came from, and the article read from it; what each line was taken for, where asked.
+
+    `note` is what somebody should know of how an article was read; why there is none stands in the article itself.
+    """
 
     source: Source
     article: Article
     labels: tuple[Label, ...] = ()
+    note: str | None = None
+
+    @property
+    def reason(self) -> str | None:
+        """What the ledger says of the page."""
+        return self.article.reason or self.note
 
 
 class Outcome(NamedTuple):

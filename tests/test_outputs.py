@@ -142,6 +142,7 @@ def test_the_object_of_an_extracted_page_says_why_it_has_no_body() -> None:
     made = record.of_article(article(reason="index"))
     assert list(made)[: len(KEYS)] == KEYS
     assert (made["id"], made["added"], made["body"], made["reason"]) == (None, None, "", "index")
+    assert (made["sources"], made["corrected"]) == ([made["source"]], [])
 
 
 def test_the_object_of_a_hit_adds_score_snippet_and_highlights() -> None:

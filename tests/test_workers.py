@@ -15,6 +15,7 @@ from smaarchive.archive import store
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted, Refused, Source
+from smaarchive.extract.digest import digest_of
 from smaarchive.ingest import crew, order, process, slots
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
@@ -34,7 +35,7 @@ def told(*paths: Path, jobs: int = 2) -> list[tuple[str, str, str | None]]:
             found.append((Path(item.origin).name, item.state, item.reason))
         else:
             state = "read" if item.article.body else "no-text"
-            found.append((Path(item.source.origin).name, state, item.article.reason))
+            found.append((Path(item.source.origin).name, state, item.reason))
     return found
 
 
@@ -175,6 +176,17 @@ def test_a_page_kept_is_read_again_in_a_worker() -> None:
     assert [[type(item) for item in items] for items in found] == [[Extracted]] * 3
     reasons = [item.article.reason for items in found for item in items if isinstance(item, Extracted)]
     assert reasons == ["took over 1 s", None, None]
+
+
+@pytest.mark.usefixtures("limited")
+def test_a_reason_is_one_for_no_body_and_every_value_is_there(tmp_path: Path) -> None:
+    (tmp_path / "b.html").write_bytes(SLOW)
+    (tmp_path / "c.html").write_bytes(SLOW_WITH_TEXT)
+    slow, read = (item for item in ingest.read_articles([str(tmp_path)], jobs=2) if isinstance(item, Extracted))
+    assert (slow.article.reason, slow.article.encoding, slow.article.digest) == (
+        "took over 1 s", "utf-8", digest_of(None, ""),
+    )  # fmt: skip
+    assert (bool(read.article.body), read.article.reason) == (True, None)
 
 
 class Mortal(process.Worker):

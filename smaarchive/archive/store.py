@@ -205,12 +205,12 @@ def _first(connection: sqlite3.Connection, item: Extracted, sha256: str, now: st
     """Store an item of which nothing was known at its path."""
     path, article = item.source.origin, item.article
     if not article.body:
-        return _without_text(connection, item, Origin(None, sha256, "no-text", article.reason, now))
+        return _without_text(connection, item, Origin(None, sha256, "no-text", item.reason, now))
     twin = twin_of(connection, article)
     id = writes.insert_article(connection, article, now) if twin is None else twin
     state = "stored" if twin is None else "duplicate"
-    writes.insert_source(connection, item, Origin(id, sha256, state, article.reason, now))
-    return Outcome(path, state, article.reason, id, 1 if twin is None else writes.version_of(connection, id))
+    writes.insert_source(connection, item, Origin(id, sha256, state, item.reason, now))
+    return Outcome(path, state, item.reason, id, 1 if twin is None else writes.version_of(connection, id))
 
 
 def _without_text(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:
@@ -223,7 +223,7 @@ def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: s
     """Store a page whose bytes are others than those its article `id` was read from."""
     path, article = item.source.origin, item.article
     if not article.body:
-        return _without_text(connection, item, Origin(id, sha256, "no-text", article.reason, now))
+        return _without_text(connection, item, Origin(id, sha256, "no-text", item.reason, now))
     if _elsewhere(connection, id, path):  # the article is still as it was at another path
         if article.digest == _digest(connection, id):
             return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
@@ -231,8 +231,8 @@ def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: s
     if not differs(connection, id, corrections.applied(connection, id, article)):
         return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
     winner, version = next_version(connection, id, article, now)
-    writes.insert_source(connection, item, Origin(winner, sha256, "stored", article.reason, now))
-    return Outcome(path, "stored", article.reason, winner, version)
+    writes.insert_source(connection, item, Origin(winner, sha256, "stored", item.reason, now))
+    return Outcome(path, "stored", item.reason, winner, version)
 
 
 def _furniture_only(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:

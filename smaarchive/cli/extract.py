@@ -41,6 +41,8 @@ def _pages(items: Iterable[Extracted | Refused], to: Screen, failed: list[Refuse
         if isinstance(item, Refused):
             _tell(item, to, failed)
         else:
+            if item.note:
+                to.note(f"{item.source.origin}: {item.note}")
             yield item
 
 

@@ -11,8 +11,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
 from .. import formats
-from ..article import Article, Extracted, Large, Refused, Source, Unread
+from ..article import Extracted, Large, Refused, Source, Unread
 from .process import Death, Worker
+from .reading import encoding_of, without_text
 from .slots import Entry, Slot
 from .wire import Read, Reading, Unpacked, Unpacking, without_bytes
 
@@ -276,7 +277,7 @@ def _second(unread: Unread, item: Extracted | Refused, before: Death) -> Extract
     """Say of what was read as plain text why it was."""
     if isinstance(item, Refused) or len(item.article.body) < LEAST:
         return _without_text(unread, before)
-    return item._replace(article=item.article._replace(reason=f"read as plain text: {before.reason}"))
+    return item._replace(note=f"read as plain text: {before.reason}")
 
 
 def _failed(source: Source, death: Death) -> Refused:
@@ -288,5 +289,4 @@ def _without_text(unread: Unread, death: Death) -> Extracted | Refused:
     source = unread.kept or unread.source
     if death.crashed:
         return _failed(source, death)
-    format = unread.kept_as or unread.format
-    return Extracted(source, Article(source.origin, format, "", reason=death.reason))
+    return without_text(source, unread.kept_as or unread.format, encoding_of(unread), death.reason or "")

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from .. import formats
-from ..article import FIELDS, Article, Extracted, Page, Refused, Unread
+from ..article import FIELDS, Article, Extracted, Page, Refused, Source, Unread
+from ..decode import decode
 from ..errors import MissingExtra
 
 LONGEST = 1_000_000  # characters of an article and its fields, more than of a long book: 25 times as much is in memory
+
+START = 1 << 16  # bytes
 
 
 def articles(unread: Unread, *, explaining: bool = False, plainly: bool = False) -> Iterator[Extracted | Refused]:
@@ -24,8 +27,22 @@ def _extracted(page: Page, *, explaining: bool) -> Extracted:
 
     article, labels = explain(page) if explaining else (extract(page), ())
     if _characters(article) > LONGEST:
-        article = Article(article.source, article.format, article.encoding, reason=f"over {LONGEST:,} characters")
+        return without_text(page.source, article.format, article.encoding, f"over {LONGEST:,} characters")
     return Extracted(page.source, article, labels)
+
+
+def without_text(source: Source, format: str, encoding: str, reason: str) -> Extracted:
+    """Make what is told of a page whose article cannot be had."""
+    from ..extract.digest import digest_of
+
+    return Extracted(source, Article(source.origin, format, encoding, digest=digest_of(None, ""), reason=reason))
+
+
+def encoding_of(unread: Unread) -> str:
+    """Tell the encoding of a page that cannot be read from its first bytes; `binary` where it is no text."""
+    if unread.format in formats.PLAIN or formats.can_be_read_plainly(unread):
+        return decode(unread.source.data[:START])[1]
+    return "binary"
 
 
 def _characters(article: Article) -> int:

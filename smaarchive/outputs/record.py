@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def of_article(article: Article) -> Record:
     """Return the object `extract` prints: `id` and `added` are unknown, `reason` says why a body is empty."""
-    return {"id": None, **_fields(article), "added": None, "reason": article.reason}
+    stands = {"added": None, "sources": [article.source], "corrected": list(article.corrected)}
+    return {"id": None, **_fields(article), **stands, "reason": article.reason}
 
 
 def of_stored(stored: Stored) -> Record:
