@@ -223,7 +223,7 @@ class Answer(NamedTuple):
     """What a search found: the hits shown, best first, how many there are, and how many undated ones a date left out.
 
     Where nothing was found: the query in the nearest spelling that finds something and how much, and how many articles
-    have some of its words.
+    have some of its words, or of those of `respelled`, the query in a spelling of which nothing has all words either.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -232,3 +232,4 @@ class Answer(NamedTuple):
     suggestion: str | None = None
     suggested: int = 0
     partly: int = 0
+    respelled: str | None = None

@@ -33,6 +33,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ('"first rond"', '"first round"', 1),
         ("body:furlogh", "body:furlough", 1),
         ("(furlogh OR xyzzy)", "(furlough OR xyzzy)", 1),
+        ("costsharing money", "cost-sharing money", 1),
         ("headline:furlogh", None, 0),  # the right spelling stands in no headline
         ("furlough missiles", None, 0),  # both are spelled right
         ("xyzzy", None, 0),
@@ -50,6 +51,8 @@ def test_the_nearest_spelling_that_finds_something(
 def test_articles_with_some_of_the_words_are_counted(archive: Archive) -> None:
     assert search(archive, Query("furlough missiles")).partly == 2
     assert search(archive, Query("furlough missiles", any_word=True)).partly == 0
+    answer = search(archive, Query("furlough misiles"))
+    assert (answer.suggestion, answer.partly, answer.respelled) == (None, 2, "furlough missiles")
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,7 @@ def _words(words: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
         spans.append((len(tokens), len(tokens) + len(found)))
         tokens += found
     plain = [_word(word, manner) for word in words]
+    alone = [_in_no_group(*each, manner) for each in zip(words, plain, strict=True)]
     starts = {start: place for place, (start, _) in enumerate(spans)}
     ends = {end: place + 1 for place, (_, end) in enumerate(spans)}
     tokens = [] if manner.literal else [_known(token) for token in tokens]
@@ -110,10 +111,10 @@ def _words(words: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
     done = 0
     for group in _groups(tokens, manner, frozenset(starts), frozenset(ends)):
         first, behind = starts[group.start], ends[group.end]
-        written += plain[done:first]
+        written += alone[done:first]
         written.append(_widened(words[first:behind], plain[first:behind], group, manner, joiner))
         done = behind
-    return written + plain[done:]
+    return written + alone[done:]
 
 
 def _known(token: str) -> str:
@@ -143,6 +144,21 @@ def _word(word: Word, manner: Manner) -> str:
         return _leaf(word.text if manner.literal else without_particle(word.text), manner)
     compound = not word.prefix and len(tokens_of(word.text)) > 1
     return _phrase(word.text, manner) if compound else _leaf(word.text, manner, word.prefix)
+
+
+def _in_no_group(word: Word, written: str, manner: Manner) -> str:
+    """Write a word that the lexicon does not know: initials with full stops and without."""
+    initials = "" if word.prefix or manner.literal else _initials(word.text)
+    return _either([written, _leaf(initials, manner)]) if initials else written
+
+
+def _initials(text: str) -> str:
+    """Give initials in their other spelling, `J D` of `JD` and `JD` of `J.D.`, but none that is a word (`U.S.`)."""
+    if re.fullmatch("[A-Z]{2,3}", text):
+        return " ".join(text)
+    joined = text.replace(".", "")
+    is_dotted = re.fullmatch(r"(?:[A-Za-z]\.){1,2}[A-Za-z]\.?", text)
+    return joined if is_dotted and joined.lower() not in STOP_WORDS else ""
 
 
 def _phrase(text: str, manner: Manner) -> str:

@@ -16,6 +16,7 @@ from .statements import count
 
 LONG_WORD = 5  # letters from which on two slips are forgiven, and not one
 MOST_RESPELLED = 8  # words of a query; each takes 0.1 s among 100,000 articles
+SHORTEST_PART = 2  # letters of each half of a word that was written as one
 CANDIDATES = 12  # nearest words of the index that are looked at
 VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, articles_fts, row)"
 WIDTHS = (2, 1)  # letters a slip is taken to leave alone at the beginning; fewer take longer
@@ -30,12 +31,15 @@ def suggest(archive: Archive, query: Query, undated: int) -> Answer:
     text = query.text
     words = dict.fromkeys(_words(understand(query, lambda _: ()).understood))
     for word in islice((word for word in words if not _is_known(archive, word)), MOST_RESPELLED):
-        spelled = next(_nearest(archive, word), None)
+        spelled = _parted(archive, word) or next(_nearest(archive, word), None)
         text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelled, text) if spelled else text
     if text == query.text:
         return Answer(undated=undated, partly=partly)
     found = count(archive, plan_of(archive, query._replace(text=text)))[0]
-    return Answer(undated=undated, suggestion=text if found else None, suggested=found, partly=partly)
+    if found or query.any_word:
+        return Answer(undated=undated, suggestion=text if found else None, suggested=found, partly=partly)
+    some = count(archive, plan_of(archive, query._replace(text=text, any_word=True)))[0]
+    return Answer(undated=undated, partly=some, respelled=text)
 
 
 def _words(parts: tuple[Node, ...]) -> Iterator[str]:
@@ -54,6 +58,13 @@ def _words(parts: tuple[Node, ...]) -> Iterator[str]:
 
 def _is_known(archive: Archive, word: str) -> bool:
     return bool(archive.rows("SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1", (quoted(word),)))
+
+
+def _parted(archive: Archive, word: str) -> str | None:
+    """Give a word in two, where the archive has these behind each other: `Eunbo` is `Eun-bo`."""
+    ends = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    parted = (f"{word[:end]}-{word[end:]}" for end in ends)
+    return next((each for each in parted if _is_known(archive, each)), None)
 
 
 def _nearest(archive: Archive, word: str) -> Iterator[str]:

@@ -138,7 +138,8 @@ def _hint(archive: Archive, query: Query, answer: Answer) -> str:
     if answer.suggestion:
         return f"; did you mean {answer.suggestion}? ({answer.suggested} found)"
     some = "1 has" if answer.partly == 1 else f"{answer.partly} have"
-    return f"; {some} some of the words: sma search --any" if answer.partly else ""
+    words = f"the words of {answer.respelled}" if answer.respelled else "the words"
+    return f"; {some} some of {words}: sma search --any" if answer.partly else ""
 
 
 def say(answer: Answer, paging: Paging, to: Screen, hint: str) -> None:
