@@ -11,7 +11,9 @@ from .host import host_of
 from .names import is_person, persons
 
 # sources of names, best first; `meta author` is often the site, a microdata author often that of a photo
+FRONT_MATTER = "front matter"
 SOURCES = (
+    (FRONT_MATTER,),
     ("json-ld author", "feed"),
     (
         "meta cxenseparse:author",
@@ -67,7 +69,7 @@ def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
     if best:
         first, people = best
         yield Found("authors", people, first.rule, first.lines, first.confidence)
-        yield Found("byline", _printed(page, people), first.rule, first.lines, first.confidence)
+        yield Found("byline", _said(page, first) or _printed(page, people), first.rule, first.lines, first.confidence)
         return
     for one in page.declared:
         if one.field == "authors" and _is_desk(one):
@@ -82,6 +84,12 @@ def _editors(page: Page) -> set[str]:
     lines = (block.text for block in _tree(page) if len(block.text) < LONGEST)
     texts = [EDITOR.sub("", line).strip() for line in lines if EDITOR.match(line)]
     return {*texts, *(name for text in texts for name in _persons(text))}
+
+
+def _said(page: Page, first: Found) -> str | None:
+    """Return the byline that stands in the front matter beside the names."""
+    said = (str(one.value) for one in page.declared if one.field == "byline")
+    return next(said, None) if first.rule == FRONT_MATTER else None
 
 
 def _printed(page: Page, people: tuple[str, ...]) -> str:

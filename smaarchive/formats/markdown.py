@@ -1,14 +1,14 @@
 """Markdown in; one page out, its marks undone: `#` before headings, `>` before quotations, emphasis, links, pictures.
 
-What its front matter (`---`, `title: ...`, `---`) says is declared.
+What its front matter says is declared.
 """
 
 import re
 from collections.abc import Iterator
 
-from ..article import Block, Found, Page, Reading, Refused, Source
+from ..article import Block, Page, Reading, Refused, Source
 from ..decode import decode
-from .isodate import iso_date
+from .front_matter import front_matter
 from .text import blocks_of
 
 FORMAT = "markdown"
@@ -19,29 +19,15 @@ PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,500}\)")
 LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,500}\)")
 EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,2000})(?<=\S)\1(?![\w*_])")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
-FRONT = re.compile(r"---[ \t]{0,9}\r?\n(.{0,8000}?)\n---[ \t]{0,9}(?:\r?\n|$)", re.S)
-ENTRY = re.compile(r"^([A-Za-z_]{2,20}):[ \t]{0,9}[\"']?(.{1,500}?)[\"']?[ \t\r]{0,9}$", re.M)
-# key of the front matter -> field
-FIELDS = {
-    "title": "headline",
-    "date": "published",
-    "author": "authors",
-    "authors": "authors",
-    "url": "url",
-    "source": "url",
-    "publisher": "outlet",
-    "site": "outlet",
-}
 
 
 def read(source: Source) -> Iterator[Page | Refused]:
     """Yield the page that a Markdown file is."""
     text, encoding = decode(source.data)
-    front = FRONT.match(text)
-    declared = tuple(_declared(front[1])) if front else ()
+    begin, declared = front_matter(text)
     url = next((str(found.value) for found in declared if found.field == "url"), None)
-    lines = front[0].count("\n") if front else 0
-    blocks = (_block(block) for block in blocks_of(text[front.end() :] if front else text))
+    lines = text.count("\n", 0, begin)
+    blocks = (_block(block) for block in blocks_of(text[begin:]))
     shown = tuple(block._replace(line=block.line + lines) for block in blocks if block.text)
     yield Page(source, FORMAT, encoding, (Reading("tree", shown),), declared, url)
 
@@ -56,12 +42,3 @@ def _block(block: Block) -> Block:
     text = LINK.sub(r"\1", PICTURE.sub("", text))
     text = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", text))
     return block._replace(text=ESCAPED.sub(r"\1", text).strip(), kind="heading" if heading else block.kind)
-
-
-def _declared(front: str) -> Iterator[Found]:
-    for key, value in ENTRY.findall(front):
-        field = FIELDS.get(key.lower())
-        if field == "published":
-            value = iso_date(value)
-        if field and value and (field != "url" or "://" in value):
-            yield Found(field, value, "front matter")
