@@ -29,7 +29,7 @@ LONGEST = 60  # characters
 SLOGAN = re.compile(r"(?:\s{1,9}[|–—-]|:)\s.*", re.S)
 COMPANY = re.compile(r",?\s(?:GmbH(?:\s&\sCo\.?\sKG)?|AG|Ltd\.?|Inc\.?|LLC|S\.A\.|Co\.|Media Group|Verlag)$")
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}(?:-\d{4})?)?\s*(?:by\s)?", re.I)
-LABELS = re.compile(r"\b(?!www\d?\.|com?\.)[\w-]+(?=\.)")  # of a host, without `www` and the top level
+LABELS = re.compile(r"(?<![\w-])(?!www\d?\.|com?\.)[\w-]+(?=\.)")  # of a host, without `www` and the top level
 # `Euronews.com` is `Euronews`, where that is said too
 TOP_LEVEL = re.compile(r"\.(?:[a-z]{2,3}|info|news|press)$", re.I)
 HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?")
