@@ -50,6 +50,10 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
         (["The Diplomat wrote it and Regions read it", *BODY], {}),
         (["Skip to contentKorea HeraldKorea Herald", *BODY], {"The Korea Herald": {"short line": 2}}),
         (
+            [*BODY, "Copyright 2019 The Associated Press. This material may not be published or broadcast."],
+            {"Associated Press": {"credit": 1}},
+        ),
+        (
             [*BODY, "© WDR | sportschau.de"],
             {"Westdeutscher Rundfunk": {"copyright": 1}, "Sportschau": {"copyright": 1}},
         ),

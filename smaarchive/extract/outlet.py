@@ -33,6 +33,8 @@ _OWN_LINE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\.(?:mil|gov)\b|\.go\.|\bgouv\b|\bbund")  # of a government: its photos are everybody's
+# how an agency marks what others print of it: `This material may not be published, broadcast, rewritten`
+_SYNDICATED = re.compile(r"\bmay not be (?:published|broadcast|reproduced)", re.IGNORECASE)
 _EDGE = 4  # lines at the top and at the end in which words may be glued: `Skip to contentThe GlobeThe Globe`
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _AGENCY_CREDIT = re.compile(r"[(/\[]\s?$")
@@ -89,6 +91,8 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
         return "own line"
     if mention.end - mention.start >= len(text) - 5:
         return "alone top" if i < 4 else "alone end" if count - i <= 5 else "alone"
+    if copyright_line and mention.outlet.agency and _SYNDICATED.search(text):
+        return "credit"
     if copyright_line:
         return "copyright photo" if _PHOTO.search(text) or is_caption(text) else "copyright"
     if i == 0 and _opens_a_row(text, mention):
