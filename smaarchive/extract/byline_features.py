@@ -13,6 +13,7 @@ from smaarchive.lexicon.common_words import common_words
 from smaarchive.lexicon.given_names import is_given
 
 STANDFIRST = 4  # lines behind the first sentence that still count as the head: a standfirst may be body
+LATE = 14  # lines behind the first sentence where a name beside a date still heads the text: a summary stands above it
 _PICTURED = re.compile(
     r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy"
     r"|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|©|사진|写真|摄",
@@ -137,7 +138,9 @@ def _place(page: Page, credit: Credit, order: int) -> Iterator[str]:
     if zone == "above" and page.headline is not None:
         yield from _up_to("above", (2, 5), page.headline - i)
     elif zone == "in":
-        yield from _up_to("in", (9,), i - first)
+        yield from _up_to("in", (9, LATE), i - first)
+        if i - first <= LATE and page.to_date(i) <= 1:
+            yield "late head"
         if page.layout.repeats[page.texts[i].casefold()] >= SIGNED:
             yield "signature"
     elif zone == "head":

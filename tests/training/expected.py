@@ -16,14 +16,14 @@ BYLINE = MappingProxyType(
         "I": -0.3,
         "form reporter": 0.7,
         "form dateline": 0.4,
-        "form biography": 1.0,
-        "form joined biography": 1.5,
+        "form biography": 1.5,
+        "form joined biography": 2.5,
         "form owned agency": 2.0,
         "form names cut": -0.2,
         "form inside": -0.8,
         "form label something": -0.5,
         "form label one word": -0.3,
-        "form names outlet": -0.3,
+        "form names outlet": -1.0,
         # where it stands
         "L head": 1.0,
         "LO head": 0.6,
@@ -91,6 +91,7 @@ BYLINE = MappingProxyType(
         "nobody beside somebody": -1.2,
         "biography": 0.8,
         "signature": 2.0,
+        "late head": 1.0,
         "told about": 0.4,
     }
 )
