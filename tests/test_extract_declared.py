@@ -80,6 +80,23 @@ def test_published(dates: list[tuple[str, str]], published: str | None) -> None:
     assert fields(page(*[("published", date, rule) for date, rule in dates])).get("published") == published
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published March 9, 2021", "2021-03-09"),
+        ("Updated March 9, 2021", "2026-11-20T03:12+00:00"),
+        ("Published November 19, 2026", "2026-11-20T03:12+00:00"),
+        ("March 9, 2021", "2026-11-20T03:12+00:00"),
+    ],
+)
+def test_one_moment_for_all_is_the_clock_of_a_server_where_an_earlier_day_is_printed(line: str, published: str) -> None:
+    stamp = "2026-11-20T03:12+00:00"
+    declared = page(("published", stamp, "json-ld"), ("updated", stamp, "json-ld"), blocks=(Block(line, 1), *BODY))
+    assert fields(declared)["published"] == published
+    alone = page(("published", stamp, "json-ld"), blocks=(Block(line, 1), *BODY))
+    assert fields(alone)["published"] == stamp
+
+
 def test_updated_is_told_only_where_it_is_another_time() -> None:
     same = ("published", "2020-05-06", "json-ld datePublished"), ("updated", "2020-05-06", "json-ld dateModified")
     assert "updated" not in fields(page(*same))

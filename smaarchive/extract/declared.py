@@ -13,6 +13,7 @@ from ..article import Block, Found, Page
 from .declared_authors import declared_authors
 from .declared_outlet import declared_outlet
 from .declared_title import folded, titles
+from .printed_date import printed_day
 from .prose import LONG, language_of
 
 # How far a source of the title is to be believed. Two of JSON-LD, h1 and og:title decide against the third. Of the
@@ -40,9 +41,10 @@ HALF = 0.5  # share of a title that is known for its start: `Hamburg Marathon: T
 def declared_fields(page: Page, language: str | None = None) -> tuple[Found, ...]:
     """Return the fields of the article that a page declares; `language` is that of its text, where it is known."""
     outlet = declared_outlet(page)
+    published, updated = _date(page, "published"), _date(page, "updated")
     found = (
         _headline(page, outlet),
-        _date(page, "published"),
+        (published and printed_day(page, published, updated)) or published,
         *declared_authors(page, outlet),
         outlet,
         _section(page),
@@ -50,8 +52,7 @@ def declared_fields(page: Page, language: str | None = None) -> tuple[Found, ...
         _first(page, "url"),
     )
     kept = [one for one in found if one]
-    updated = _date(page, "updated")
-    if updated and not any(one.field == "published" and one.value == updated.value for one in kept):
+    if updated and not (published and published.value == updated.value):
         kept.append(updated)
     return tuple(kept)
 
