@@ -16,6 +16,7 @@ from smaarchive.article import Large, Page, Refused, Source
 from smaarchive.extract import extract
 from smaarchive.formats.packed import Budget
 from smaarchive.formats.warc import unpack
+from tests import web_server
 from tests.chromium import browser, found
 from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, Record, every, warc
 from tests.test_cli_processes import sma
@@ -86,13 +87,20 @@ def test_the_archive_holds_one_article_with_all_its_sources(files: dict[str, byt
         if name not in SET_IN_LATIN:
             (folder / name).write_bytes(data)
     archive = tmp_path / "archive.db"
-    told = sma("ingest", folder, "--db", archive)
-    assert told.stderr == "sma: 27 entries: 1 stored, 25 duplicate, 1 skipped\n", told.stderr
+    answers = {
+        "/page.html": web_server.page(HTML),
+        "/feed.xml": web_server.page(files["atom.xml"], Content_Type="application/atom+xml"),
+    }
+    with web_server.serving(answers) as web:
+        urls = [f"{web.url}{path}" for path in answers]
+        told = sma("ingest", folder, "-", *urls, "--allow-private", "--db", archive, input=HTML.decode())
+    assert told.stderr == "sma: 30 entries: 1 stored, 28 duplicate, 1 skipped\n", told.stderr
     with open_reading(archive) as opened:
         (stored,) = get(opened, [1])
     origins = {Path(source).name for source in stored.sources}
     assert origins >= {"crawl.warc.gz#3", "crawl.wacz#3", "box.mbox#2", "nested.zip#1#1", "rss.xml", "page.html.gz"}
-    assert len(origins) == 26
+    assert {*stored.sources} >= {"-", *urls}
+    assert len(stored.sources) == 29
     again = sma("ingest", folder, "--db", archive)
     assert (again.returncode, again.stderr) == (0, "sma: 25 entries: 25 unchanged\n")
     assert sma("check", "--db", archive).returncode == 0
