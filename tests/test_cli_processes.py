@@ -3,11 +3,9 @@
 import fcntl
 import json
 import os
-import pty
 import re
 import shlex
 import signal
-import struct
 import subprocess
 import sys
 import termios
@@ -18,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from smaarchive.outputs.plain import UNSAFE
+from tests.terminal import shown_by
 from tests.test_cli import fill
 
 SMA = (sys.executable, "-m", "smaarchive")
@@ -43,18 +42,9 @@ def on_a_terminal(
     *arguments: str, columns: int = 80, rows: int = 24, environment: Mapping[str, str] | None = None
 ) -> tuple[int, str]:
     """Run the program in a terminal of its own; return its exit code and all that reached the screen."""
-    child, screen = pty.fork()
-    if child == 0:
-        os.execve(SMA[0], [*SMA, *arguments], os.environ | {"TERM": "xterm"} | dict(environment or {}))
-    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    shown = b""
-    while True:
-        try:
-            shown += os.read(screen, 65536)
-        except OSError:  # Linux: the other end is closed
-            break
-    os.close(screen)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode().replace("\r\n", "\n")
+    variables = os.environ | {"TERM": "xterm"} | dict(environment or {})
+    code, shown = shown_by(lambda: os.execve(SMA[0], [*SMA, *arguments], variables), columns, rows)
+    return code, shown.decode().replace("\r\n", "\n")
 
 
 def imported_by(*arguments: str) -> set[str]:

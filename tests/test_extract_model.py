@@ -23,7 +23,7 @@ ARTICLE = (
 def kept(texts: list[str]) -> list[str]:
     blocks = [Block(text, number) for number, text in enumerate(texts, 1)]
     _, measures = measure_lines(blocks)
-    flags = keep_lines(text_chances(blocks, measures), measures, blocks)
+    flags = keep_lines(text_chances(blocks, measures), measures)
     return [block.text for block, flag in zip(blocks, flags, strict=True) if flag]
 
 
@@ -38,7 +38,7 @@ def test_an_article_alone() -> None:
 
 def test_no_lines() -> None:
     assert text_chances([], []) == []
-    assert keep_lines([], [], []) == []
+    assert keep_lines([], []) == []
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,13 @@ def test_no_lines() -> None:
 )
 def test_what_is_kept(chances: list[float], flags: list[bool]) -> None:
     blocks = [Block("A line as long as all the others.", i) for i in range(len(chances))]
-    assert keep_lines(chances, measure_lines(blocks)[1], blocks) == flags
+    assert keep_lines(chances, measure_lines(blocks)[1]) == flags
 
 
 @given(st.lists(st.floats(0, 1), max_size=40))
 def test_a_likelier_line_is_never_left_out_for_a_less_likely_one(chances: list[float]) -> None:
     blocks = [Block("word " * (i % 7 + 1) + "end", i) for i in range(len(chances))]
-    flags = keep_lines(chances, measure_lines(blocks)[1], blocks)
+    flags = keep_lines(chances, measure_lines(blocks)[1])
     least = min((c for c, flag in zip(chances, flags, strict=True) if flag), default=1)
     assert all(c <= max(least, LEAST) for c, flag in zip(chances, flags, strict=True) if not flag)
 

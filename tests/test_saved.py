@@ -30,9 +30,9 @@ def archive(tmp_path: Path) -> Archive:
     return opened
 
 
-def fresh(archive: Archive, name: str = "leave", **how: object) -> list[int]:
+def fresh(archive: Archive, name: str = "leave", sort: str = "score") -> list[int]:
     """Ask for what is new, and mark it as seen."""
-    answer, last = news(archive, named(archive, name), Paging(0, **how))  # type: ignore[arg-type]
+    answer, last = news(archive, named(archive, name), Paging(0, sort=sort))
     mark(archive, name, last)
     return [hit.stored.id for hit in answer.hits]
 

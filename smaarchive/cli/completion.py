@@ -4,6 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from ..errors import Usage
+from . import COMPLETING
 from .screen import write
 
 EPILOG = """\b
@@ -21,4 +22,4 @@ def completion_command(context: click.Context, shell: str) -> None:
     made = get_completion_class(shell)
     if made is None:
         raise Usage(f"no completion for {shell}: bash, zsh and fish have one")
-    write([made(context.find_root().command, {}, "sma", "_SMA_COMPLETE").source()])
+    write([made(context.find_root().command, {}, "sma", COMPLETING).source()])

@@ -16,10 +16,11 @@ from ..archive.connection import Archive, open_reading, open_writing
 from ..archive.store import known, store_all
 from ..article import Outcome
 from ..discover import STDIN
-from ..errors import IncompleteIngest, Usage
+from ..errors import Usage
 from ..fetch import is_url
 from ..outputs.record import of_outcome
 from ..watch import changes
+from .ledger import TROUBLE, by_state, code_of
 from .options import How, gathered, reading_options, screen_options
 from .progress import watched
 from .screen import Screen, abandon_stdout, warn
@@ -32,8 +33,6 @@ Examples:
   sma ingest ~/Downloads --watch        take in what appears there
   sma ingest https://example.org/story https://example.org/feed.xml"""
 
-STATES = ("stored", "unchanged", "duplicate", "no-text", "skipped", "failed")
-TROUBLE = ("no-text", "failed")
 SETTLED = ("unchanged", "skipped")
 Changed = set[str] | None  # where a pass looks; `None` is everywhere
 
@@ -74,7 +73,7 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
         raise
     to.note(_summary(counts) + ("; dry run, nothing is stored" if manner.dry_run else ""))
-    return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
+    return code_of(counts)
 
 
 def _passes(paths: tuple[str, ...], manner: Manner, archive: Path) -> Iterator[Changed]:
@@ -154,6 +153,5 @@ def _print(outcomes: Iterator[Outcome], to: Screen) -> None:
 
 
 def _summary(counts: Counter[str]) -> str:
-    parts = [f"{counts[state]} {state}" for state in STATES if counts[state]]
     total = counts.total()
-    return f"{total} {'entry' if total == 1 else 'entries'}: {', '.join(parts) or 'nothing to take in'}"
+    return f"{total} {'entry' if total == 1 else 'entries'}: {by_state(counts) or 'nothing to take in'}"

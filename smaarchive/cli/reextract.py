@@ -10,9 +10,10 @@ from .. import ingest
 from ..archive.connection import open_reading
 from ..archive.renewal import Kept, Reread, all_pages, kept, pages_of, renew
 from ..article import Extracted, Outcome, Refused, Source
-from ..errors import IncompleteIngest, Usage
+from ..errors import Usage
 from ..outputs.record import of_outcome
 from .ids import numbers
+from .ledger import TROUBLE, by_state, code_of
 from .options import How, jobs_option, screen_options
 from .progress import shown
 from .screen import Screen, warn
@@ -24,8 +25,6 @@ Examples:
   sma reextract --all
   sma search -has:date --limit 0 --ids | sma reextract -"""
 
-STATES = ("stored", "unchanged", "duplicate", "no-text", "failed")
-TROUBLE = ("no-text", "failed")
 
 
 @click.command("reextract", epilog=EPILOG)
@@ -52,7 +51,7 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
         to.print_records(map(of_outcome, outcomes))
     counts = Counter(outcome.state for outcome in outcomes)
     to.note(_summary(counts) + ("; dry run, nothing is changed" if dry_run else ""))
-    return IncompleteIngest.exit_code if any(counts[state] for state in TROUBLE) else 0
+    return code_of(counts)
 
 
 def reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:
@@ -87,6 +86,5 @@ def _told(outcomes: Iterable[Outcome], dry_run: bool) -> Iterator[Outcome]:
 
 
 def _summary(counts: Counter[str]) -> str:
-    parts = [f"{counts[state]} {state}" for state in STATES if counts[state]]
     total = counts.total()
-    return f"{total} {'page' if total == 1 else 'pages'} read again: {', '.join(parts) or 'nothing to read'}"
+    return f"{total} {'page' if total == 1 else 'pages'} read again: {by_state(counts) or 'nothing to read'}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from smaarchive.article import Block
 from smaarchive.extract.prose import Measures
 
 LEAST = 0.15
@@ -10,7 +9,7 @@ LEAST = 0.15
 are no article. From 0.1 to 0.3 the cross-validated figures are the same."""
 
 
-def keep_lines(chances: Sequence[float], measures: Sequence[Measures], blocks: Sequence[Block]) -> list[bool]:
+def keep_lines(chances: Sequence[float], measures: Sequence[Measures]) -> list[bool]:
     """Say of every line of a page whether the body keeps it: those with which the expected F1 is highest.
 
     Where the model is sure, the threshold comes near a half; where it is shy of the whole page, the likeliest lines are

@@ -115,7 +115,7 @@ def features(layout: Layout, found: Sequence[Credit], headline: int | None) -> l
     rows = []
     for order, credit in enumerate(found):
         row = [
-            *_place(page, credit, order), *_shape(page, credit, order), *_rivals(page, credit, order),
+            *_place(page, credit, order), *_shape(page, credit), *_rivals(page, credit, order),
             *_neighbours(page, credit), *_names(page, credit),
         ]  # fmt: skip
         name = page.classes[order]
@@ -158,7 +158,7 @@ def _place(page: Page, credit: Credit, order: int) -> Iterator[str]:
     yield from (f"{zone} {one}" for one in dated)
 
 
-def _shape(page: Page, credit: Credit, order: int) -> Iterator[str]:
+def _shape(page: Page, credit: Credit) -> Iterator[str]:
     """Say how the credit looks."""
     i, text = credit.index, page.texts[credit.index]
     yield from _at_least("people", (2, 3), len(credit.authors))

@@ -13,8 +13,7 @@ from smaarchive.article import Block
 from smaarchive.extract.outline import REPEATED, Outline, outline_of
 from smaarchive.extract.prose import LONG, UNSPACED, Measures, language_of, measure
 from smaarchive.extract.questions import Column, features
-from smaarchive.extract.steps import CHARS, COMMON, WORDS
-from smaarchive.extract.steps import bucket as bucket  # where others look for it
+from smaarchive.extract.steps import CHARS, COMMON, WORDS, bucket
 from smaarchive.extract.surroundings import columns
 from smaarchive.extract.surroundings import tell_columns as columns_of_tells
 from smaarchive.extract.tells import told_by

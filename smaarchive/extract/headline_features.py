@@ -3,8 +3,8 @@
 from bisect import bisect
 from collections.abc import Sequence
 
-from smaarchive.extract.features import bucket
 from smaarchive.extract.headline import Above, Candidate
+from smaarchive.extract.steps import bucket
 from smaarchive.extract.title import letters_of, without_site
 
 _DISTANCE = (1, 2, 3, 5, 8, 14, 30, 80)

@@ -40,7 +40,7 @@ def lay_out_tree(page: Page) -> Layout | None:
 
 def keep_tree_blocks(marks: Marks, chances: Sequence[float]) -> list[bool]:
     """Say of every block whether the body keeps it: by its chance, and the rows of a table with the text around it."""
-    kept = keep_lines(chances, marks.measures, marks.blocks)
+    kept = keep_lines(chances, marks.measures)
     for i, place in enumerate(marks.places):
         # a model that saw few tables doubts every row anew; trafilatura leaves out tables that are layout or links
         if i and kept[i - 1] and marks.main[i] and place.tags[:1] == ["tr"]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from smaarchive.extract.captions import caption_rule
 from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import Stamp, clock_of, stamps
-from smaarchive.extract.features import bucket
 from smaarchive.extract.layout import Layout
+from smaarchive.extract.steps import bucket
 from smaarchive.lexicon import is_label, weekdays
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption

@@ -74,7 +74,7 @@ def _as_utf8(data: bytes) -> bytes:
 
 def _require_feedparser() -> None:
     try:
-        import feedparser  # noqa: F401
+        import feedparser  # noqa: F401  # only whether it is there
     except ImportError as error:
         raise MissingExtra("Feeds need feedparser: pip install 'smaarchive[feeds]'") from error
 

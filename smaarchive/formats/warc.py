@@ -88,7 +88,7 @@ def _skip(file: IO[bytes], size: int) -> int:
 
 def _require_warcio() -> None:
     try:
-        import warcio  # noqa: F401
+        import warcio  # noqa: F401  # only whether it is there
     except ImportError as error:
         raise MissingExtra("WARC files need warcio: pip install 'smaarchive[warc]'") from error
 

@@ -111,7 +111,7 @@ def warm() -> None:
     """Import and load once what every ingest needs."""
     import sqlite_utils  # noqa: F401  # of an archive that is made or upgraded
 
-    import smaarchive.cli.ingest  # noqa: F401
+    import smaarchive.cli.ingest  # noqa: F401  # imported when it is called
 
     with tempfile.TemporaryDirectory() as folder:
         list(read_articles([str(clippings.write(Path(folder), range(2)))]))

@@ -1,13 +1,9 @@
 """What reaches a terminal of an archive, of files and of arguments that are made to take it over: no control byte."""
 
-import fcntl
 import os
-import pty
 import random
 import re
-import struct
 import sys
-import termios
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
@@ -21,6 +17,7 @@ from smaarchive.cli.screen import prepare_streams
 from smaarchive.outputs import Form, columns, csv, diff, explain_screen, json, page, table
 from smaarchive.outputs.plain import UNSAFE, plain
 from smaarchive.outputs.record import of_article
+from tests.terminal import shown_by
 
 from .ingests import warm
 
@@ -119,21 +116,7 @@ def leaks(folder: Path, lines: Sequence[str] = LINES, planted: bool = False) -> 
 
 def on_a_terminal(words: list[str], planted: bool) -> str:
     """Run a command in a terminal of its own; `planted` lets text pass as it is."""
-    child, screen = pty.fork()
-    if child == 0:
-        try:
-            os._exit(_run(words, planted))
-        finally:
-            os._exit(99)
-    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
-    shown = b""
-    while True:
-        try:
-            shown += os.read(screen, 65536)
-        except OSError:  # Linux: the other end is closed
-            break
-    os.close(screen)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    code, shown = shown_by(lambda: os._exit(_run(words, planted)), columns=100)
     if code not in range(6) or b"Traceback" in shown:
         raise AssertionError(f"{words}: exit {code}: {shown[-2000:]!r}")
     return shown.decode("utf-8", "surrogateescape")

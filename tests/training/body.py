@@ -195,7 +195,7 @@ def _densest(page: Prepared) -> list[bool]:
 
 def _kept(chances: Mapping[tuple[str, str], Sequence[float]], page: Prepared) -> list[bool]:
     """Keep what the program keeps at these chances."""
-    return keep_lines(chances[page.sample.kind, page.sample.name], page.measures, page.sample.blocks)
+    return keep_lines(chances[page.sample.kind, page.sample.name], page.measures)
 
 
 def main() -> None:
