@@ -63,6 +63,42 @@ def test_the_zone_of_the_machine_decides_no_date(zone: str) -> None:
     assert _extracted(files, zone) == _extracted(files, "UTC")
 
 
+# a process whose clock is wrong, and which reads all pages by itself
+WRONG_CLOCK = """
+import datetime, sys, time
+clock = float(sys.argv[1])
+class Wrong(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None): return cls.fromtimestamp(clock, tz)
+    @classmethod
+    def today(cls): return cls.fromtimestamp(clock)
+    @classmethod
+    def utcnow(cls): return cls.fromtimestamp(clock)
+class WrongDay(datetime.date):
+    @classmethod
+    def today(cls): return cls.fromtimestamp(clock)
+datetime.datetime, datetime.date, time.time = Wrong, WrongDay, lambda: clock
+from smaarchive import formats
+from smaarchive.article import Source
+from smaarchive.extract import extract
+for path in sys.argv[2:]:
+    for page in formats.read(Source(path, open(path, "rb").read())):
+        print(extract(page))
+"""
+
+
+def test_the_clock_of_the_machine_decides_no_date() -> None:
+    files = [str(path) for path in sorted(SEEDS.iterdir()) if path.suffix in (".txt", ".html")]
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", WRONG_CLOCK, str(seconds), *files], capture_output=True, text=True, check=True
+        ).stdout
+        for seconds in (915_148_800, 1_606_000_000, 2_208_988_800)  # 1999, 2020, 2040
+    ]
+    assert told[0].count("published='") > 20
+    assert told[0] == told[1] == told[2]
+
+
 def _extracted(files: list[str], zone: str) -> str:
     run = subprocess.run(
         [*SMA, "extract", *files], capture_output=True, text=True, check=True, env=os.environ | {"TZ": zone}
