@@ -53,6 +53,7 @@ NAMES = st.sampled_from(["a", "b", "c d", "e\n", "é", "f\udcff", "-g"])
 TREES = st.recursive(
     st.sampled_from([*FILES, *SPECIAL]), lambda inside: st.dictionaries(NAMES, inside, max_size=5), max_leaves=12
 )
+AT_ONCE = 10  # trees that `main` ingests together: to start a worker takes longer than to read them
 Tree = str | dict[str, "Tree"]
 
 
@@ -83,23 +84,22 @@ def grow(path: Path, tree: Tree) -> int:
     return 1
 
 
-def adds_up(tree: dict[str, Tree]) -> Counter[str]:
-    """Ingest a tree twice; hold what is told to what there is."""
+def adds_up(*trees: dict[str, Tree]) -> Counter[str]:
+    """Ingest trees twice; hold what is told of each to what there is."""
     with tempfile.TemporaryDirectory(prefix="sma-tree-") as folder, open_writing(Path(folder, "a.db")) as archive:
-        expected = grow(Path(folder, "tree"), tree)
-        told = [
-            list(store_all(archive, ingest.read_new([f"{folder}/tree"], partial(known, archive), jobs=1)))
-            for _ in range(2)
-        ]
-        for path in Path(folder, "tree").rglob("*"):
+        paths = [f"{folder}/{number}" for number in range(len(trees))]
+        expected = [grow(Path(path), tree) for path, tree in zip(paths, trees, strict=True)]
+        told = [list(store_all(archive, ingest.read_new(paths, partial(known, archive), jobs=1))) for _ in range(2)]
+        for path in Path(folder).rglob("*"):
             if not path.is_symlink():
                 path.chmod(0o700)
-        assert len(told[0]) == expected
+        sources = [outcome.source for outcome in told[0]]
+        assert [sum(source.startswith(f"{path}/") for source in sources) for path in paths] == expected
         assert {outcome.state for outcomes in told for outcome in outcomes} <= STATES
-        assert len({outcome.source for outcome in told[0]}) == len(told[0])  # each in one state
+        assert len(set(sources)) == len(sources) == sum(expected)  # each in one state
         assert Counter(outcome.state for outcome in told[1]).keys() <= {"unchanged", "skipped", "failed"}
         assert not archive.rows("SELECT 1 FROM articles WHERE body LIKE '%root:%'")  # /etc/passwd
-        assert count([f"{folder}/tree"]) <= expected
+        assert count(paths) <= sum(expected)
         return Counter(outcome.state for outcome in told[0])
 
 
@@ -183,15 +183,17 @@ def test_a_zero_byte_gone_astray_makes_no_binary(name: str, tmp_path: Path) -> N
 
 def main() -> None:
     states: Counter[str] = Counter()
+    done: list[int] = []
 
     @seed(6)
-    @settings(max_examples=int(sys.argv[1]), database=None, deadline=None)
-    @given(st.dictionaries(NAMES, TREES, max_size=6))
-    def trees(tree: dict[str, Tree]) -> None:
-        states.update(adds_up(tree))
+    @settings(max_examples=int(sys.argv[1]) // AT_ONCE, database=None, deadline=None)
+    @given(st.lists(st.dictionaries(NAMES, TREES, max_size=6), min_size=AT_ONCE, max_size=AT_ONCE))
+    def trees(some: list[dict[str, Tree]]) -> None:
+        states.update(adds_up(*some))
+        done.append(len(some))
 
     trees()
-    sys.stdout.write(f"{sys.argv[1]} trees, {states.total()} entries, none unaccounted for: {dict(states)}\n")
+    sys.stdout.write(f"{sum(done)} trees, {states.total()} entries, none unaccounted for: {dict(states)}\n")
 
 
 if __name__ == "__main__":
