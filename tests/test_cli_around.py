@@ -122,6 +122,13 @@ def test_facets_stand_under_the_table_on_a_terminal(archive: str) -> None:
     assert re.search(r"^year\n(?: +\d+  \S+\n)* +\d+  2020$", facets, re.MULTILINE)
 
 
+@pytest.mark.parametrize("line", ["search furlough --limit 1", "list --limit 1"])
+def test_what_is_said_of_a_table_stands_below_it(archive: str, line: str) -> None:
+    code, shown = on_a_terminal(*line.split(), "--db", archive)
+    assert code == 0
+    assert re.fullmatch(r"sma: 1 of \d+ shown; --limit 0 shows all", shown.splitlines()[-1])
+
+
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -254,3 +255,14 @@ def test_a_progress_bar_only_on_a_terminal(folder: Path, archive: Path) -> None:
     assert (code, "6 entries" in shown) == (0, True)
     assert shown.endswith("sma: 6 entries: 3 unchanged, 3 skipped\n")
     assert "entries" not in on_a_terminal("ingest", str(folder), "--db", str(archive), "-q")[1]
+
+
+@pytest.mark.parametrize(("columns", "has_bar"), [(60, False), (80, True), (120, True)])
+def test_the_progress_tells_the_time_in_any_width(folder: Path, archive: Path, columns: int, has_bar: bool) -> None:
+    line = ("ingest", str(folder), "--dry-run", "--db", str(archive))
+    _, shown = on_a_terminal(*line, columns=columns, environment={"COLUMNS": str(columns)})
+    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown).replace("\r", "\n").splitlines()
+    bars = [line for line in lines if "gone," in line]
+    assert bars
+    assert all("left" in line and len(line) <= columns for line in bars)
+    assert any("━" in line for line in bars) is has_bar

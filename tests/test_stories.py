@@ -168,6 +168,18 @@ def test_the_origin_stands_for_its_story_where_it_answers(
         assert capsys.readouterr().out.split() == [id]
 
 
+def test_a_story_leaves_its_headlines_room(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert _run(path, "edit", "1", "outlet=The Society of Professional Naval Editors") == 0
+    capsys.readouterr()
+    assert _run(path, "story", "1", "--table") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert lines[0].index("headline") <= 60 - 12
+
+
 def test_a_story_goes_by_its_lowest_id(path: Path) -> None:
     assert _run(path, "rm", "1") == 0
     assert _stories(path) == {2: 2, 3: 2, 4: 4}

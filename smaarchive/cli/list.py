@@ -7,7 +7,7 @@ import click
 from ..archive.connection import Archive, open_reading
 from ..archive.listing import count, listing
 from ..archive.query import Query
-from ..article import Filters, Paging
+from ..article import Filters, Paging, Stored
 from ..outputs.record import of_stored
 from .options import (
     archive_option,
@@ -16,7 +16,7 @@ from .options import (
     paging_options,
     screen_options,
 )
-from .screen import Screen, how_many, read_long, undated
+from .screen import Screen, how_many, read_long, said_around, undated
 
 EPILOG = """\b
 Examples:
@@ -42,16 +42,26 @@ def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool
     with open_reading(archive) as opened:
         found = listing(opened, filters, paging)
         total, without_date = count(opened, filters)
-        if not total:
-            to.note(f"nothing found{_hint(opened, filters)}")
-    if len(found) < total:
-        to.note(how_many(len(found), total, paging.offset) if found else f"no more: {total} listed")
-    if without_date:
-        to.note(undated(without_date))
+        hint = "" if total else _hint(opened, filters)
+    with said_around(to, lambda: _say(len(found), total, without_date, paging, hint, to)):
+        _print(found, to)
+    return 1 if exit_status and not found else 0
+
+
+def _print(found: list[Stored], to: Screen) -> None:
     if to.is_table:
         from ..outputs import table
 
         read_long(table.of_stored(found, width=to.width, colour=to.colour) if found else "")
     else:
         to.print_records(map(of_stored, found))
-    return 1 if exit_status and not found else 0
+
+
+def _say(listed: int, total: int, without_date: int, paging: Paging, hint: str, to: Screen) -> None:
+    """Say what stdout does not: how many more there are, and which a date left out."""
+    if not total:
+        to.note(f"nothing found{hint}")
+    elif listed < total:
+        to.note(how_many(listed, total, paging.offset) if listed else f"no more: {total} listed")
+    if without_date:
+        to.note(undated(without_date))

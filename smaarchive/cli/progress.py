@@ -5,13 +5,19 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..article import Container, Extracted, Outcome, Refused
 from ..discover import count
 from ..outputs.plain import plain
 
+if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
 NAME = 30  # columns for the name of the page being read
+BAR = 20  # columns
+SHORTEST = 6  # columns of a bar or a name that still say something
+BARE = 59  # columns of the line without these two, with five digits of entries and three of those a second
 
 Item = Extracted | Refused | Outcome | Container
 T = TypeVar("T")
@@ -34,20 +40,15 @@ def shown(
         yield from items
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.fields[said]}", markup=False),
-        BarColumn(bar_width=20),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
+    console = Console(stderr=True)
+    room = console.width - BARE
+    bar_width = min(BAR, room - 1)
+    name_width = min(NAME, room - bar_width - 2)
     number, file, start = 0, "", time.monotonic()
     # stdout is data and stays as it is; what is said on stderr meanwhile is printed above the bar
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with Progress(*_columns(bar_width), console=console, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("", total=None, said="")
         Thread(target=lambda: bar.update(task, total=total()), daemon=True).start()
         for item in items:
@@ -56,8 +57,25 @@ def shown(
                 number += 1
                 before, file = file, its_file
                 said = f"{number} entries, {number / (time.monotonic() - start):.0f} a second"
-                bar.update(task, advance=file != before, said=said, description=plain(origin[-NAME:]))
+                shown_name = plain(origin[-name_width:]) if name_width >= SHORTEST else ""
+                bar.update(task, advance=file != before, said=said, description=shown_name)
             yield item
+
+
+def _columns(bar_width: int) -> "list[ProgressColumn]":
+    """Give what stands in the line: how many, the bar where there is room for it, the time gone and left, the name."""
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    return [
+        SpinnerColumn(),
+        TextColumn("{task.fields[said]}", markup=False),
+        *([BarColumn(bar_width=bar_width)] if bar_width >= SHORTEST else []),
+        TimeElapsedColumn(),
+        TextColumn("gone,"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+        TextColumn("{task.description}", markup=False),
+    ]
 
 
 def _names(item: Item | None) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
@@ -133,6 +134,16 @@ def read_long(text: str) -> None:
         page(pager, text, fallback=write)
     else:
         write([text])
+
+
+@contextmanager
+def said_around(to: Screen, say: Callable[[], None]) -> Iterator[None]:
+    """Say what there is to say of an answer where it is read: below a table, which would push it off the screen."""
+    if not to.is_table:
+        say()  # whoever reads the other shapes may not read them to their end
+    yield
+    if to.is_table:
+        say()
 
 
 def how_many(shown: int, total: int, offset: int) -> str:

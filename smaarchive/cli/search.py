@@ -20,7 +20,7 @@ from .options import (
     screen_options,
 )
 from .query_line import QueryCommand
-from .screen import Screen, how_many, undated, write
+from .screen import Screen, how_many, said_around, undated, write
 
 EPILOG = """\b
 Examples:
@@ -114,8 +114,8 @@ def search_command(
         from .saved import keep
 
         keep(archive, reading.save, query, to)
-    say(answer, paging, to, hint)
-    printed.print(answer, to)
+    with said_around(to, lambda: say(answer, paging, to, hint)):
+        printed.print(answer, to)
     return 1 if exit_status and not answer.hits else 0
 
 

@@ -51,7 +51,7 @@ def _print(copies: tuple[Copy, ...], to: Screen) -> None:
     from ..outputs import table
 
     rows = [_row(copy, number == 0) for number, copy in enumerate(copies)]
-    names = ("id", "date", "outlet", "shared", "paragraphs", "headline")
+    names = ("id", "date", "outlet", "shared", "changes", "headline")
     read_long(table.of_rows(names, rows, width=to.width, colour=to.colour))
 
 

@@ -41,10 +41,13 @@ def of_stored(articles: Iterable[Stored], *, width: int, colour: bool) -> str:
 
 
 def of_rows(names: Sequence[str], rows: Iterable[Sequence[str | None]], *, width: int, colour: bool) -> str:
-    """Return a table of plain texts, the last column being the one that folds."""
+    """Return a table of plain texts, of whose columns the last one folds, and outlets."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in names[:-1]:
-        table.add_column(name, no_wrap=True)
+        if name == "outlet":
+            table.add_column(name, max_width=_narrow(width), overflow="fold")
+        else:
+            table.add_column(name, no_wrap=True)
     table.add_column(names[-1], ratio=1, overflow="fold")
     for row in rows:
         table.add_row(*map(shown, row))
@@ -59,7 +62,7 @@ def _table(
     table.add_column("date", no_wrap=True)
     if copies:
         table.add_column("copies", justify="right", no_wrap=True)
-    table.add_column("outlet", style="green", max_width=max(10, width // 5), overflow="fold")
+    table.add_column("outlet", style="green", max_width=_narrow(width), overflow="fold")
     table.add_column("headline", ratio=1, overflow="fold")
     for stored, headline in rows:
         article = stored.article
@@ -67,6 +70,11 @@ def _table(
         outlet = shown(article.outlet or article.agency)
         table.add_row(str(stored.id), shown(article.date), *told, outlet, headline)
     return rendered([table], width=width, colour=colour)
+
+
+def _narrow(width: int) -> int:
+    """Give the columns that an outlet may take of a line."""
+    return max(10, width // 5)
 
 
 def _headline(stored: Stored) -> Text:
