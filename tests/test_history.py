@@ -78,6 +78,7 @@ def test_versions(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["9", "--versions"], 1, "", "no article 9"),
         (["9", "--raw"], 1, "", "no article 9"),
         (["1", "2", "--diff"], 2, "", "take one id"),
+        (["1", "--diff", "--csv"], 2, "", "--diff has no place in --csv"),
         (["1", "--raw", "--diff"], 2, "", "take one id"),
     ],
 )

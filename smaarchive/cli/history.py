@@ -25,6 +25,8 @@ def print_versions(archive: Archive, id: int, to: Screen) -> None:
 
 def print_diff(archive: Archive, id: int, number: int, to: Screen) -> None:
     """Print what the version behind `number` changed; `number` 0 is the last one that was replaced."""
+    if to.shape in ("csv", "tsv"):
+        raise Usage(f"--diff has no place in --{to.shape}: it is printed with --json, --nl or --table")
     found = versions(archive, id)
     if len(found) > 1:
         _print_change(*_pair(found, number), to)
