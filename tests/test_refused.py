@@ -24,6 +24,7 @@ LINES = {
     "story": "story 1 --db {db}",
     "show": "show 1 --raw --db {db}",
     "list": "list --db {db}",
+    "sources": "sources --db {db}",
     "edit": "edit 1 date=2020-01-30 --db {db}",
     "reextract": "reextract --all --db {db}",
     "rm": "rm 1 --db {db}",

@@ -9,6 +9,7 @@ from .. import ingest
 from ..article import Article, Extracted, Refused
 from ..errors import SmaError
 from ..outputs.record import of_article
+from .entry import told
 from .options import How, reading_options, screen_options
 from .screen import Screen, warn, write
 
@@ -72,6 +73,6 @@ def _tell(refused: Refused, to: Screen, failed: list[Refused]) -> None:
     """Say on stderr that an entry gave no page; of what was skipped, only to one who listens."""
     if refused.state == "failed":
         failed.append(refused)
-        warn(f"{refused.state}: {refused.origin}: {refused.reason}")
+        warn(told(refused.state, refused.origin, refused.reason))
     else:
-        to.note(f"{refused.state}: {refused.origin}: {refused.reason}")
+        to.note(told(refused.state, refused.origin, refused.reason))

@@ -18,6 +18,7 @@ COMMANDS = {
     "story": "Show who ran a story, and what each cut or changed.",
     "show": "Read articles.",
     "list": "List articles, newest first.",
+    "sources": "List the files that were taken in, and those without an article.",
     "edit": "Correct what was extracted, for good.",
     "reextract": "Read the kept pages again.",
     "rm": "Remove articles.",

@@ -20,6 +20,7 @@ from ..errors import Usage
 from ..fetch import is_url
 from ..outputs.record import of_outcome
 from ..watch import changes
+from .entry import told
 from .ledger import TROUBLE, by_state, code_of
 from .options import How, gathered, reading_options, screen_options
 from .progress import watched
@@ -138,7 +139,7 @@ def _tallied(outcomes: Iterable[Outcome], counts: Counter[str], verbose: bool) -
     for outcome in outcomes:
         counts[outcome.state] += 1
         if verbose or outcome.state in TROUBLE:
-            warn(": ".join(filter(None, [outcome.state, outcome.source, outcome.reason])))
+            warn(told(outcome.state, outcome.source, outcome.reason))
         yield outcome
 
 
