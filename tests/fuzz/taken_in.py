@@ -75,7 +75,9 @@ def _pages() -> tuple[Page, ...]:
 def page_of_anything(rand: Random) -> str:
     """Extract from a page that no format would give: blocks and declarations of several, shuffled and damaged."""
     pages = rand.choices(_pages(), k=3)
-    blocks = [block for page in pages for reading in page.readings for block in _some(rand, reading.blocks)]
+    blocks = [block for reading in pages[0].readings for block in _some(rand, reading.blocks)]
+    others = [block for page in pages[1:] for reading in page.readings for block in _some(rand, reading.blocks)]
+    blocks += [block._replace(hints=()) for block in others]  # each format has hints of its own
     declared = [found for page in pages for found in page.declared]
     if rand.random() < 0.5:
         rand.shuffle(blocks)
