@@ -15,6 +15,7 @@ help:  ## print these targets
 # what `sma` itself needs; made again when the list of dependencies changes
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@echo 'Installing into $(VENV), which takes a minute or two ...'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -e .
 	@# for where Python may write no bytecode (PYTHONDONTWRITEBYTECODE): else every start compiles every module
@@ -23,6 +24,7 @@ $(VENV)/installed: pyproject.toml
 
 # the same with the tools of those who work on it
 $(VENV)/installed-dev: $(VENV)/installed
+	@echo 'Installing the tools for tests into $(VENV), which takes a minute ...'
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[dev]'
 	@touch $@
 

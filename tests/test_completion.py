@@ -40,6 +40,7 @@ LINES = {
     "sma search talks --since 2020 --envel": {"--envelope"},
     "sma search talks --outlet ": {"the-korea-herald", "stars-and-stripes"},
     "sma search talks --outlet kor": {"the-korea-herald"},
+    "sma search talks --outlet Kor": {"the-korea-herald"},
     "sma list --outlet stars-a": {"stars-and-stripes"},
     "sma new ": {"leave", "방위비"},
     "sma new 방": {"방위비"},

@@ -71,7 +71,7 @@ def test_a_dry_run_says_and_does_nothing(path: Path, capsys: pytest.CaptureFixtu
     assert exit_code(sma, ["rm", "3", "--dry-run", "--json", "--db", str(path)]) == 0
     out, err = capsys.readouterr()
     assert json.loads(out) == [{"id": 2, "headline": "Talks go on", "sources": ["/b", "/c"], "versions": 1}]
-    assert err == "sma: article 2 removed: Talks go on; dry run, nothing is removed\n"
+    assert err == "sma: article 2 would be removed: Talks go on\n"
     assert path.read_bytes() == before
 
 

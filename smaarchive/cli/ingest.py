@@ -21,7 +21,7 @@ from ..fetch import is_url
 from ..outputs.record import of_outcome
 from ..watch import changes
 from .entry import told
-from .ledger import TROUBLE, by_state, code_of
+from .ledger import CHANGED, TROUBLE, by_state, code_of
 from .options import How, gathered, reading_options, screen_options
 from .progress import watched
 from .screen import Screen, abandon_stdout, warn
@@ -138,6 +138,7 @@ def _tallied(outcomes: Iterable[Outcome], counts: Counter[str], verbose: bool) -
     """Count the outcomes by state, and name on stderr those that somebody should look at."""
     for outcome in outcomes:
         counts[outcome.state] += 1
+        counts[CHANGED] += outcome.state == "stored" and (outcome.version or 1) > 1
         if verbose or outcome.state in TROUBLE:
             warn(told(outcome.state, outcome.source, outcome.reason))
         yield outcome
@@ -154,5 +155,5 @@ def _print(outcomes: Iterator[Outcome], to: Screen) -> None:
 
 
 def _summary(counts: Counter[str]) -> str:
-    total = counts.total()
+    total = counts.total() - counts[CHANGED]
     return f"{total} {'entry' if total == 1 else 'entries'}: {by_state(counts) or 'nothing to take in'}"

@@ -6,11 +6,13 @@ from ..errors import IncompleteIngest
 
 STATES = ("stored", "unchanged", "duplicate", "no-text", "skipped", "failed")
 TROUBLE = ("no-text", "failed")  # what somebody should look at
+CHANGED = "changed"  # counted beside the states: those stored that are a new version of an article
 
 
 def by_state(counts: Counter[str]) -> str:
     """Say how many there are of each state, empty where there is nothing."""
-    return ", ".join(f"{counts[state]} {state}" for state in STATES if counts[state])
+    changed = f" ({counts[CHANGED]} changed)" if counts[CHANGED] else ""
+    return ", ".join(f"{counts[each]} {each}{changed * (each == 'stored')}" for each in STATES if counts[each])
 
 
 def code_of(counts: Counter[str]) -> int:

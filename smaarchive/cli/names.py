@@ -32,7 +32,8 @@ def outlets(context: click.Context, option: click.Parameter, typed: str) -> list
             names = ["-".join(re.findall(r"\w+", name.casefold())) for name in outlets_known(opened)]
     except SmaError:
         return []
-    return [CompletionItem(name) for name in names if name.startswith(typed) or f"-{typed}" in name]
+    begun = typed.casefold()
+    return [CompletionItem(name) for name in names if name.startswith(begun) or f"-{begun}" in name]
 
 
 def facets(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -26,7 +26,6 @@ Examples:
   sma search -has:date --limit 0 --ids | sma reextract -"""
 
 
-
 @click.command("reextract", epilog=EPILOG)
 @click.argument("ids", nargs=-1, metavar="[ID...]")
 @click.option("--all", "every", is_flag=True, help="Every article, and the pages that had none.")

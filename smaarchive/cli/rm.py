@@ -36,10 +36,10 @@ def rm_command(ids: tuple[str, ...], dry_run: bool, to: Screen, archive: Written
             {"id": each.id, "headline": each.headline, "sources": list(each.sources), "versions": each.versions}
             for each in gone
         )
-    to.note(_summary(gone) + ("; dry run, nothing is removed" if dry_run else ""))
+    to.note(_summary(gone, "would be removed" if dry_run else "removed"))
 
 
-def _summary(gone: Sequence[Removed]) -> str:
+def _summary(gone: Sequence[Removed], what: str) -> str:
     if len(gone) == 1:
-        return f"article {gone[0].id} removed: {gone[0].headline or '(no headline)'}"
-    return f"{len(gone)} articles removed"
+        return f"article {gone[0].id} {what}: {gone[0].headline or '(no headline)'}"
+    return f"{len(gone)} articles {what}"
