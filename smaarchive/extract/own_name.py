@@ -24,7 +24,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)[\s:©]*(?:(?:19|20)\d\d\s?[-–]\s?)?(?:19|20)\d\d[\s,]*(?:by\s)?", re.IGNORECASE
 )
 _RIGHTS = re.compile(
-    r"[\s.,|–-]*(?:all rights reserved|alle rechte|tous droits|todos los derechos|\d{4}).*", re.IGNORECASE
+    r"[\s.,|–-]{0,9}(?:all rights reserved|alle rechte|tous droits|todos los derechos|\d{4}).*", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"[:/@]|\d{3}")
 _SUFFIX = re.compile(r"\s(?:\||–|—|-|::)\s(?P<name>[^|–—]{3,50})$")
