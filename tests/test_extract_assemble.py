@@ -44,7 +44,7 @@ def test_a_ready_page_is_taken_as_it_stands() -> None:
     assert article.body == "By noon nobody had come.\n\n(Yonhap)"
     assert (article.words, article.reason) == (6, None)
     assert article.digest == digest_of("Workers wait", article.body)
-    assert explain(page)[1] == ()
+    assert [label.label for label in explain(page)[1]] == ["body", "body"]
 
 
 def test_a_ready_page_of_nothing() -> None:

@@ -19,7 +19,7 @@ def declared_as_ready(page: Page) -> Iterator[Found]:
     given = {found.field: found for found in page.declared}
     for found in page.declared:
         if found.field == "byline":
-            yield found._replace(value=LABEL.sub("", str(found.value)))
+            yield found._replace(value=LABEL.sub("", _as_text(found)))
         elif found.field != "authors":
             yield found
     if names := _authors(given):
@@ -33,8 +33,13 @@ def _authors(given: dict[str, Found]) -> Found | None:
     found = given.get("authors") or given.get("byline")
     if found is None or (found.field == "authors" and (len(found.value) > 1 or not found.rule.endswith(ONE_TEXT))):
         return found
-    text = LABEL.sub("", found.value if isinstance(found.value, str) else found.value[0])
+    text = LABEL.sub("", _as_text(found))
     names = persons(text)
     if not names and (found.field == "byline" or outlet_by_name(text)):
         return None
     return found._replace(field="authors", value=names or (text,))
+
+
+def _as_text(found: Found) -> str:
+    """Return a value of one text or of many as one."""
+    return found.value if isinstance(found.value, str) else ", ".join(found.value)

@@ -19,7 +19,7 @@ LINES = (
     "ingest {pages} --nl", "search unpaid", "search unpaid --table", "count unpaid", "timeline unpaid", "similar 1",
     "story 1", "show 1", "show 3 --table", "list", "list --csv", "edit 1 outlet=KBS", "extract {pages}", "check",
     "doctor", "saved", "new none", "reextract 1 --nl", "reindex", "help query", "completion bash", "backup {copy}",
-    "salvage {db} {copy}", "rm 4", "--help",
+    "salvage {db} {copy}", "rm 4", "sources --csv", "--help",
 )  # fmt: skip
 SILENT = {"edit", "reindex", "backup", "rm", "new"}  # have nothing to print
 
