@@ -214,7 +214,8 @@ def test_the_language_is_that_of_the_text_where_none_is_told(given: dict[str, ob
 
 
 def test_pictures_have_captions_and_addresses_have_none() -> None:
-    pictures = [{"caption": "Envoys shake hands.", "versions": []}, {"caption": None}, "https://example.org/a.jpg"]
+    named = ["https://example.org/a.jpg", "/img/b.png"]
+    pictures = [{"caption": "Envoys shake hands.", "versions": []}, {"caption": None}, *named]
     page = page_of({"body": "Talks.", "images": pictures})
     assert fields(page) == {"captions": ("Envoys shake hands.",)}
 

@@ -157,9 +157,9 @@ def _at(record: dict[str, object], path: str) -> object:
 def _value(field: str, key: str, value: object) -> str | tuple[str, ...] | None:
     """Bring a declared value into the form of its field; `None` where it does not fit."""
     if field in LISTS:
-        return _list(field, value)
+        return _captions(key, value) if field == "captions" else _list(value)
     if field == "byline" and (key != "byline" or not isinstance(value, str)):
-        return ", ".join(_list("authors", value) or ()) or None
+        return ", ".join(_list(value) or ()) or None
     if not isinstance(value, str) or not (text := _line(value)):
         return None
     if field in DATES:
@@ -173,13 +173,17 @@ def _value(field: str, key: str, value: object) -> str | tuple[str, ...] | None:
     return text
 
 
-def _list(field: str, value: object) -> tuple[str, ...] | None:
-    """Return the names of authors, in a list or in one text, or the captions, in a list or of pictures."""
-    if field == "captions":
-        items = value if isinstance(value, list) else [value]
-        texts = (item.get("caption") if isinstance(item, dict) else item for item in items)
-        value = [text for text in texts if isinstance(text, str) and "://" not in text]
-    elif isinstance(value, str):
+def _captions(key: str, value: object) -> tuple[str, ...] | None:
+    """Return the captions of a list of them, or of pictures; a text among `images` is the name of a file."""
+    items = value if isinstance(value, list) else [value]
+    pictured = [item.get("caption") for item in items if isinstance(item, dict)]
+    texts = [item for item in items if isinstance(item, str) and "://" not in item and key != "images"]
+    return _list([*pictured, *texts])
+
+
+def _list(value: object) -> tuple[str, ...] | None:
+    """Return the names of authors in a list or in one text, or other texts in a list."""
+    if isinstance(value, str):
         value = AUTHOR_BREAK.split(value)
     return tuple(dict.fromkeys(_line(text) for text in _strings(value) if _line(text))) or None
 

@@ -57,6 +57,7 @@ class Trial:
         self.process.start()
         theirs.close()
         self.at = ("", 0)
+        self.ended = False
 
     def next(self) -> "Trial":
         """Begin anew behind the input that ended this one."""
@@ -75,7 +76,7 @@ def main(minutes: float, first: int) -> int:
         for ready in wait([trial.told for trial in trials], left):
             place = next(n for n, trial in enumerate(trials) if trial.told is ready)
             fault = listen(trials[place], tried)
-            if trials[place].process.exitcode is not None:
+            if trials[place].ended:
                 trials[place] = trials[place].next()
             if fault and fault.splitlines()[-1] not in faults:
                 faults[fault.splitlines()[-1]] = fault
@@ -92,9 +93,9 @@ def listen(trial: Trial, tried: Counter[tuple[str, str]]) -> str:
         target, number, outcome = trial.told.recv()
     except EOFError:
         trial.process.join()
-        return (
-            f"{' '.join(map(str, trial.at))}: ended its process, {signal.Signals(-(trial.process.exitcode or 0)).name}"
-        )
+        trial.ended, code = True, trial.process.exitcode or 0
+        how = signal.Signals(-code).name if code < 0 else f"exit {code}"
+        return f"{' '.join(map(str, trial.at))}: ended its process, {how}"
     trial.at = (target, number)
     if outcome is None:
         return ""
