@@ -152,6 +152,21 @@ def test_a_saved_search_is_listed_as_it_could_be_typed(folder: Path) -> None:
     assert line.endswith("""'leave OR "day off"' --any --outlet 'korea herald'""")
 
 
+@pytest.mark.parametrize("query", ["since:2021 until:2020", "leave lang:klingon", "until:2020 since:30d", "()"])
+def test_one_that_cannot_be_read_any_more_is_listed_with_the_others(folder: Path, query: str) -> None:
+    with open_writing(folder.parent / "a.db") as archive:
+        save(archive, "gone", Query(query), NOW)
+    told = sma("saved")
+    assert [(each["name"], each["new"]) for each in json.loads(told.stdout)] == [("gone", None), ("leave", 0)]
+    assert told.returncode == 0 and told.stderr.count("\n") == 1
+    assert told.stderr.startswith("sma: gone cannot be read any more (")
+    assert told.stderr.endswith("): sma saved --remove gone\n")
+    assert ["gone", "-"] in [line.split()[:2] for line in sma("saved", "--table").stdout.splitlines()]
+    assert sma("new", "gone").returncode == 2
+    assert sma("saved", "--remove", "gone").returncode == 0
+    assert sma("saved").stderr == ""
+
+
 def test_what_could_not_be_printed_stays_new(folder: Path) -> None:
     write(folder, "two", "The unpaid leave goes on.")
     sma("ingest", folder)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from ..archive.connection import open_reading
+from ..archive.connection import Archive, open_reading
 from ..archive.query import Query
 from ..archive.saved import Saved, count_new, forget, named, save, saved
+from ..errors import Usage
 from ..outputs import Record
 from .names import saved_names
 from .options import screen_options
@@ -37,7 +38,7 @@ def saved_command(remove: str | None, to: Screen, archive: Written) -> None:
         to.note(f"{remove!r} is forgotten")
         return
     with open_reading(archive.path) as opened:
-        found = [(each, count_new(opened, each)) for each in saved(opened)]
+        found = [(each, _new(opened, each, to)) for each in saved(opened)]
     if not found:
         to.note("no search is saved: sma search QUERY --save NAME")
     if not to.is_table:
@@ -45,7 +46,7 @@ def saved_command(remove: str | None, to: Screen, archive: Written) -> None:
         return
     from ..outputs import table
 
-    rows = [(each.name, str(new), each.created[:10], _typed(each.query)) for each, new in found]
+    rows = [(each.name, "-" if new is None else str(new), each.created[:10], _typed(each.query)) for each, new in found]
     if rows:
         read_long(table.of_rows(("name", "new", "saved", "query"), rows, width=to.width, colour=to.colour))
 
@@ -57,7 +58,16 @@ def keep(archive: Path, name: str, query: Query, to: Screen) -> None:
     to.note(f"saved: sma new {name} shows what is stored from now on")
 
 
-def _record(each: Saved, new: int) -> Record:
+def _new(archive: Archive, each: Saved, to: Screen) -> int | None:
+    """Count what is new in a saved search; of one that today cannot be read, say so: the others are listed."""
+    try:
+        return count_new(archive, each)
+    except Usage as error:  # as the days of `since:30d until:2026-12-10` pass, or an sma of before took it
+        to.note(f"{each.name} cannot be read any more ({error}): sma saved --remove {each.name}")
+        return None
+
+
+def _record(each: Saved, new: int | None) -> Record:
     filters = {name: value for name, value in each.query.filters._asdict().items() if name != "ids"}
     how = {"any": each.query.any_word, "literal": each.query.literal}
     return {"name": each.name, "query": each.query.text, **how, **filters, "saved": each.created, "new": new}
