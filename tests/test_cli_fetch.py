@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.test_cli_processes import sma
 from tests.web_server import page, serving
 
@@ -48,10 +50,10 @@ def test_a_private_address_is_one_line_and_nothing_is_asked(tmp_path: Path) -> N
 
 
 @contextmanager
-def _watching(folder: Path, archive: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run `sma ingest --watch` until the block ends, then end it as Ctrl-C does."""
-    command = [sys.executable, "-m", "smaarchive", "ingest", str(folder), "--watch", "--nl", "--db", str(archive)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+def _watching(folder: Path, archive: Path, *paths: str) -> Iterator[subprocess.Popen[str]]:
+    """Run `sma ingest --watch` in a folder until the block ends, then end it as Ctrl-C does."""
+    command = [sys.executable, "-m", "smaarchive", "ingest", *paths, "--watch", "--nl", "--db", str(archive)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder) as process:
         try:
             yield process
         finally:
@@ -63,7 +65,7 @@ def test_what_appears_in_a_watched_folder_is_taken_in(tmp_path: Path) -> None:
     folder, archive = tmp_path / "folder", tmp_path / "folder" / "archive.db"
     folder.mkdir()
     (folder / "first.html").write_text(STORY, "utf-8")
-    with _watching(folder, archive) as process:
+    with _watching(folder, archive, str(folder)) as process:
         assert process.stdout
         rows = map(json.loads, iter(process.stdout.readline, ""))
         assert next(row["state"] for row in rows if Path(row["source"]).name == "first.html") == "stored"
@@ -81,6 +83,24 @@ def test_what_appears_in_a_watched_folder_is_taken_in(tmp_path: Path) -> None:
         )  # fmt: skip
     assert process.returncode == 130
     assert sma("list", "--db", archive, "--ids").stdout.split() in (["1", "2"], ["2", "1"])
+
+
+@pytest.mark.parametrize("typed", [".", "../folder", "../folder/."])
+def test_what_appears_is_stored_under_the_path_that_a_walk_gives_it(tmp_path: Path, typed: str) -> None:
+    folder, archive = tmp_path / "folder", tmp_path / "archive.db"
+    folder.mkdir()
+    (folder / "first.html").write_text(STORY, "utf-8")
+    with _watching(folder, archive, typed) as process:
+        assert process.stdout
+        rows = map(json.loads, iter(process.stdout.readline, ""))
+        assert next(rows)["source"] == str(folder / "first.html")
+        (folder / "copy.html").write_text(STORY, "utf-8")
+        assert next(rows)["state"] == "duplicate"  # found by a second walk: the folder is watched by now
+        (folder / "second.html").write_text(OTHER, "utf-8")
+        row = next(rows)
+    assert (row["source"], row["state"]) == (str(folder / "second.html"), "stored")
+    again = _lines(sma("ingest", folder / "second.html", "--db", archive, "--nl").stdout)
+    assert [row["state"] for row in again] == ["unchanged"]
 
 
 def test_watch_needs_a_folder(tmp_path: Path) -> None:

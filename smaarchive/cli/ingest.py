@@ -1,5 +1,6 @@
 """`sma ingest`: take saved pages into the archive."""
 
+import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -88,8 +89,8 @@ def _passes(paths: tuple[str, ...], manner: Manner, archive: Path) -> Iterator[C
 
 
 def _folders(paths: tuple[str, ...]) -> list[str]:
-    """Return those of the paths that are on the disk."""
-    return [path for path in paths if path != STDIN and not is_url(path)]
+    """Return those of the paths that are on the disk, as `discover` names them: what changes there is told so."""
+    return [os.path.abspath(path) for path in paths if path != STDIN and not is_url(path)]  # noqa: PTH100  (as there)
 
 
 def _pass(
