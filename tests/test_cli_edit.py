@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from smaarchive.archive.check import check
+from smaarchive.archive.connection import open_writing
+from smaarchive.archive.store import store
 
+from .pages import TALKS, page
 from .test_cli_processes import sma
 
 PAGES = Path(__file__).parent.parent / "data" / "seeds"
@@ -51,6 +54,33 @@ def test_what_was_not_corrected_stays(db: Path) -> None:
     edited = db.read_bytes()
     assert "is 'Yonhap News Agency'; dry run" in sma("edit", "1", "--undo", "outlet", "--dry-run", "--db", db).stderr
     assert before != edited == db.read_bytes()
+
+
+def test_what_no_kept_page_says_is_not_taken_back(tmp_path: Path) -> None:
+    db, one = tmp_path / "a.db", tmp_path / "one.txt"
+    one.write_bytes(PAGE.read_bytes())
+    assert sma("ingest", one, PAGES / "hankyoreh-2020-07-audit.html", "--db", db).returncode == 0
+    assert sma("edit", "1", "2", "byline=Foo", "--db", db).returncode == 0
+    one.write_text("404 Not Found\n\nThe page you requested could not be found.\n")
+    assert sma("ingest", one, "--db", db).returncode == 3
+    before = db.read_bytes()
+    for words in (["1"], ["2", "1"], ["1", "--dry-run"]):
+        told = sma("edit", *words, "--undo", "byline", "--db", db)
+        assert (told.returncode, told.stdout) == (2, "")
+        assert told.stderr == (
+            "sma: error: article 1 has no kept page to read again, so the correction stays: correct it anew\n"
+        )
+    assert db.read_bytes() == before
+    assert sma("edit", "2", "--undo", "byline", "--db", db).returncode == 0
+
+
+def test_what_is_no_article_today_takes_nothing_back(tmp_path: Path) -> None:
+    with open_writing(tmp_path / "a.db") as archive:
+        store(archive, page("/menu", TALKS, b"menu", byline="Ann Lee"))
+    assert sma("edit", "1", "byline=Foo", "--db", tmp_path / "a.db").returncode == 0
+    told = sma("edit", "1", "--undo", "byline", "--db", tmp_path / "a.db")
+    assert (told.returncode, shown(tmp_path / "a.db")["byline"]) == (2, "Foo")
+    assert told.stderr == "sma: error: /menu cannot be read again, so the correction stays: stub\n"
 
 
 @pytest.mark.parametrize(

@@ -58,17 +58,22 @@ def _edited(archive: Archive, ids: list[int], values: dict[str, Correction], dry
 
 
 def _undone(archive: Archive, ids: list[int], names: Sequence[str], dry_run: bool) -> list[Edited]:
-    """Take corrections back. Raises `SmaError`, and changes nothing, where a page cannot be read again."""
+    """Take corrections back. Raises `SmaError`, and changes nothing, where there is no page that can be read again."""
     from ..archive.corrections import undo, undoing  # few edits are undone
+    from ..archive.history import survivor
     from ..archive.renewal import kept, pages_of
     from .reextract import reread
 
     fields = list(dict.fromkeys(map(field_named, names)))
     fresh: dict[int, Article] = {}
     for page in reread(kept(archive, pages_of(archive, ids)), jobs=1):
-        if page.article is None or page.kept.article_id is None:
-            raise SmaError(f"{page.kept.source.origin} cannot be read again, so the correction stays: {page.reason}")
+        if page.article is None or not page.article.body or page.kept.article_id is None:
+            why = page.article.reason if page.article else page.reason
+            raise SmaError(f"{page.kept.source.origin} cannot be read again, so the correction stays: {why}")
         fresh[page.kept.article_id] = page.article
+    for id in ids:
+        if survivor(archive, id) not in fresh:
+            raise SmaError(f"article {id} has no kept page to read again, so the correction stays: correct it anew")
     return undoing(archive, fresh, fields) if dry_run else undo(archive, fresh, fields, utc_now())
 
 
