@@ -50,6 +50,7 @@ def test_what_was_not_corrected_stays(db: Path) -> None:
     before = db.read_bytes()
     told = sma("edit", "1", "--undo", "outlet", "--db", db)
     assert (told.returncode, told.stderr) == (0, "sma: article 1: nothing changed, outlet is what the page says\n")
+    assert db.read_bytes() == before
     assert sma("edit", "1", "outlet=KBS", "--db", db).returncode == 0
     edited = db.read_bytes()
     assert "is 'Yonhap News Agency'; dry run" in sma("edit", "1", "--undo", "outlet", "--dry-run", "--db", db).stderr

@@ -81,20 +81,29 @@ def edit(archive: Archive, ids: Iterable[int], values: Mapping[str, Correction],
 def undoing(archive: Archive, fresh: Mapping[int, Article], fields: Sequence[str]) -> list[Edited]:
     """Tell what `undo` would change: of the fields, those that are corrected; `fresh` is what the pages say."""
     connection = archive.connection
-    held = {id: [field for field in fields if _held(connection, id, field)] for id in fresh}
-    return [_compared(connection, id, {field: getattr(fresh[id], field) for field in held[id]}) for id in fresh]
+    return [_reverted(connection, id, page, _corrected(connection, id, fields)) for id, page in fresh.items()]
 
 
 def undo(archive: Archive, fresh: Mapping[int, Article], fields: Sequence[str], now: str) -> list[Edited]:
     """Take corrections back, in one transaction: the fields are again what the pages, read anew, say."""
+    undone: list[Edited] = []
     with transaction(archive) as connection:
-        undone = undoing(archive, fresh, fields)
-        for each in undone:
-            held = [field for field in fields if _held(connection, each.id, field)]
-            if each.changes:
-                writes.keep_version(connection, each.id, each.id, now)
-            _lift(connection, each.id, fresh[each.id], held)
+        for id, page in fresh.items():
+            held = _corrected(connection, id, fields)
+            undone.append(_reverted(connection, id, page, held))
+            if undone[-1].changes:
+                writes.keep_version(connection, id, id, now)
+            if held:
+                _lift(connection, id, page, held)
     return undone
+
+
+def _corrected(connection: sqlite3.Connection, id: int, fields: Sequence[str]) -> list[str]:
+    return [field for field in fields if _held(connection, id, field)]
+
+
+def _reverted(connection: sqlite3.Connection, id: int, fresh: Article, fields: Sequence[str]) -> Edited:
+    return _compared(connection, id, {field: getattr(fresh, field) for field in fields})
 
 
 def _lift(connection: sqlite3.Connection, id: int, fresh: Article, fields: Sequence[str]) -> None:
