@@ -69,7 +69,7 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     counts: Counter[str] = Counter()
     passes = _passes(paths, manner, archive.path)
     try:
-        outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to)
+        outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to, manner)
         _print(_tallied(outcomes, counts, manner.verbose), to)
     except KeyboardInterrupt:
         warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
@@ -110,7 +110,7 @@ def _pass(
 
 
 def _news(
-    take_in: Callable[[Changed], Generator[Outcome, None, None]], passes: Iterable[Changed], to: Screen
+    take_in: Callable[[Changed], Generator[Outcome, None, None]], passes: Iterable[Changed], to: Screen, manner: Manner
 ) -> Iterator[Outcome]:
     """Yield what became of every entry at the first pass, and at each later one of those that are new."""
     told: set[Outcome] = set()
@@ -118,9 +118,9 @@ def _news(
         with closing(take_in(changed)) as outcomes:
             for outcome in outcomes:
                 if not number or (outcome.state not in SETTLED and outcome not in told):
-                    yield outcome
-                    if number and outcome.state not in TROUBLE:
+                    if number and not (manner.verbose or outcome.state in TROUBLE):  # those are named anyway
                         to.note(f"{outcome.state}: {outcome.source}")
+                    yield outcome
                 if outcome.state in TROUBLE:
                     told.add(outcome)
 
