@@ -53,6 +53,20 @@ def test_check_repairs_an_index(path: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == "2\n"
 
 
+def test_only_what_helps_is_advised(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    salvage = "1 problem found: `sma salvage OLD NEW` copies what is whole\n"
+    _damage(path, "UPDATE articles SET date = '2020-01-01' WHERE id = 2")
+    assert exit_code(sma, ["check", "--repair", "--db", str(path)]) == 4
+    assert capsys.readouterr().err == f"sma: {salvage}"
+    _damage(path, "UPDATE articles SET date = NULL WHERE id = 2")
+    _damage(path, "CREATE TRIGGER t AFTER UPDATE ON articles BEGIN DELETE FROM versions; END")
+    for words in (["check"], ["check", "--repair"]):
+        assert exit_code(sma, [*words, "--db", str(path)]) == 4
+        out, err = capsys.readouterr()
+        assert [each["what"] for each in json.loads(out)["problems"]] == ["trigger t is not as sma made it"]
+        assert err == f"sma: {salvage}"
+
+
 def test_reindex(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _damage(path, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
     assert exit_code(sma, ["reindex", "--db", str(path)]) == 0

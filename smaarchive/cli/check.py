@@ -38,7 +38,7 @@ def check_command(repair: bool, to: Screen, archive: Written) -> int:
     else:
         problems = [{"where": problem.where, "what": problem.what} for problem in report.problems]
         to.print_object({"counts": dict(report.counts), "problems": problems})
-    to.note(_verdict(report))
+    to.note(_verdict(report, repair))
     return Damaged.exit_code if report.problems else 0
 
 
@@ -59,9 +59,12 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"{problem.where}: {plain(problem.what)}\n"
 
 
-def _verdict(report: Report) -> str:
+def _verdict(report: Report, repaired: bool) -> str:
+    """Say how much is wrong and what helps; nothing is made anew in tables that are not as sma made them."""
     if not report.problems:
         return "no damage found"
     found = len(report.problems)
     told = "1 problem" if found == 1 else f"{found} problems"
-    return f"{told} found: `sma check --repair` makes indexes anew, `sma salvage OLD NEW` copies what is whole"
+    beyond = repaired or any(problem.where == "schema" for problem in report.problems)
+    repair = "" if beyond else "`sma check --repair` makes indexes anew, "
+    return f"{told} found: {repair}`sma salvage OLD NEW` copies what is whole"
