@@ -1,5 +1,6 @@
 """What is no archive of this sma -> every command says so in one line, in seconds, and leaves the file as it was."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -112,7 +113,7 @@ def test_what_somebody_altered_is_refused_checked_and_salvaged(
         if name == "check":
             assert "is not as sma made it" in told.out
         elif name != "salvage":
-            assert "that sma did not make so" in told.err and told.err.count("\n") == 1
+            assert re.search(r"has (an index|a t\w+) that sma did not make so", told.err) and told.err.count("\n") == 1
     assert check(new).problems == ()
     assert exit_code(sma, ["count", "talks", "--db", str(new)]) == 0
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Self
 
 from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
-from .altered import alterations
+from .altered import Altered, alterations
 from .holder import copier_of, holder_of
 from .whole_file import make_folders, whole_file
 
@@ -57,27 +57,31 @@ class Archive(NamedTuple):
 
 def open_reading(path: Path) -> Archive:
     """Open an archive read-only; raise `NoArchive`, `NotAnArchive` or `WrongSchema` where that cannot be."""
-    archive = open_as_it_is(path)
-    _refuse_altered(archive)
+    archive, altered = _opened_reading(path)
+    _refuse_altered(archive, altered)
     return archive
 
 
 def open_as_it_is(path: Path) -> Archive:
     """Open an archive read-only, also one whose tables are not as sma made them."""
+    return _opened_reading(path)[0]
+
+
+def _opened_reading(path: Path) -> tuple[Archive, list[Altered]]:
     _look(path)
     with told(path):
         try:
-            connection, found = _open(path, "ro")
+            connection, found, altered = _open(path, "ro")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & _PRIMARY not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
             _open(path, "rw")[0].close()  # undoes what a killed writer left half done, as a read-only one cannot
-            connection, found = _open(path, "ro")
+            connection, found, altered = _open(path, "ro")
     if found not in schema.READABLE:
         connection.close()
         raise WrongSchema(_older(path, found))
     _stand_in(connection, found)
-    return Archive(path, connection)
+    return Archive(path, connection), altered
 
 
 def open_writing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:
@@ -91,10 +95,10 @@ def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], No
     """Open an archive for writing that must be there already: only `ingest` makes one."""
     _look(path)
     with told(path):
-        connection, found = _open(path, "rw", min(wait, READER_WAIT))
+        connection, found, altered = _open(path, "rw", min(wait, READER_WAIT))
         connection.execute(f"PRAGMA busy_timeout = {int(1000 * min(wait, SILENCE))}")
         archive = Archive(path, connection, wait, say)
-        _refuse_altered(archive)
+        _refuse_altered(archive, altered)
         if found < schema.SCHEMA:
             try:
                 _upgrade(archive, found)
@@ -120,7 +124,7 @@ def open_damaged(path: Path) -> Archive:
         connection.execute("PRAGMA writable_schema = ON")  # else a file that was cut short is not read at all
         with suppress(sqlite3.DatabaseError):
             _distrust(connection)
-            _stand_in(connection, _schema_of(connection, path))
+            _stand_in(connection, _schema_of(connection, path)[0])
     except BaseException:
         connection.close()
         raise
@@ -188,20 +192,20 @@ def _look(path: Path) -> None:
         raise NotAnArchive(f"{path} is empty and not an archive of sma: remove it, or choose another file with --db")
 
 
-def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Connection, int]:
-    """Connect to an archive of ours, and say which schema it has."""
+def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Connection, int, list[Altered]]:
+    """Connect to an archive of ours, and say which schema it has, and what somebody altered."""
     connection = _connect(path, mode, wait)
     try:
         _distrust(connection)
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-        found = _schema_of(connection, path)
+        found, altered = _schema_of(connection, path)
         if mode == "rw":
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("PRAGMA cache_spill = OFF")  # a spill locks readers out long before the commit
     except BaseException:
         connection.close()
         raise
-    return connection, found
+    return connection, found, altered
 
 
 def _distrust(connection: sqlite3.Connection) -> None:
@@ -218,25 +222,25 @@ def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     return connection
 
 
-def _schema_of(connection: sqlite3.Connection, path: Path) -> int:
-    """Give the schema number of an archive of ours; refuse any other file, and a schema from the future."""
+def _schema_of(connection: sqlite3.Connection, path: Path) -> tuple[int, list[Altered]]:
+    """Give the schema number of an archive of ours, and what is altered; refuse other files, and a future schema."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise NotAnArchive(f"{path} is a database of another program: choose another file with --db")
-    if any(each.kind == "view" for each in alterations(connection)):  # it may never come to an end
+    altered = alterations(connection)
+    if any(each.kind == "view" for each in altered):  # it may never come to an end
         raise NotAnArchive(f"{path} has a view in the place of a table: it is not what sma wrote")
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > schema.SCHEMA:
         raise WrongSchema(f"{path} has schema {found}, this sma knows up to {schema.SCHEMA}: upgrade sma")
-    return found
+    return found, altered
 
 
-def _refuse_altered(archive: Archive) -> None:
+def _refuse_altered(archive: Archive, altered: Sequence[Altered]) -> None:
     """Close and refuse an archive to whose tables somebody added what could run as they are used."""
-    with told(archive.path):
-        found = alterations(archive.connection)
-    if found:
+    if altered:
         archive.connection.close()
-        what = f"{archive.path} has a {found[0].kind} that sma did not make so ({found[0].name!r})"
+        kind, name = altered[0]
+        what = f"{archive.path} has {'an' if kind == 'index' else 'a'} {kind} that sma did not make so ({name!r})"
         raise NotAnArchive(f"{what}: `sma check` tells all, `sma salvage OLD NEW` copies the articles")
 
 
@@ -255,7 +259,7 @@ def _upgrade(archive: Archive, found: int) -> None:
     """Bring an older archive to the current schema in one transaction, after a copy beside it."""
     _copy(archive, archive.path.with_name(f"{archive.path.name}.schema-{found}"))
     with transaction(archive) as connection:
-        if _schema_of(connection, archive.path) < schema.SCHEMA:  # another process may have been first
+        if _schema_of(connection, archive.path)[0] < schema.SCHEMA:  # another process may have been first
             schema.upgrade(connection)
 
 

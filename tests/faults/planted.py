@@ -7,6 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from smaarchive.archive import connection, store
+from smaarchive.archive.altered import Altered
 from smaarchive.archive.stories import join_new
 from smaarchive.article import Outcome
 
@@ -15,7 +16,7 @@ def sync_off() -> None:
     """Let SQLite wait for nothing to reach the disk."""
     opened = connection._open
 
-    def unsafe(path: Path, mode: str, wait: float = 5.0) -> tuple[sqlite3.Connection, int]:
+    def unsafe(path: Path, mode: str, wait: float = 5.0) -> tuple[sqlite3.Connection, int, list[Altered]]:
         found = opened(path, mode, wait)
         found[0].execute("PRAGMA synchronous = OFF")
         return found
