@@ -101,6 +101,8 @@ def test_an_explanation_says_what_was_understood_and_asked(archive: Archive) -> 
     assert 'terms : "zzusa"' in said
     assert "a.date >= '2020-01-01'" in said
     assert "'The Korea Times'" in said
+    for query, listed in (("talks OR outlet:herald", 1), ("-korea", 1), ("talks outlet:herald", 0)):
+        assert explain(archive, Query(query)).count("\nlists       each MATCH within the condition") == listed
     assert re.search(
         r"^hits        \d+; \d+ more have no date$", explain(archive, Query("korea since:2020")), re.MULTILINE
     )

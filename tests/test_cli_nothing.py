@@ -17,6 +17,7 @@ HERALD = "this archive has no outlet herlad; the nearest: The Korea Herald"
     ("line", "said"),
     [
         ("search before:2020", f"nothing found; before: is no field, {ALL}"),
+        ("search note:x", f"nothing found; note: is no field, {ALL}"),
         ("search headlin:unpaid", "nothing found; headlin: is no field, did you mean headline:?"),
         ("timeline headlin:unpaid", "nothing found; headlin: is no field, did you mean headline:?"),
         ("search https://example.org/xyzzy", "nothing found"),

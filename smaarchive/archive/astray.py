@@ -10,6 +10,8 @@ from .grammar import FIELDS, All, AnyOf, In, Node, Not, Value, unknown_fields
 from .query import Query, understand
 from .read import outlets_known, outlets_named
 
+NEAR = 0.75  # of difflib, 0 to 1: `hedline` is 0.93 of headline, `note` 0.6 of outlet
+
 
 class Astray(NamedTuple):
     """What was typed, the known names nearest to it, and all that there are, where these are few."""
@@ -23,7 +25,7 @@ class Astray(NamedTuple):
 def astray(archive: Archive, query: Query) -> list[Astray]:
     """Find the names of a query that lead nowhere."""
     fields = [
-        Astray("", name, tuple(get_close_matches(name, FIELDS, 1)), FIELDS) for name in unknown_fields(query.text)
+        Astray("", name, tuple(get_close_matches(name, FIELDS, 1, NEAR)), FIELDS) for name in unknown_fields(query.text)
     ]
     named = [part.value for part in _values(understand(query, lambda _: ()).understood) if part.field == "outlet"]
     return fields + [_no_outlet(archive, words) for words in named if not outlets_named(archive, words)]
