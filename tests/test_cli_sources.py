@@ -1,7 +1,9 @@
 """Files without an article, in a container too -> how they are told of, and how they are listed later."""
 
+import gzip
 import json
 import os
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -79,10 +81,34 @@ def test_names_of_members(tmp_path: Path, name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"From a\n\n", b"PK\5\6" + bytes(18), zipped(MEMBERS)[:200], tarred(MEMBERS)[:700]]
-)
+    "data",
+    [b"", b"From a\n\n", b"PK\5\6" + bytes(18), zipped(MEMBERS)[:200], tarred(MEMBERS)[:700],
+     zipped({"datapackage.json": b"{}", "archive/a.warc": b"", "b.txt": b""})],
+)  # fmt: skip
 def test_what_has_no_names(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.tar"
     path.write_bytes(data)
     assert member_name(f"{path}#3") is None
     assert member_name(f"{tmp_path}/none.zip#3") is None
+
+
+def test_names_are_looked_for_no_further_than_asked_and_bounded(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.tar.gz"
+    header = tarfile.TarInfo("huge.txt")
+    header.size = 1 << 60  # a header may claim anything
+    path.write_bytes(gzip.compress(tarred({"a.txt": b"x"})[: 2 * 512] + header.tobuf() + bytes(9999)))
+    assert [member_name(f"{path}#{number}") for number in (1, 3, 2)] == ["a.txt", None, "huge.txt"]
+
+
+def test_names_are_those_of_the_file_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    for time, name in enumerate(("before.txt", "now.txt")):
+        path.write_bytes(tarred({name: b"x"}) if time else zipped({name: b"x"}))
+        os.utime(path, ns=(0, time))
+        assert member_name(f"{path}#1") == name
+
+
+def test_a_zip_at_the_end_of_a_tar_does_not_name_its_members(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    path.write_bytes(tarred({"outer.zip": zipped({"inner.txt": b"x"})}))
+    assert member_name(f"{path}#1") == "outer.zip"

@@ -3,17 +3,34 @@
 The name is looked up where somebody is told of the member, so that nothing has to carry it. It is never used as a path.
 """
 
+import io
+import os
 import re
-import tarfile
-import zipfile
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from ..discover import LARGEST
+from . import tarred, zipped
+from .packed import Budget, Gunzip, Metered
+from .sniff import SNIFFED, sniff_start
 
 MEMBER = re.compile(r"(.+?)#(\d{1,9})(?:#\d{1,9}){0,9}")  # of a member in a member: the outer one
-TARS = (".tar", ".tar.gz", ".tgz")
-UNREADABLE = (OSError, EOFError, ValueError, zipfile.BadZipFile, tarfile.TarError, NotImplementedError)
+MOST = 4 * LARGEST  # bytes of a tar gone through for names: a quarter of a second or so where it is zipped
+
+
+class Names:
+    """The names of the members of a file, looked for as far as they are asked for."""
+
+    def __init__(self, path: str) -> None:
+        self._found: list[str] = []
+        self._rest = _names(path)
+
+    def at(self, number: int) -> str | None:
+        """Return the name of a member, counted from 1; `None` where there is none."""
+        self._found.extend(islice(self._rest, max(0, number - len(self._found))))
+        return self._found[number - 1] if 0 < number <= len(self._found) else None
 
 
 def member_name(origin: str, mtime_ns: int | None = None) -> str | None:
@@ -22,11 +39,10 @@ def member_name(origin: str, mtime_ns: int | None = None) -> str | None:
     With `mtime_ns`, when its file was written as it was read, a file written since tells nothing.
     """
     match = MEMBER.fullmatch(origin)
-    if match is None or (mtime_ns is not None and _written(match[1]) != mtime_ns):
+    written = _written(match[1]) if match else None
+    if match is None or written is None or mtime_ns not in (None, written):
         return None
-    names = _names(match[1])
-    place = int(match[2]) - 1
-    return names[place] if 0 <= place < len(names) else None
+    return _names_of(match[1], written).at(int(match[2]))
 
 
 def _written(path: str) -> int | None:
@@ -37,15 +53,23 @@ def _written(path: str) -> int | None:
 
 
 @lru_cache(maxsize=4)  # who is told of one member is told of others in the same file
-def _names(path: str) -> tuple[str, ...]:
-    """Return the names of all members of a file; none of what is no zip or tar, or too large to be gone through."""
+def _names_of(path: str, _mtime_ns: int) -> Names:
+    return Names(path)
+
+
+def _names(path: str) -> Iterator[str]:
+    """Yield the names of the members of a file up to where it is damaged; none of what is no zip or tar."""
     try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as opened:
-                return tuple(opened.namelist())
-        if Path(path).stat().st_size <= LARGEST and path.endswith(TARS):
-            with tarfile.open(path) as tar:
-                return tuple(tar.getnames())
-    except UNREADABLE:
-        pass
-    return ()
+        with Path(path).open("rb") as file:
+            kind = sniff_start(file.read(SNIFFED))
+            file.seek(0)
+            if kind == "zip":
+                yield from zipped.names(file)
+            elif kind in ("tar", "gzip") and os.fstat(file.fileno()).st_size <= LARGEST:
+                budget = Budget(MOST)
+                stream = Gunzip(file, budget) if kind == "gzip" else Metered(file, budget, tarred.DAMAGE)
+                inner = io.BufferedReader(stream, SNIFFED)
+                if sniff_start(inner.peek(SNIFFED)) == "tar":
+                    yield from tarred.names(inner, MOST)
+    except (*zipped.DAMAGE, *tarred.DAMAGE):
+        return

@@ -47,6 +47,19 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Large | Refused]:
             yield Refused(packed.origin, "failed", f"cut short after member {number}")
 
 
+def names(file: IO[bytes], most: int) -> Iterator[str]:
+    """Yield the names of the members, as they are numbered, that begin in the first `most` bytes.
+
+    Raises what `DAMAGE` says.
+    """
+    with tarfile.open(fileobj=file, mode="r|") as tar:
+        for member in tar:
+            yield member.name
+            tar.members = []  # type: ignore[attr-defined]  # it would keep all of them
+            if tar.offset > most:  # behind the end it would read on for as long as a header claims
+                return
+
+
 def _member(
     tar: tarfile.TarFile, member: tarfile.TarInfo, origin: str, mtime_ns: int | None
 ) -> Source | Large | Refused:

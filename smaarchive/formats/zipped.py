@@ -35,14 +35,31 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Large | Refused]:
         return
     try:
         with zipfile.ZipFile(packed.file) as opened:
-            warcs = [name for name in opened.namelist() if WACZ_MEMBER.fullmatch(name)]
-            if warcs and WACZ_MARK in opened.namelist():
+            warcs = _warcs(opened)
+            if warcs:
                 yield from _records(opened, warcs, packed, budget)
             else:
                 yield from _members(opened, packed, budget)
     except DAMAGE:
         packed.file.seek(0)
         yield from unlisted(packed, budget)
+
+
+def names(file: IO[bytes]) -> list[str]:
+    """Return the names of the members, as they are numbered; none of a WACZ, and of too long a list.
+
+    Raises what `DAMAGE` says.
+    """
+    if _list_size(file) > LIST_SIZE:
+        return []
+    with zipfile.ZipFile(file) as opened:
+        return [] if _warcs(opened) else opened.namelist()
+
+
+def _warcs(opened: zipfile.ZipFile) -> list[str]:
+    """Return the names of the WARCs in a WACZ; none of any other zip."""
+    names = opened.namelist()
+    return [name for name in names if WACZ_MEMBER.fullmatch(name)] if WACZ_MARK in names else []
 
 
 def _list_size(file: IO[bytes]) -> int:
