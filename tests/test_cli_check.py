@@ -98,3 +98,26 @@ def test_no_archive_is_made(tmp_path: Path, command: list[str], capsys: pytest.C
     assert exit_code(sma, [*command, "--db", str(tmp_path / "none.db")]) == 2
     assert "there is no archive" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "command"),
+    [
+        ("UPDATE articles SET captions = '{' WHERE id = 2", "list"),
+        ("UPDATE articles SET authors = x'00ff', evidence = '[5]'", "show 2"),
+        ("UPDATE sources SET state = x'00ff', reason = 5", "sources --table"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_one_line(
+    path: Path, statement: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _damage(path, statement)
+    assert exit_code(sma, [*command.split(), "--db", str(path)]) == 4
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "sma salvage" in err
+
+
+def test_nan_is_no_number_of_seconds(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(sma, ["edit", "1", "outlet=KBS", "--wait", "nan", "--db", str(path)]) == 2
+    assert "nan is no number of seconds" in capsys.readouterr().err

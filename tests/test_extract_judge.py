@@ -3,9 +3,10 @@
 import pytest
 
 from smaarchive.article import Block, Page, Reading, Source
+from smaarchive.extract import extract
 from smaarchive.extract.judge import is_never_text, lay_out_tree, longest, without_head
 from smaarchive.extract.tree_features import tree_features
-from smaarchive.extract.tree_marks import letters, marks_of, place_of
+from smaarchive.extract.tree_marks import MOST, letters, marks_of, place_of
 from smaarchive.formats import read
 
 TEXT = (
@@ -117,3 +118,11 @@ def test_what_stands_with_a_picture_and_links_to_other_stories_are_never_text(
     text: str, hints: tuple[str, ...], never: bool
 ) -> None:
     assert is_never_text(text, place_of(Block(text, 1, "paragraph", hints))) is never
+
+
+def test_of_a_page_of_thousands_of_paragraphs_none_is_lost() -> None:
+    told = [f"{TEXT[0]} Round {i} was held behind closed doors, said an official." for i in range(MOST + 100)]
+    data = "".join(f"<p>{text}</p>" for text in told)
+    (page,) = read(Source("long.html", f"<html><body><h1>The talks</h1>{data}</body></html>".encode()))
+    assert isinstance(page, Page)
+    assert extract(page).body.endswith(told[-1])

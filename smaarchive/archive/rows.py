@@ -11,6 +11,7 @@ import sqlite3
 from typing import Any
 
 from ..article import FIELDS, Article, Found, Stored
+from ..errors import Damaged
 
 # in the order of the tables
 ARTICLE_COLUMNS = (
@@ -39,7 +40,17 @@ DERIVED = ("stories",)  # can be made anew from the articles
 
 
 def article_of(row: sqlite3.Row) -> Article:
-    """Read an article back from a row that has `ARTICLE_COLUMNS`."""
+    """Read an article back from a row that has `ARTICLE_COLUMNS`.
+
+    Raises `Damaged` where the row holds what no article does.
+    """
+    try:
+        return _article_of(row)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:  # whatever damage has left there
+        raise Damaged("an article of the archive cannot be read: run `sma check`, then `sma salvage`") from error
+
+
+def _article_of(row: sqlite3.Row) -> Article:
     plain = {name: row[name] for name in _PLAIN}
     plain["source"] = path_of(row["source"])
     plain["authors"] = _listed(row["authors"])

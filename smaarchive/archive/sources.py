@@ -1,8 +1,10 @@
 """The files an archive was filled from, and what became of each: what lies at a path now, not what it held before."""
 
+import sqlite3
 from typing import NamedTuple
 
 from ..article import Outcome
+from ..errors import Damaged
 from .connection import Archive
 from .rows import path_of
 from .writes import CONTAINER
@@ -22,10 +24,15 @@ def sources(archive: Archive, *, without_text: bool, limit: int, offset: int = 0
     """List sources in the order in which they were taken in, or of them only those without an article."""
     sql = f"SELECT path, state, reason, article_id, mtime_ns {_CURRENT} ORDER BY id LIMIT ? OFFSET ?"
     rows = archive.rows(sql, (without_text, limit or -1, offset))
-    return [
-        Taken(Outcome(path_of(row["path"]), row["state"], row["reason"], row["article_id"]), row["mtime_ns"])
-        for row in rows
-    ]
+    return [Taken(_outcome(row), row["mtime_ns"]) for row in rows]
+
+
+def _outcome(row: sqlite3.Row) -> Outcome:
+    """Read what became of a file; raises `Damaged` where the row holds what no source does."""
+    path, state, reason = row["path"], row["state"], row["reason"]
+    if isinstance(path, str | bytes) and isinstance(state, str) and isinstance(reason, str | None):
+        return Outcome(path_of(path), state, reason, row["article_id"])
+    raise Damaged("a source in the archive cannot be read: run `sma check`, then `sma salvage`")
 
 
 def count_sources(archive: Archive, *, without_text: bool) -> int:

@@ -1,5 +1,6 @@
 """The archive of a command that writes: who else writes to it is waited for, which is said, but not for ever."""
 
+import math
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,8 @@ class Written(NamedTuple):
 
 
 def _written(db: str | None, wait: float) -> Written:
+    if math.isnan(wait):
+        raise click.BadParameter("nan is no number of seconds", param_hint="--wait")
     return Written(archive_path(db), wait)
 
 

@@ -24,7 +24,7 @@ LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no t
 
 def longest(page: Page) -> tuple[Block, ...]:
     """Return the blocks of the longest reading; those of the tree only where there is no other."""
-    readings = [reading for reading in page.readings if reading.name != TREE] or list(page.readings)
+    readings = [one for one in page.readings if one.name != TREE and one.blocks] or list(page.readings)
     return max(readings, key=lambda reading: sum(len(block.text) for block in reading.blocks)).blocks
 
 

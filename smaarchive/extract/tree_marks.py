@@ -22,7 +22,7 @@ DECLARED_BODY = 400  # letters of a declared body that is taken for one
 SHORTEST_DECLARED = 10  # letters of a block that is looked for in it
 NEARLY_ALL, LONG_LINK = 0.8, 200  # a block with this share of links is one, unless it has so many characters
 ABOVE, BELOW = 6, 14  # blocks around the headline that are always looked at
-MOST = 3000  # blocks; the largest page of the benchmark has 254 that may be text
+MOST = 3000  # blocks that may be text; a page of more is read as plain text is. The largest of the benchmark has 254
 SHARE_OF_LINK = 0.5  # above it a block is no prose
 NOT_LETTERS = re.compile(r"[\W_]+")
 _NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -116,7 +116,8 @@ def marks_of(page: Page) -> Marks:
         or key in titles
         or not _is_short_link(tree[i])
     ]
-    kept = kept[:MOST]
+    if len(kept) > MOST:
+        kept = []
     indices = [shown[n] for n in kept]
     blocks = [tree[i] for i in indices]
     language = language_of(block.text for block in blocks if len(block.text) >= LONG)
