@@ -46,6 +46,19 @@ def test_a_correction_is_taken_back(db: Path) -> None:
     assert check(db).problems == ()
 
 
+def test_an_article_out_of_an_envelope_is_read_again_from_its_own_bytes(tmp_path: Path) -> None:
+    texts = ("The two sides talked about the cost of troops.", "A minister spoke of the new base.")
+    hits = [{"headline": f"Headline {number}", "body": text} for number, text in enumerate(texts, 1)]
+    (tmp_path / "env.json").write_text(json.dumps({"hits": hits, "total": 2}))
+    db = tmp_path / "a.db"
+    assert sma("ingest", tmp_path / "env.json", "--db", db).returncode == 0
+    assert sma("reextract", "--all", "--db", db).stderr == "sma: 2 pages read again: 2 unchanged\n"
+    assert sma("edit", "2", "headline=Wrong", "--db", db).returncode == 0
+    told = sma("edit", "2", "--undo", "headline", "--db", db)
+    assert told.stderr == "sma: article 2: headline was 'Wrong', is 'Headline 2'\n"
+    assert sma("show", "2", "--raw", "--db", db).stdout == json.dumps(hits[1])
+
+
 def test_what_was_not_corrected_stays(db: Path) -> None:
     before = db.read_bytes()
     told = sma("edit", "1", "--undo", "outlet", "--db", db)
