@@ -7,7 +7,7 @@ from email.policy import default
 import pytest
 
 from smaarchive import formats
-from smaarchive.article import Found, Page, Source
+from smaarchive.article import Found, Page, Refused, Source
 from smaarchive.extract import extract
 from smaarchive.formats.saved import noted_url
 from tests.every_format import ARTICLE, HTML, PARAGRAPHS, TEXT, URL, mail, warc, webarchive, wrapped
@@ -124,6 +124,97 @@ def test_a_mail_passed_on_as_an_attachment() -> None:
     outer.add_attachment(message_from_bytes(mail(html=None, text="Talks go on.", subject="Talks"), policy=default))
     page = read(outer.as_bytes())
     assert (texts(page), page.declared[0].value) == (["Talks go on."], "Talks")
+
+
+def nested(kind: str, *parts: tuple[str, str]) -> bytes:
+    """Make a multipart mail of parts, each its headers and its content."""
+    inside = "".join(f"--b\n{headers}\n\n{content}\n" for headers, content in parts)
+    start = "Subject: Clips\nMessage-ID: <1@b>\nMIME-Version: 1.0\n"
+    return f"{start}Content-Type: multipart/{kind}; boundary=b\n\n{inside}--b--\n".encode()
+
+
+PLAIN, WEB, MAIL = (
+    "Content-Type: text/plain",
+    "Content-Type: text/html; charset=utf-8",
+    "Content-Type: message/rfc822",
+)
+PICTURE = ("Content-Type: image/png\nContent-Disposition: inline\nContent-Transfer-Encoding: base64", "iVBORw0KGgo=")
+INNER = "Subject: Talks {0}\nContent-Type: text/plain\n\nRound {0} is over."
+
+
+@pytest.mark.parametrize("kind", ["mixed", "related"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((PLAIN, "Round one."), (PLAIN, "Round two.")),
+        ((WEB, "<html><body><p>Round one.</p></body></html>"), (PLAIN, "Round two.")),
+        ((PLAIN, "Round one."), (WEB, "<html><body><p>Round two.</p></body></html>")),
+        (
+            (WEB, "<!DOCTYPE html><html><head><title>A</title></head><body><p>Round one.</body></html>"),
+            (WEB, "<!DOCTYPE html><html><head><title>B</title></head><body><p>Round two.</body></html>"),
+        ),
+    ],
+    ids=["texts", "html-text", "text-html", "htmls"],
+)
+def test_texts_with_a_picture_between_them_are_one(kind: str, first: tuple[str, str], second: tuple[str, str]) -> None:
+    attached = (f"{PLAIN}\nContent-Disposition: attachment; filename=a.txt", "Attached.")
+    assert texts(read(nested(kind, first, PICTURE, second, attached))) == ["Round one.", "Round two."]
+
+
+def test_each_alternative_is_one_of_the_texts() -> None:
+    either = "Content-Type: multipart/alternative; boundary=c"
+    both = "--c\n{}\n\nIn plain words {}.\n--c\n{}\n\n<p>Round {}.</p>\n--c--"
+    first, second = ((either, both.format(PLAIN, number, WEB, number)) for number in ("one", "two"))
+    assert texts(read(nested("mixed", first, PICTURE, second))) == ["Round one.", "Round two."]
+
+
+def test_a_text_and_its_html_version_that_are_no_alternatives_are_told_once() -> None:
+    page = read(
+        nested("mixed", (PLAIN, "The two allies\nmet again."), (WEB, "<p>The two <b>allies</b> met again.</p>"))
+    )
+    assert texts(page) == ["The two allies met again."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "euc-kr"])
+def test_each_text_in_its_encoding(encoding: str) -> None:
+    korean = (f"Content-Type: text/html; charset={encoding}", "<p>방위비분담금 협상이 다시 열렸다.</p>")
+    data = nested("mixed", (WEB, "<p>Talks go on.</p>"), korean).decode().encode(encoding)
+    assert texts(read(data)) == ["Talks go on.", "방위비분담금 협상이 다시 열렸다."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "note", "headers"), [("mixed", [(PLAIN, "Three clips.")], MAIL), ("digest", [], "X-Part: mail")]
+)
+def test_several_mails_attached_to_one_are_a_page_each(kind: str, note: list[tuple[str, str]], headers: str) -> None:
+    data = nested(kind, *note, *((headers, INNER.format(number)) for number in "123"))
+    pages = [page for page in formats.read(Source("/m.eml", data)) if isinstance(page, Page)]
+    assert [(page.source.origin, page.source.file) for page in pages] == [(f"/m.eml#{n}", "/m.eml") for n in "123"]
+    assert [texts(page) for page in pages] == [[f"Round {number} is over."] for number in "123"]
+    assert [page.declared[0].value for page in pages] == ["Talks 1", "Talks 2", "Talks 3"]
+    for page in pages:
+        (again,) = formats.read(page.source, page.format)
+        assert again == page
+
+
+def test_mails_attached_to_a_mail_that_was_passed_on_itself() -> None:
+    digest = nested("mixed", (MAIL, INNER.format(1)), (MAIL, INNER.format(2))).decode().replace("=b", "=c")
+    data = nested("mixed", (PLAIN, "Look."), (MAIL, digest.replace("--b", "--c")), (MAIL, INNER.format(3)))
+    pages = [page for page in formats.read(Source("/m.eml", data)) if isinstance(page, Page)]
+    assert [texts(page) for page in pages] == [[f"Round {number} is over."] for number in "123"]
+
+
+def test_of_several_mails_each_that_cannot_be_read_is_told() -> None:
+    data = nested("mixed", (MAIL, "Subject: empty\n\n"), (MAIL, INNER.format(2)), (MAIL, INNER.format(3)))
+    empty, whole, cut = formats.read(Source("/m.eml", data.removesuffix(b"--b--\n")))
+    assert empty == Refused("/m.eml#1", "skipped", "holds no page", "/m.eml")
+    assert isinstance(whole, Page) and texts(whole) == ["Round 2 is over."]
+    assert cut == Refused("/m.eml#3", "failed", "cut short", "/m.eml")
+
+
+def test_more_mails_in_one_than_are_looked_at_are_told() -> None:
+    items = list(formats.read(Source("/m.eml", nested("digest", *((MAIL, INNER.format(n)) for n in range(600))))))
+    assert items[-1] == Refused(f"/m.eml#{len(items)}", "failed", "behind more than 1000 parts", "/m.eml")
+    assert all(isinstance(page, Page) for page in items[:-1])
 
 
 def test_wrapped_and_quoted_lines_become_paragraphs() -> None:

@@ -1,15 +1,21 @@
 """A mail (.eml) in: a newsletter or an article that somebody shared; the page in it out, HTML before text.
 
+Texts that follow each other, as with a picture between them, are one page. Several mails attached to one (a digest) are
+a page each, `m.eml#1` and on; what is written around them is left out, as it is around one.
+
 The subject and the day it was sent are what is declared of it: `extract` believes the subject where the page prints it,
 and falls back on both else. Of a mail that was passed on those of the first mail count. Attachments are left out.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
+from email.message import Message
+from html import escape, unescape
 
 from ..article import Block, Found, Page, Reading, Refused, Source
 from ..decode import decode
-from . import mime
+from . import html, mime
 from .embedded import adopted, read_html
 from .forwarded import forwarded
 from .isodate import iso_date
@@ -21,33 +27,61 @@ PASSED_ON = re.compile(
     r"(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw|doorst|회신|전달|返信|転送|回复|转发|轉寄)(?:\[\d{1,2}\])?\s?[:：]\s{0,9}", re.I
 )
 LIST = re.compile(r"\[[^\[\]]{1,40}\]\s{0,9}(?=\S)")  # `[EXTERNAL] Talks go on`, `[Clippings] Talks go on`
+DAMAGED = "damaged mail"
 QUOTED = re.compile(r"^(?:> ?)+", re.M)
+WORD = re.compile(r"\w+")
+SAME_SHARE = 0.9  # of the words: some programs send a text and its HTML version as two parts that follow each other
+END = re.compile(r"</(?:html|body)\b[^<>]{0,100}>", re.I)  # libxml2 leaves out what stands behind it
+# What a page has once, where several are made one.
+FRAME = re.compile(
+    r"</?(?:html|head|body)\b[^<>]{0,5000}>|<title\b[^<>]{0,500}>[^<]{0,5000}</title>|<![^<>-]{0,1000}>", re.I
+)
 WRAPPED = range(50, 101)  # columns; mail is wrapped at 72 to 78, and quoting adds to that
 
 
 def read(source: Source) -> Iterator[Page | Refused]:
-    """Yield the page that a mail carries."""
+    """Yield the page that a mail carries, or those of the mails attached to it."""
     message = mime.parse(source.data)
     if message is None:
-        yield Refused(source.origin, "failed", "damaged mail")
+        yield Refused(source.origin, "failed", DAMAGED)
         return
-    first = mime.attached_mail(message)
-    shown = [part for part in mime.parts(first) if not part.attached and part.data.strip()]
-    html = next((part for part in shown if part.type == "text/html"), None)
-    text = next((part for part in shown if part.type == "text/plain"), None)
-    subject, sent = mime.header(first, "Subject"), iso_date(mime.header(first, "Date") or "")
-    if mime.is_cut(message):
+    attached = mime.attached_mails(message)
+    cut = mime.is_cut(message)
+    if len(attached) < 2:
+        yield from _read(source, attached[0] if attached else message, cut)
+        return
+    for number, inner in enumerate(attached, 1):
+        origin, data = f"{source.origin}#{number}", mime.bytes_of(inner)
+        if data is None:
+            yield Refused(origin, "failed", DAMAGED)
+        else:
+            yield from _read(Source(origin, data, source.mtime_ns), inner, cut and inner is attached[-1])
+    if mime.has_more(message):
+        yield Refused(f"{source.origin}#{len(attached) + 1}", "failed", f"behind more than {mime.MOST_PARTS} parts")
+
+
+def _read(source: Source, message: Message, cut: bool) -> Iterator[Page | Refused]:
+    """Yield the page of a mail; `cut` tells that it ends too early."""
+    parts = mime.shown(message)
+    subject, sent = mime.header(message, "Subject"), iso_date(mime.header(message, "Date") or "")
+    if cut:
         yield Refused(source.origin, "failed", "cut short")
-    elif html:
-        yield from _html_page(source, html, subject, sent)
-    elif text:
-        yield _text_page(source, text, subject, sent)
-    else:
+    elif not parts:
         yield Refused(source.origin, "skipped", "holds no page")
+    elif any(part.type == mime.HTML for part in parts):
+        yield from _html_page(source, parts, subject, sent)
+    else:
+        yield _text_page(source, parts, subject, sent)
 
 
-def _html_page(source: Source, part: mime.Part, subject: str | None, sent: str | None) -> Iterator[Page | Refused]:
-    for page in read_html(Source(source.origin, part.data, source.mtime_ns), part.charset):
+def _html_page(
+    source: Source, parts: list[mime.Part], subject: str | None, sent: str | None
+) -> Iterator[Page | Refused]:
+    """Yield the page of an HTML part, or of several parts as one."""
+    data, charset = parts[0].data, parts[0].charset
+    if len(parts) > 1:
+        data, charset = _joined(parts), None
+    for page in read_html(Source(source.origin, data, source.mtime_ns), charset):
         if isinstance(page, Refused):
             yield page
         else:
@@ -57,11 +91,39 @@ def _html_page(source: Source, part: mime.Part, subject: str | None, sent: str |
             yield adopted(page._replace(readings=readings, declared=(*page.declared, *said)), source, FORMAT, None)
 
 
-def _text_page(source: Source, part: mime.Part, subject: str | None, sent: str | None) -> Page:
-    """Make a page of a text part."""
-    text, encoding = decode(part.data, part.charset)
+def _joined(parts: list[mime.Part]) -> bytes:
+    """Make one HTML page of several parts; a plain text that HTML next to it says again is left out."""
+    texts = [_decoded(part) for part in parts]
+    said = [
+        _words(unescape(text)) if part.type == mime.HTML else set() for part, text in zip(parts, texts, strict=True)
+    ]
+    pieces: list[str] = []
+    for place, (part, text) in enumerate(zip(parts, texts, strict=True)):
+        words = _words(text)
+        if part.type == mime.HTML:
+            pieces.append(f"<div>{FRAME.sub('', text)}</div>" if pieces else END.sub("", text))
+        elif all(len(words & near) < SAME_SHARE * len(words) for near in said[max(0, place - 1) : place + 2]):
+            blocks = unwrapped(blocks_of(QUOTED.sub("", text)))
+            pieces.append("".join(f"<p>{escape(block.text)}</p>\n" for block in blocks))
+    return codecs.BOM_UTF8 + "\n".join(pieces).encode("utf-8", "replace")
+
+
+def _decoded(part: mime.Part) -> str:
+    """Decode a part: what HTML says of its encoding goes before what the mail says."""
+    label = html.CHARSET.search(part.data[: html.DECLARED_IN]) if part.type == mime.HTML else None
+    return decode(part.data, label[1].decode("ascii", "replace") if label else part.charset)[0]
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(text))
+
+
+def _text_page(source: Source, parts: list[mime.Part], subject: str | None, sent: str | None) -> Page:
+    """Make a page of text parts."""
+    texts = [decode(part.data, part.charset) for part in parts]
+    text = "\n\n".join(text for text, _ in texts)
     blocks, said = _without_headers(blocks_of(QUOTED.sub("", text)), subject, sent)
-    return Page(source, FORMAT, encoding, (Reading("tree", unwrapped(blocks)),), said)
+    return Page(source, FORMAT, texts[0][1], (Reading("tree", unwrapped(blocks)),), said)
 
 
 def _without_headers(

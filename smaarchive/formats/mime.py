@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from itertools import islice
+from itertools import islice, zip_longest
 
 from ..decode import codec_of
 
 LONGEST_HEAD = 256 << 10  # bytes before the first blank line; mail that travelled far has 20,000
 LONGEST_HEADER = 4000  # characters: decoding is quadratic in the number of encoded words (RELIABILITY B17)
 MOST_PARTS = 1000
+HTML = "text/html"
+TEXTS = (HTML, "text/plain")
+DEEPEST = 50  # parts inside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,29 @@ def parse(data: bytes) -> Message | None:
 def parts(message: Message) -> Iterator[Part]:
     """Yield the parts of a message in their order."""
     for part in islice(message.walk(), MOST_PARTS):
-        if part.is_multipart():
-            continue
-        yield Part(
-            part.get_content_type(),
-            _charset(part),
-            header(part, "Content-Location"),
-            part.get_content_disposition() == "attachment",
-            part,
-        )
+        if not part.is_multipart():
+            yield _part(part)
+
+
+def shown(message: Message, depth: int = 0) -> list[Part]:
+    """Return the parts that are the text of a mail, in their order; of alternatives HTML before plain text."""
+    inside = message.get_payload()
+    if not isinstance(inside, list) or depth == DEEPEST:
+        return [part for part in parts(message) if part.type in TEXTS and not part.attached and part.data.strip()]
+    if message.get_content_maintype() != "multipart" or (depth and message.get_content_disposition() == "attachment"):
+        return []  # a report of what was not delivered
+    found = []
+    for child in inside[:MOST_PARTS]:
+        if isinstance(child, Message) and (texts := shown(child, depth + 1)):
+            found.append(texts)
+    if message.get_content_subtype() == "alternative":
+        return next((texts for texts in found if any(part.type == HTML for part in texts)), found[0] if found else [])
+    return [part for texts in found for part in texts]
+
+
+def _part(part: Message) -> Part:
+    attached = part.get_content_disposition() == "attachment"
+    return Part(part.get_content_type(), _charset(part), header(part, "Content-Location"), attached, part)
 
 
 def _charset(part: Message) -> str | None:
@@ -74,13 +91,28 @@ def header(message: Message, name: str) -> str | None:
     return " ".join(text.encode("utf-8", "replace").decode().split()) or None
 
 
-def attached_mail(message: Message) -> Message:
-    """Return the mail that a mail passes on as a part of itself, at whatever depth; else the mail itself."""
+def attached_mails(message: Message) -> list[Message]:
+    """Return the mails that a mail passes on as parts of itself, at whatever depth: those that pass on none."""
+    found = []
     for part in islice(message.walk(), MOST_PARTS):
         inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
         if isinstance(inner, list) and isinstance(inner[0], Message):
-            return attached_mail(inner[0])
-    return message
+            found.append(inner[0])
+    # what is inside a mail is walked next after it
+    return [mail for mail, after in zip_longest(found, found[1:]) if all(part is not after for part in mail.walk())]
+
+
+def has_more(message: Message) -> bool:
+    """Tell whether a message has more parts than are looked at."""
+    return next(islice(message.walk(), MOST_PARTS, None), None) is not None
+
+
+def bytes_of(message: Message) -> bytes | None:
+    """Write a part as a message of its own; `None` where it is too damaged for that."""
+    try:
+        return message.as_bytes()
+    except (MessageError, LookupError, ValueError, RecursionError):
+        return None
 
 
 def is_cut(message: Message) -> bool:
