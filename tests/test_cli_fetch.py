@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from smaarchive.cli.ingest import _folders
 from tests.test_cli_processes import sma
 from tests.web_server import page, serving
 
@@ -85,26 +86,9 @@ def test_what_appears_in_a_watched_folder_is_taken_in(tmp_path: Path) -> None:
     assert sma("list", "--db", archive, "--ids").stdout.split() in (["1", "2"], ["2", "1"])
 
 
-@pytest.mark.parametrize("typed", [["."], ["../folder"], ["../folder/.", "-v"]])
-def test_what_appears_is_told_once_and_stored_as_a_walk_names_it(tmp_path: Path, typed: list[str]) -> None:
-    folder, archive = tmp_path / "folder", tmp_path / "archive.db"
-    folder.mkdir()
-    (folder / "first.html").write_text(STORY, "utf-8")
-    with _watching(folder, archive, *typed) as process:
-        assert process.stdout
-        assert process.stderr
-        rows = map(json.loads, iter(process.stdout.readline, ""))
-        assert next(rows)["source"] == str(folder / "first.html")
-        (folder / "copy.html").write_text(STORY, "utf-8")
-        assert next(rows)["state"] == "duplicate"  # found by a second walk: the folder is watched by now
-        (folder / "second.html").write_text(OTHER, "utf-8")
-        row = next(rows)
-        process.send_signal(signal.SIGINT)
-        said = process.stderr.read().splitlines()
-    assert said.count(f"sma: stored: {folder / 'second.html'}") == 1
-    assert (row["source"], row["state"]) == (str(folder / "second.html"), "stored")
-    again = _lines(sma("ingest", folder / "second.html", "--db", archive, "--nl").stdout)
-    assert [row["state"] for row in again] == ["unchanged"]
+def test_what_is_watched_is_named_as_a_walk_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert _folders((".", "../x/.", "-", "https://example.org/")) == [str(tmp_path), str(tmp_path.parent / "x")]
 
 
 def test_watch_needs_a_folder(tmp_path: Path) -> None:
