@@ -115,10 +115,7 @@ def _crawl(folder: Path) -> Iterator[Line]:
 
 
 def _isolation(folder: Path) -> Line:
-    inside = folder / "isolated"
-    inside.mkdir()
-    for number, (_, page) in enumerate(pages(ISOLATED, seed=4)):
-        (inside / f"{number}.html").write_bytes(page)
+    inside = _html_files(folder / "isolated", ISOLATED, seed=4)
     apart = run([SMA, "ingest", "-q", "--jobs", "1", "--db", str(folder / "apart.db"), str(inside)])
     together = run([sys.executable, "-c", TOGETHER, str(inside), str(folder / "together.db")])
     figure = f"{apart.cpu:.1f} s beside {together.cpu:.1f} s of CPU, {apart.wall:.1f} s by {together.wall:.1f} s"
@@ -126,11 +123,16 @@ def _isolation(folder: Path) -> Line:
     return Line(what, figure, apart.cpu / together.cpu, at_most=ISOLATION_AT_MOST)
 
 
+def _html_files(folder: Path, count: int, seed: int) -> Path:
+    """Fill a new folder with HTML pages."""
+    folder.mkdir()
+    for number, (_, page) in enumerate(pages(count, seed=seed)):
+        (folder / f"{number}.html").write_bytes(page)
+    return folder
+
+
 def _unchanged(folder: Path) -> Line:
-    inside = folder / "unchanged"
-    inside.mkdir()
-    for number, (_, page) in enumerate(pages(UNCHANGED, seed=5)):
-        (inside / f"{number}.html").write_bytes(page)
+    inside = _html_files(folder / "unchanged", UNCHANGED, seed=5)
     command = [SMA, "ingest", "-q", "--db", str(folder / "unchanged.db"), str(inside)]
     first, again = run(command), run(command)
     figure = f"{first.cpu:.1f} s, then {again.cpu:.2f} s of CPU ({first.wall:.1f} s, {again.wall:.2f} s)"
