@@ -148,6 +148,14 @@ def only_cli_prints_and_exits(module: Module) -> Iterator[str]:
             yield f"uses {name}"
 
 
+def the_package_names_itself_by_dots(module: Module) -> Iterator[str]:
+    if module.part is None:
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").startswith("smaarchive"):
+            yield f"imports {node.module}"
+
+
 def modules_are_short(module: Module) -> Iterator[str]:
     lines = module.text.count("\n")
     if lines >= MODULE_LINES:
@@ -205,6 +213,9 @@ PLANTED: tuple[tuple[Rule, tuple[str, str], tuple[str, str]], ...] = (
     (only_cli_prints_and_exits,
      ("smaarchive/ingest.py", "import sys\nsys.exit(2)"),
      ("smaarchive/__main__.py", "import sys\nsys.exit(2)")),
+    (the_package_names_itself_by_dots,
+     ("smaarchive/extract/dates.py", "from smaarchive.article import Page"),
+     ("smaarchive/extract/dates.py", "from ..article import Page")),
     (modules_are_short,
      ("smaarchive/decode.py", "a = 1\n" * 300),
      ("smaarchive/decode.py", "a = 1\n" * 299)),

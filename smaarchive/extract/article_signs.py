@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from smaarchive.extract.layout import Layout, content
-from smaarchive.extract.model import tells
-from smaarchive.extract.notes import Notes
-from smaarchive.extract.steps import bucket
-from smaarchive.lexicon import furniture
+from ..lexicon import furniture
+from .layout import Layout, content
+from .model import tells
+from .notes import Notes
+from .steps import bucket
 
 _SIZE = (80, 160, 320, 640, 1280, 2560)  # characters
 _CHANCE = (0.3, 0.5, 0.7, 0.85, 0.95, 0.99)

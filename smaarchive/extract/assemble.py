@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from smaarchive.article import Article, Found, Label, Page
-from smaarchive.extract.digest import digest_of
-from smaarchive.extract.last_resort import last_resort
-from smaarchive.extract.laying_out import lay_out
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.no_article import reason_for
-from smaarchive.extract.notes import Notes
-from smaarchive.extract.plain import read_fields
-from smaarchive.extract.ready import declared_as_ready
-from smaarchive.extract.splitting import split_long
+from ..article import Article, Found, Label, Page
+from .digest import digest_of
+from .last_resort import last_resort
+from .laying_out import lay_out
+from .layout import Layout
+from .no_article import reason_for
+from .notes import Notes
+from .plain import read_fields
+from .ready import declared_as_ready
+from .splitting import split_long
 
 _OF_ANY_PAGE = ("outlet", "language", "url")  # what a page without an article still has
 
@@ -49,11 +49,11 @@ def _laid_out(page: Page) -> tuple[Layout, tuple[Found, ...]]:
     """Lay out the reading of a page to go by; beside it what the page declares."""
     if len(page.readings) == 1 and not page.declared:
         return lay_out(split_long(page.readings[0].blocks)), ()
-    from smaarchive.extract.declared import declared_fields
+    from .declared import declared_fields
 
     if len(page.readings) == 1:  # a PDF, a mail of text: nothing to choose among
         return lay_out(split_long(page.readings[0].blocks)), declared_fields(page)
-    from smaarchive.extract.judge import lay_out_tree, longest
+    from .judge import lay_out_tree, longest
 
     layout = lay_out_tree(page)
     if layout is not None and any(layout.body):

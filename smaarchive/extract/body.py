@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from smaarchive.extract.prose import Measures
+from .prose import Measures
 
 LEAST = 0.15
 """No line is kept whose chance is not over this, however unsure the model is of the whole page: a photo and its caption

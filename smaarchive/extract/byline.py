@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from smaarchive.extract.byline_closing import closing_credits, is_biography
-from smaarchive.extract.byline_groups import with_groups, without_accounts
-from smaarchive.extract.byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
-from smaarchive.extract.credit import KOREAN_CREDIT, Credit, credit_of, is_agency
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.name_words import ROLES
-from smaarchive.extract.names import is_person, read_names, unglue, without_address
-from smaarchive.extract.names_uncased import Reading
-from smaarchive.lexicon import fold, furniture, is_label, outlet_by_name
-from smaarchive.lexicon.given_names import is_given
+from ..lexicon import fold, furniture, is_label, outlet_by_name
+from ..lexicon.given_names import is_given
+from .byline_closing import closing_credits, is_biography
+from .byline_groups import with_groups, without_accounts
+from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
+from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
+from .layout import Layout
+from .name_words import ROLES
+from .names import is_person, read_names, unglue, without_address
+from .names_uncased import Reading
 
 LONGEST = 170  # characters of a line that may hold a byline
 LONGEST_BARE = 120  # and of one without a label

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from smaarchive.extract.credit import Credit, is_agency
-from smaarchive.extract.names import is_person
+from .credit import Credit, is_agency
+from .names import is_person
 
 # "Jane Roe is a senior fellow at ...", "Jane Roe covers ..."
 _BIOGRAPHY = re.compile(

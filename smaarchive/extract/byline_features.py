@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from smaarchive.extract.byline import LONGEST, SIGNED, is_signed_by
-from smaarchive.extract.credit import Credit, is_agency
-from smaarchive.extract.dates import stamps
-from smaarchive.extract.layout import Layout
-from smaarchive.lexicon import furniture, is_label
-from smaarchive.lexicon.common_words import common_words
-from smaarchive.lexicon.given_names import is_given
+from ..lexicon import furniture, is_label
+from ..lexicon.common_words import common_words
+from ..lexicon.given_names import is_given
+from .byline import LONGEST, SIGNED, is_signed_by
+from .credit import Credit, is_agency
+from .dates import stamps
+from .layout import Layout
 
 STANDFIRST = 4  # lines behind the first sentence that still count as the head: a standfirst may be body
 LATE = 14  # lines behind the first sentence where a name beside a date still heads the text: a summary stands above it

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from smaarchive.extract.credit import Credit
-from smaarchive.lexicon.given_names import is_given
+from ..lexicon.given_names import is_given
+from .credit import Credit
 
 _ACCOUNTS = ("label outlet", "label something", "label one word")
 

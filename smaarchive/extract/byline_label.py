@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from smaarchive.extract.dates import stamps
-from smaarchive.extract.name_words import PARTICLES
-from smaarchive.extract.names_uncased import is_other
-from smaarchive.lexicon import fold, labels
-from smaarchive.lexicon.given_names import is_given
+from ..lexicon import fold, labels
+from ..lexicon.given_names import is_given
+from .dates import stamps
+from .name_words import PARTICLES
+from .names_uncased import is_other
 
 INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 _PICTURE_WORDS = frozenset(

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from smaarchive.extract.names import is_person
+from .names import is_person
 
 _FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
 _SPOKEN = ("in this ", "pose ", "poses ", "posing ", "seen ", "pictured ", "shown ", "(L", "(R", "(C", "(l", "(r", "(c")

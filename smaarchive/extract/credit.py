@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smaarchive.extract.names_uncased import Reading
-from smaarchive.lexicon import is_label, outlet_by_name
+from ..lexicon import is_label, outlet_by_name
+from .names_uncased import Reading
 
 KOREAN_CREDIT = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원|논설위원|앵커)")
 

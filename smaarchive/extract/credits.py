@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from smaarchive.lexicon import outlet_by_name
+from ..lexicon import outlet_by_name
 
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+){0,4}(?:,\s(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,3})?"
 _DAY = r"(?:,\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?))?"

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from smaarchive.lexicon import fold, labels, weekdays
+from ..lexicon import fold, labels, weekdays
 
 _MARKS = " ,.:：|·•–—([-"
 _JOINT = re.compile(

@@ -9,15 +9,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from smaarchive.article import Block
-from smaarchive.extract.outline import REPEATED, Outline, outline_of
-from smaarchive.extract.prose import LONG, UNSPACED, Measures, language_of, measure
-from smaarchive.extract.questions import Column, features
-from smaarchive.extract.steps import CHARS, COMMON, WORDS, bucket
-from smaarchive.extract.surroundings import columns
-from smaarchive.extract.surroundings import tell_columns as columns_of_tells
-from smaarchive.extract.tells import told_by
-from smaarchive.lexicon.function_words import FUNCTION_WORDS
+from ..article import Block
+from ..lexicon.function_words import FUNCTION_WORDS
+from .outline import REPEATED, Outline, outline_of
+from .prose import LONG, UNSPACED, Measures, language_of, measure
+from .questions import Column, features
+from .steps import CHARS, COMMON, WORDS, bucket
+from .surroundings import columns
+from .surroundings import tell_columns as columns_of_tells
+from .tells import told_by
 
 _SHARE = (0.001, 0.12, 0.22, 0.32, 0.42, 0.55)
 _CAPITALS = (0.01, 0.15, 0.3, 0.5, 0.75, 0.99)

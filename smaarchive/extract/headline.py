@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
-from smaarchive.extract.captions import is_caption
-from smaarchive.extract.date_label import label_before
-from smaarchive.extract.dates import stamps
-from smaarchive.extract.layout import Layout, content
-from smaarchive.extract.title import keys_of, letters_of, title_of
-from smaarchive.lexicon import furniture
+from ..lexicon import furniture
+from .captions import is_caption
+from .date_label import label_before
+from .dates import stamps
+from .layout import Layout, content
+from .title import keys_of, letters_of, title_of
 
 FARTHEST = 120  # lines above the body that are looked at
 LONGEST = 300  # characters

@@ -3,9 +3,9 @@
 from bisect import bisect
 from collections.abc import Sequence
 
-from smaarchive.extract.headline import Above, Candidate
-from smaarchive.extract.steps import bucket
-from smaarchive.extract.title import letters_of, without_site
+from .headline import Above, Candidate
+from .steps import bucket
+from .title import letters_of, without_site
 
 _DISTANCE = (1, 2, 3, 5, 8, 14, 30, 80)
 _LENGTH = (20, 30, 45, 70, 110, 150)

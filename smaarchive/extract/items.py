@@ -5,7 +5,7 @@ Half of a page with all its furniture is such runs; taken as one, what lies on e
 
 from collections.abc import Iterator, Sequence
 
-from smaarchive.extract.prose import Measures
+from .prose import Measures
 
 Span = tuple[int, int]  # of lines, `[start, end)`
 

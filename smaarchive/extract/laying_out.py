@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from smaarchive.article import Block
-from smaarchive.extract.body import keep_lines
-from smaarchive.extract.captions import SENTENCE_AND_CREDIT, caption_rule
-from smaarchive.extract.features import measure_lines
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.model import text_chances
-from smaarchive.extract.prose import language_of
+from ..article import Block
+from .body import keep_lines
+from .captions import SENTENCE_AND_CREDIT, caption_rule
+from .features import measure_lines
+from .layout import Layout
+from .model import text_chances
+from .prose import language_of
 
 
 def lay_out(blocks: Sequence[Block]) -> Layout:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from smaarchive.article import Block
-from smaarchive.extract.prose import UNSPACED, Measures
+from ..article import Block
+from .prose import UNSPACED, Measures
 
 _RUN = re.compile(r"[^\W_]+")
 FAR = 25

@@ -12,14 +12,14 @@ from functools import cache
 from pathlib import Path
 from struct import Struct
 
-from smaarchive.article import Block
-from smaarchive.extract.chain import STATES
-from smaarchive.extract.chain import text_chances as text_chances_of
-from smaarchive.extract.features import Described, describe, tell_columns
-from smaarchive.extract.outline import words_of
-from smaarchive.extract.prose import Measures
-from smaarchive.extract.questions import QUESTIONS, Answer, features
-from smaarchive.extract.tells import told_by
+from ..article import Block
+from .chain import STATES
+from .chain import text_chances as text_chances_of
+from .features import Described, describe, tell_columns
+from .outline import words_of
+from .prose import Measures
+from .questions import QUESTIONS, Answer, features
+from .tells import told_by
 
 WEIGHTS = Path(__file__).with_name("weights") / "body.json"
 SCALE = 1000  # weights are kept as whole thousandths

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from smaarchive.extract.name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
-from smaarchive.extract.names_uncased import Reading, is_other, is_uncased_person, read_uncased
-from smaarchive.lexicon import is_label
-from smaarchive.lexicon.given_names import is_given
+from ..lexicon import is_label
+from ..lexicon.given_names import is_given
+from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
+from .names_uncased import Reading, is_other, is_uncased_person, read_uncased
 
 _LONGEST_NAME, _LONGEST_PART, _LONGEST_CREDIT = 45, 22, 1000  # characters of a name, of one of its words, of a credit
 _WORD = re.compile(r"[^\W_][\w’'`´\-‐‑.]*")

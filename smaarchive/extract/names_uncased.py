@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from smaarchive.extract.name_words import CHINESE_SURNAMES, JAPANESE_SURNAMES, KOREAN_SURNAMES
-from smaarchive.lexicon import is_label, outlet_by_name
+from ..lexicon import is_label, outlet_by_name
+from .name_words import CHINESE_SURNAMES, JAPANESE_SURNAMES, KOREAN_SURNAMES
 
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
 _HAN = re.compile(r"[\u3400-\u9fff々]")

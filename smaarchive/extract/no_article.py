@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from smaarchive.article import Block
-from smaarchive.extract.article_signs import signs
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.notes import Notes
-from smaarchive.extract.ranking import probabilities
+from ..article import Block
+from .article_signs import signs
+from .layout import Layout
+from .notes import Notes
+from .ranking import probabilities
 
 _ERROR = re.compile(
     r"\b(?:error (?:404|403|500)|(?:404|403|500)(?: -|:)? (?:error|not found|forbidden|page)"

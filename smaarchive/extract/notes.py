@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from smaarchive.article import Found
-from smaarchive.extract.layout import Layout
+from ..article import Found
+from .layout import Layout
 
 
 @dataclass

@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smaarchive.extract.captions import is_caption
-from smaarchive.extract.layout import Layout
-from smaarchive.lexicon import Outlet, outlet_by_domain, outlet_by_fingerprint
-from smaarchive.lexicon.mentions import Mention, mentions
+from ..lexicon import Outlet, outlet_by_domain, outlet_by_fingerprint
+from ..lexicon.mentions import Mention, mentions
+from .captions import is_caption
+from .layout import Layout
 
 LONGEST = 160  # characters of a line of furniture
 _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자", re.IGNORECASE)

@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from string import ascii_uppercase, punctuation
 
-from smaarchive.article import Block
-from smaarchive.extract.items import Span, items_of
-from smaarchive.extract.prose import UNSPACED, Measures
-from smaarchive.lexicon import furniture
+from ..article import Block
+from ..lexicon import furniture
+from .items import Span, items_of
+from .prose import UNSPACED, Measures
 
 FAR = 99
 BRIDGE = 4  # items of furniture that a cluster of prose reaches across

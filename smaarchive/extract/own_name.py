@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from smaarchive.article import Found
-from smaarchive.extract.declared_outlet import clean_name
-from smaarchive.extract.declared_title import spelled
-from smaarchive.extract.host import host_of
-from smaarchive.extract.layout import Layout
-from smaarchive.lexicon import outlet_by_domain, outlet_by_name
+from ..article import Found
+from ..lexicon import outlet_by_domain, outlet_by_name
+from .declared_outlet import clean_name
+from .declared_title import spelled
+from .host import host_of
+from .layout import Layout
 
 SHORT = 50  # characters of a line that is a name and no more
 LONGEST = 160  # characters of a line of furniture

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from smaarchive.article import Block, Found
-from smaarchive.extract.captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, last_name, once
-from smaarchive.extract.credits import is_credit, split_dateline, without_closing
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.notes import Notes
-from smaarchive.lexicon import furniture
+from ..article import Block, Found
+from ..lexicon import furniture
+from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, last_name, once
+from .credits import is_credit, split_dateline, without_closing
+from .layout import Layout
+from .notes import Notes
 
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
 _PARAGRAPH = 120  # characters; a line of a byline or a date is shorter

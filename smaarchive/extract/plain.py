@@ -3,21 +3,21 @@
 import re
 from collections.abc import Sequence
 
-from smaarchive.article import Found
-from smaarchive.extract.byline import choose, credits
-from smaarchive.extract.byline_features import features as credit_features
-from smaarchive.extract.headline import Above
-from smaarchive.extract.headline import choose as choose_title
-from smaarchive.extract.headline_features import features as headline_features
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.notes import Notes
-from smaarchive.extract.outlet import namesakes
-from smaarchive.extract.own_name import own_name
-from smaarchive.extract.paragraphs import read_captions, read_paragraphs
-from smaarchive.extract.publication import choose_day, date_features, dated_lines, is_todays, last_update, same_day
-from smaarchive.extract.ranking import probabilities
-from smaarchive.extract.section import read_section
-from smaarchive.lexicon import outlet_by_name
+from ..article import Found
+from ..lexicon import outlet_by_name
+from .byline import choose, credits
+from .byline_features import features as credit_features
+from .headline import Above
+from .headline import choose as choose_title
+from .headline_features import features as headline_features
+from .layout import Layout
+from .notes import Notes
+from .outlet import namesakes
+from .own_name import own_name
+from .paragraphs import read_captions, read_paragraphs
+from .publication import choose_day, date_features, dated_lines, is_todays, last_update, same_day
+from .ranking import probabilities
+from .section import read_section
 
 SURE = {"outlet": 0.36, "headline": 0.3, "published": 0.35, "byline": 0.35}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from smaarchive.extract.captions import caption_rule
-from smaarchive.extract.date_label import label_before
-from smaarchive.extract.dates import Stamp, clock_of, stamps
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.steps import bucket
-from smaarchive.lexicon import is_label, weekdays
+from ..lexicon import is_label, weekdays
+from .captions import caption_rule
+from .date_label import label_before
+from .dates import Stamp, clock_of, stamps
+from .layout import Layout
+from .steps import bucket
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)

@@ -2,11 +2,11 @@
 
 import re
 
-from smaarchive.article import Found
-from smaarchive.extract.dates import stamps
-from smaarchive.extract.layout import Layout
-from smaarchive.extract.notes import Notes
-from smaarchive.lexicon import is_label
+from ..article import Found
+from ..lexicon import is_label
+from .dates import stamps
+from .layout import Layout
+from .notes import Notes
 
 _CRUMB = re.compile(r"\s[>»›/|]\s")
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from smaarchive.article import Block
-from smaarchive.extract.dates import stamps
-from smaarchive.lexicon import furniture, is_label
+from ..article import Block
+from ..lexicon import furniture, is_label
+from .dates import stamps
 
 LONG = 1500
 """Characters; paragraphs of the press are shorter, and what is longer is often several of them glued together."""

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from smaarchive.extract.outline import ENDING, Outline, both_ways, clusters_of
-from smaarchive.extract.questions import Column
-from smaarchive.extract.steps import AWAY, COMMON, NAMES, NEAR, NEARER, bucket
+from .outline import ENDING, Outline, both_ways, clusters_of
+from .questions import Column
+from .steps import AWAY, COMMON, NAMES, NEAR, NEARER, bucket
 
 _PLACE = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45, 0.6, 0.75, 0.88, 0.96)
 _MEAN = (-2.9, -2, -0.5, 2, 6, 12)

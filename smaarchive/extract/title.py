@@ -3,9 +3,9 @@
 import re
 from collections.abc import Container, Sequence
 
-from smaarchive.extract.date_label import split_label
-from smaarchive.extract.dates import stamps
-from smaarchive.lexicon import is_label, outlet_by_name
+from ..lexicon import is_label, outlet_by_name
+from .date_label import split_label
+from .dates import stamps
 
 _SUFFIX = re.compile(r"\s{1,9}(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
 _CRUMB = re.compile(r"\s[»›>]\s")

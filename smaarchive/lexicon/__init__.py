@@ -4,8 +4,8 @@ The TOML files beside this one are the source, for people; the program reads the
 `python -m smaarchive.lexicon.compile` writes from them, each file once and only when asked for.
 """
 
-from smaarchive.lexicon.folding import fold
-from smaarchive.lexicon.outlets import (
+from .folding import fold
+from .outlets import (
     Outlet,
     aliases,
     outlet_by_domain,
@@ -13,7 +13,7 @@ from smaarchive.lexicon.outlets import (
     outlet_by_name,
     outlets,
 )
-from smaarchive.lexicon.phrases import furniture, is_label, kinds, labels, months, phrases, roles, weekdays
+from .phrases import furniture, is_label, kinds, labels, months, phrases, roles, weekdays
 
 __all__ = [
     "Outlet",

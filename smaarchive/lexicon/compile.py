@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from smaarchive.lexicon.folding import fold
-from smaarchive.lexicon.outlets import name_key
+from .folding import fold
+from .outlets import name_key
 
 HERE = Path(__file__).parent
 

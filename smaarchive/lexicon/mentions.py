@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from smaarchive.lexicon.outlets import Outlet, name_key, outlet_by_name, outlets
+from .outlets import Outlet, name_key, outlet_by_name, outlets
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")  # a compound is read in its parts: `ZDF-Reporterin`
 _WORD_OR_END = re.compile(_WORD.pattern + r"|\n")

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from smaarchive.lexicon.folding import fold
+from .folding import fold
 
 _SHORT = 3  # letters of a word that many names have (the, news is longer)
 _MOST_NEAR = 3

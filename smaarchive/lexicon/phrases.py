@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from smaarchive.lexicon.folding import fold
+from .folding import fold
 
 _LOOKED_AT = 200  # characters at a line's head; no phrase is longer
 _COUNT = r"^\d[\d,.]*[km]?\s+(?=\D)|[\s(\[:]{1,9}\d[\d,.]*[km]?$"  # "12 comments", "Share (1.2k"
