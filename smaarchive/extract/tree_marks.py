@@ -181,7 +181,7 @@ def _weigh(marks: Marks) -> None:
         if weight <= 0 or place.link >= SHARE_OF_LINK:
             continue
         marks.weight += weight
-        for number in {place.own, place.outer}:
+        for number in dict.fromkeys((place.own, place.outer)):  # in this order: of equals the first is the heart
             marks.prose[number] += weight
             if marks.main[i]:
                 marks.main_prose[number] += weight
