@@ -22,6 +22,14 @@ TEXT = (
         (["Skip to content"], ["Politics"], "Politics"),
         (["Skip to content", "Subscribe"], [], None),
         ([], [], None),
+        (["Business", "National/Politics", "Sports"], [], None),
+        (["Politics/Defense"], [], "Politics/Defense"),
+        (["Asia", "World", "Sports", "Asia", "Politics"], [], "Politics"),
+        (["Business", "Sports", "Log in", "Business", "Sports"], [], None),
+        (["Home >> Politics"], [], "Politics"),
+        (["Politics", "Nov. 4, 2026 9:12"], [], "Politics"),
+        ([f"Home > World > {TITLE}", "Subscribe"], [], "World"),
+        (["Home > World > Another headline", "Subscribe"], [], None),
     ],
 )
 def test_a_kicker_or_breadcrumb_by_the_headline(above: list[str], below: list[str], section: str | None) -> None:
@@ -29,6 +37,21 @@ def test_a_kicker_or_breadcrumb_by_the_headline(above: list[str], below: list[st
     notes = Notes(lay_out([Block(line, number) for number, line in enumerate(lines, 1)]))
     read_section(notes, headline=len(above))
     assert notes.value("section") == section
+
+
+def test_a_section_below_a_gap_is_in_no_menu() -> None:
+    notes = Notes(lay_out([Block("Business", 1), Block("Politics", 3), Block(TITLE, 5), Block(TEXT, 7)]))
+    read_section(notes, headline=2)
+    assert notes.value("section") == "Politics"
+
+
+def test_a_bullet_alone_ends_a_path_and_one_of_many_is_in_a_menu() -> None:
+    for bullets, section in ((("Politics",), "Politics"), (("Log in", "Politics"), None)):
+        lines = ["National", *bullets, TITLE, TEXT]
+        blocks = [Block(line, at, bullet=line in bullets) for at, line in enumerate(lines, 1)]
+        notes = Notes(lay_out(blocks))
+        read_section(notes, headline=len(bullets) + 1)
+        assert notes.value("section") == section
 
 
 def test_the_word_before_the_date() -> None:
