@@ -30,11 +30,16 @@ TEXT = (
         (["Politics", "Nov. 4, 2026 9:12"], [], "Politics"),
         ([f"Home > World > {TITLE}", "Subscribe"], [], "World"),
         (["Home > World > Another headline", "Subscribe"], [], None),
+        (["Front|Politics|"], [], "Politics"),
+        (["• Log in", "• Home", "• Politics"], [], "Politics"),
+        (["• Home", "• World", f"• {TITLE}", "Advertisement"], [], "World"),
+        (["• Home", "• World", "• Business", "• Sports"], [], None),
     ],
 )
 def test_a_kicker_or_breadcrumb_by_the_headline(above: list[str], below: list[str], section: str | None) -> None:
     lines = [*above, TITLE, *below, TEXT, TEXT + " Again."]
-    notes = Notes(lay_out([Block(line, number) for number, line in enumerate(lines, 1)]))
+    blocks = [Block(line.lstrip("• "), at, bullet=line.startswith("•")) for at, line in enumerate(lines, 1)]
+    notes = Notes(lay_out(blocks))
     read_section(notes, headline=len(above))
     assert notes.value("section") == section
 

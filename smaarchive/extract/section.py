@@ -1,29 +1,27 @@
 """The section a page stands in: the kicker or breadcrumb by the headline, or the word before the date."""
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..article import Found
+from ..article import Block, Found
 from ..lexicon import is_label
 from .dates import stamps
 from .layout import Layout
 from .notes import Notes
 
-_CRUMB = re.compile(r"\s?>>\s?|\s[>»›/|]\s")
+_CRUMB = re.compile(r"\s?>>\s?|\s[>»›/|]\s|(?<=\w)\|(?=\w|$)")
 _SEVERAL = re.compile(r"\s?[/·]\s?")
-_PATH = 240  # characters, the headline at its end included
+_WHOLE = 240  # characters of a path, the headline at its end included
+_STEPS = 2  # of a path in bullets from Home to the section; a menu has more
 
 
 def read_section(notes: Notes, headline: int | None) -> None:
-    """Take the section's name: the kicker or breadcrumb by the headline, or what stands before the date."""
+    """Take the section's name: the kicker or path by the headline, or what stands before the date."""
     layout = notes.layout
     top = layout.start if headline is None else headline
-    title = layout.blocks[top].text if top < len(layout.blocks) else ""
-    by_it = [top - 1, top + 1]
-    if top > 1 and any(True for _ in stamps(layout.blocks[top - 1].text)):
-        by_it.insert(0, top - 2)  # a clock stands between
-    for i in (*by_it, *range(top - 1)):
-        if 0 <= i < len(layout.blocks) and i not in notes.labels and (name := _kicker(layout, i, title, i in by_it)):
+    for i, name in _named(layout, top):
+        if i not in notes.labels:
             notes.take("section", name, "kicker by the headline", i, 0.7)
             return
     for i in [i for i, (label, _) in notes.labels.items() if label == "date"]:
@@ -35,19 +33,46 @@ def read_section(notes: Notes, headline: int | None) -> None:
                 return
 
 
-def _kicker(layout: Layout, i: int, title: str, near: bool) -> str | None:
-    """Return the section a line near the headline names, alone or as the end of a path; far from it, of its path."""
+def _named(layout: Layout, top: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines that name the section of the headline in line `top`, the best first."""
+    blocks = layout.blocks
+    clock = top > 1 and any(True for _ in stamps(blocks[top - 1].text))
+    for i in (*((top - 2,) if clock else ()), top - 1, top + 1):
+        if 0 <= i < len(blocks) and (name := _kicker(layout, i)):
+            yield i, name
+    title = blocks[top].text.casefold() if top < len(blocks) else ""
+    for i in range(top - 1, -1, -1):
+        text = blocks[i].text
+        whole = blocks[i].bullet and text.casefold() == title
+        if whole or i == top - 1:
+            yield from _steps(blocks, i - whole)
+        elif len(text) <= _WHOLE and text.casefold().endswith(title):
+            crumbs = _CRUMB.split(text)
+            if len(crumbs) > 1 and crumbs[-1].casefold() == title and _is_section(_bare(crumbs[-2])):
+                yield i, _bare(crumbs[-2])
+
+
+def _steps(blocks: Sequence[Block], end: int) -> Iterator[tuple[int, str]]:
+    """Yield the last step of a path in bullets that begins at Home and ends here."""
+    steps: list[int] = []
+    for i in range(end, max(-1, end - _STEPS - 1), -1):
+        if not blocks[i].bullet or (i < end and blocks[i + 1].line - blocks[i].line > 1):
+            return
+        if is_label("home", blocks[i].text):
+            break
+        steps.append(i)
+    else:
+        return
+    yield from ((i, blocks[i].text) for i in steps if _is_section(blocks[i].text))
+
+
+def _kicker(layout: Layout, i: int) -> str | None:
+    """Return the section a line names, alone or as the end of a path, where it is no menu's."""
     text = layout.blocks[i].text
-    if len(text) > _PATH or not (near or text.endswith(title)):
+    crumbs = [crumb for crumb in map(_bare, _CRUMB.split(text)) if crumb]
+    if len(text) > 80 or not crumbs or not _is_section(crumbs[-1]) or is_label("home", crumbs[-1]):
         return None
-    crumbs = _CRUMB.split(text)
-    whole = len(crumbs) > 1 and crumbs[-1].casefold() == title.casefold()
-    if not whole and (not near or len(text) > 80):
-        return None
-    name = crumbs[-1 - whole].strip()
-    if not _is_section(name) or (len(crumbs) == 1 and _in_menu(layout, i)):
-        return None
-    return name
+    return None if len(crumbs) == 1 and _in_menu(layout, i) else crumbs[-1]
 
 
 def _in_menu(layout: Layout, i: int) -> bool:
@@ -64,6 +89,10 @@ def _in_menu(layout: Layout, i: int) -> bool:
     twice = sum(one.text == above.text and other.text == line.text for one, other in pairs) > 1
     path = layout.repeats[above.text.casefold()] > 1 or any(True for _ in stamps(above.text))
     return twice or not path
+
+
+def _bare(crumb: str) -> str:
+    return crumb.strip(" |>»›/")
 
 
 def _is_section(text: str) -> bool:
