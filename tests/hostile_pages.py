@@ -11,6 +11,7 @@ import os
 import struct
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 import zipfile
@@ -111,6 +112,16 @@ def zip_of(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def tar_of(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as file:
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            file.addfile(member, io.BytesIO(data))
+    return out.getvalue()
+
+
 def zip_of_overlaps() -> bytes:
     """Make a zip whose 20,000 listed members are all the same megabyte of zeros (the better zip bomb)."""
     made = zip_of({"a.txt": bytes(MB)})
@@ -185,6 +196,8 @@ PAGES: dict[str, Made] = {
     "lines-2000000.txt": lambda: b"By Han Ji-woo, May 6, 2020\n" * 2_000_000,
     "random-60-mb.txt": lambda: b64encode(Random(1).randbytes(45 * MB)),
     "random-60-mb.html": lambda: html(b"<p>" + b64encode(Random(1).randbytes(45 * MB)).replace(b"A", b" ")),
+    "random-60-mb.jsonl": lambda: b'{"body": "%s"}\n{"body": "x"}\n' % b64encode(Random(1).randbytes(45 * MB)),
+    "random-60-mb-twice.tar": lambda: tar_of({f"{n}.txt": b64encode(Random(n).randbytes(45 * MB)) for n in (1, 2)}),
     "body-of-60-mb.jsonl": lambda: json.dumps({"body": (SENTENCE * 9 + b"\n\n").decode() * 75_000}).encode(),
     "spaces-60-mb.txt": lambda: b"Talks" + b" " * (60 * MB) + b"go on",
 }

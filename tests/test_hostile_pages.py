@@ -9,7 +9,8 @@ from tests.hostile_pages import PAGES, ordeal
 QUICK = (
     "json-ld-unclosed.html", "attributes-100000.html", "unclosed-b-100000.html", "depth-1000000.html",
     "lists-in-lists.html", "less-thans.html", "laughs.xhtml", "nested-multipart-5000.mht", "subject-of-4-mb.eml",
-    "points-back.pdf", "bomb.html.gz", "overlaps.zip", "length-of-9-eb.warc", "laughs.rss", "depth-1000000.json",
+    "points-back.pdf", "random-60-mb.jsonl", "bomb.html.gz", "overlaps.zip", "length-of-9-eb.warc", "laughs.rss",
+    "depth-1000000.json",
 )  # fmt: skip
 STATES = ("stored", "duplicate", "no-text", "skipped", "failed")
 

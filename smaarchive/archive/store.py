@@ -51,6 +51,9 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
             try:
                 if _store_batch(archive, batch, outcomes):
                     join_new(archive)
+                if sum(map(_size, batch)) > writes.HELD:  # not to be in memory beside the next
+                    archive.connection.execute("PRAGMA shrink_memory")
+                batch.clear()
             finally:  # interrupted behind its commit, it is told as well
                 yield from filter(None, outcomes)
     finally:
@@ -128,7 +131,7 @@ def _batches(items: Iterable[Item | None]) -> Iterator[list[Item]]:
         for item in items:
             if item is not None:
                 batch.append(item)
-                size += len(item.source.data) if isinstance(item, Extracted) else 0
+                size += _size(item)
             full = size >= BATCH_BYTES or len(batch) >= BATCH_ITEMS
             if full or (batch and time.monotonic() - since >= BATCH_SECONDS):
                 yield batch
@@ -139,6 +142,10 @@ def _batches(items: Iterable[Item | None]) -> Iterator[list[Item]]:
         raise
     if batch:
         yield batch
+
+
+def _size(item: Item) -> int:
+    return len(item.source.data) if isinstance(item, Extracted) else 0
 
 
 def utc_now() -> str:

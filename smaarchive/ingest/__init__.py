@@ -99,8 +99,12 @@ def _read(
 ) -> Iterator[Extracted | Refused | Outcome | Entry | None]:
     """Read what was found, part by part; between two parts there is a moment of nothing."""
     formats.require(format)
+
+    def as_format(entry: Discovered) -> tuple[Discovered, str | None]:
+        return entry, format
+
     for part in found:
-        yield from order.read((entry, format) for entry in part)
+        yield from order.read(map(as_format, part))  # a generator would hold on to the last one
         yield None
 
 
@@ -126,8 +130,4 @@ def _parts(paths: Iterable[str], known: Known | None, by: "Fetcher | None") -> I
 
 def _container(entry: Entry) -> Container | None:
     """Tell of a container that was read without a failure that it was."""
-    source = entry.source
-    if source is None or source.mtime_ns is None or not entry.holds_others or entry.failed:
-        return None
-    size = source.size if isinstance(source, Large) else len(source.data)
-    return Container(source.origin, size, source.mtime_ns)
+    return entry.file if entry.holds_others and not entry.failed else None

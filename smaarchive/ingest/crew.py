@@ -48,7 +48,7 @@ class Crew:
         self._awaited: Entry | None = None
         self._jobs, self._explaining = jobs, explaining
         self._waiting: deque[Task] = deque()
-        self._packed: deque[tuple[Unpacking, bytes, Entry]] = deque()
+        self._packed: deque[tuple[Unpacking, list[bytes], Entry]] = deque()
         self._unpacked = self._unpacked_bytes = 0
         self._threads = ThreadPoolExecutor(jobs + 1)
         self._readers: list[Future[None]] = []
@@ -70,7 +70,7 @@ class Crew:
         size, data = (source.size, b"") if isinstance(source, Large) else (len(source.data), source.data)
         bare = Source(source.origin, b"", source.mtime_ns)
         with self._lock:
-            self._packed.append((Unpacking(bare, format, size, SECONDS, by_path), data, entry))
+            self._packed.append((Unpacking(bare, format, size, SECONDS, by_path), [data], entry))
             self._unpacker = self._unpacker or self._threads.submit(self._unpacking)
             self._packages.notify()
 
@@ -86,10 +86,10 @@ class Crew:
                 self._engage()
         return entry.ready
 
-    def taken(self, slot: Slot) -> None:
-        """Note that something of a place was taken, and there is room for more."""
+    def taken(self, slot: Slot, *, ended: bool) -> None:
+        """Note that something of a place was taken, or all, and there is room for more."""
         with self._lock:
-            if slot.unpacked and slot.ended:
+            if slot.unpacked and ended:
                 self._unpacked -= 1
                 self._unpacked_bytes -= slot.size
                 if self._has_room(FILLED_AGAIN):
@@ -134,6 +134,7 @@ class Crew:
             worker = worker or self._started()
             if not self._read(worker, tasks):
                 worker = None
+            tasks = []  # its bytes are not to be held while there is nothing to do
         if worker:
             worker.kill()
             self._end(worker, SECONDS)
@@ -213,12 +214,13 @@ class Crew:
             worker.kill()
             self._end(worker, SECONDS)
 
-    def _unpack(self, worker: Worker, task: Unpacking, data: bytes, entry: Entry) -> bool:
+    def _unpack(self, worker: Worker, task: Unpacking, data: list[bytes], entry: Entry) -> bool:
         """Have a container unpacked; tell whether the worker lives."""
-        for answer, pieces in worker.ask(task, [data]):
+        for answer, pieces in worker.ask(task, data):
             assert isinstance(answer, Unpacked)
             if answer.item:
                 self._add(entry, answer.item, pieces)
+                self._wait_for_room()
             if answer.ended:
                 self._end_entry(entry, None)
                 return True
@@ -227,21 +229,24 @@ class Crew:
         return False
 
     def _add(self, entry: Entry, item: Unread | Refused, pieces: list[bytes]) -> None:
-        """Have read what was unpacked, once there is room for it."""
+        """Have read what was unpacked; its bytes are taken out of `pieces`."""
         if isinstance(item, Refused):
             entry.add(Slot.of(item))
             return
-        unread = item._replace(source=item.source._replace(data=pieces[0]))
-        if item.kept:
-            unread = unread._replace(kept=item.kept._replace(data=pieces[1]))
         slot = Slot(size=sum(map(len, pieces)), unpacked=True)
+        if item.kept:
+            item = item._replace(kept=item.kept._replace(data=pieces.pop()))
         with self._lock:
-            if not self._has_room(1.0):
-                self._room.wait_for(lambda: self._has_room(FILLED_AGAIN))
             self._unpacked += 1
             self._unpacked_bytes += slot.size
         entry.add(slot)
-        self.read(unread, slot)
+        self.read(item._replace(source=item.source._replace(data=pieces.pop())), slot)
+
+    def _wait_for_room(self) -> None:
+        """Wait until there is room for more to be unpacked."""
+        with self._lock:
+            if not self._has_room(1.0):
+                self._room.wait_for(lambda: self._has_room(FILLED_AGAIN))
 
     def _has_room(self, share: float) -> bool:
         """Tell whether less than a share of what may wait does; the lock is held."""

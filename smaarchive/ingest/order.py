@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import formats
-from ..article import Large, Outcome, Refused, Source, Unread
+from ..article import Extracted, Large, Outcome, Refused, Source, Unread
 from .reading import articles
 from .slots import Entry, Item, Slot
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .crew import Crew
 
 MOST, MOST_BYTES = 512, 16 << 20  # entries, and bytes of them, that are looked at ahead
+LARGE = 8 << 20  # bytes of a page that is not to be in memory beside the next
 MOMENT = 0.2  # seconds without anything, after which that is told
 
 # Plain text up to this size is read in this process: no such page takes over 1.5 s. After so many pages, workers are
@@ -49,9 +50,9 @@ class InOrder:
         held = 0  # bytes
         while more or entries:
             while more and len(entries) < MOST and held < MOST_BYTES:
-                if following := next(ahead, None):
-                    entries.append(self._begun(*following))
-                    held += entries[-1].size
+                if entry := self._begun_next(ahead):
+                    entries.append(entry)
+                    held += entry.size
                 else:
                     more = False
             if entries:
@@ -67,15 +68,23 @@ class InOrder:
             if slot is None and closed:
                 return
             item = slot.take() if slot else None
-            if slot and slot.ended:
-                entry.drop_first()
-            if slot and self._crew:
-                self._crew.taken(slot)
             if item is not None:
                 entry.note(item)
                 yield item
+                if isinstance(item, Extracted) and len(item.source.data) > LARGE:
+                    item = None
+                    yield None  # all who passed it on let go of it
             elif self._crew and not entry.ready and not self._crew.wait(entry, MOMENT):
                 yield None
+            if ended := bool(slot and slot.ended):
+                entry.drop_first()
+            if slot and self._crew:  # now that what was taken is stored, where it is large
+                self._crew.taken(slot, ended=ended)
+
+    def _begun_next(self, ahead: Iterator[tuple[Source | Large | Refused | Outcome, str | None]]) -> Entry | None:
+        """Give the next entry its place; nothing here holds on to its bytes."""
+        following = next(ahead, None)
+        return self._begun(*following) if following else None
 
     def _begun(self, found: Source | Large | Refused | Outcome, format: str | None) -> Entry:
         """Give an entry its place, and have it read."""

@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..errors import SmaError
@@ -43,12 +43,16 @@ class Worker:
         self._incoming = self._line.makefile("rb")
         self._confession: Confession | None = None
 
-    def ask(self, task: object, data: Sequence[bytes]) -> Iterator[tuple[object, list[bytes]]]:
-        """Give the worker a task and yield its answers, to the end of its life if nobody stops listening before."""
+    def ask(self, task: object, data: list[bytes]) -> Iterator[tuple[object, list[bytes]]]:
+        """Give the worker a task and yield its answers, to the end of its life if nobody stops listening before.
+
+        What is sent is taken out of `data`: bytes that nobody else needs are not held.
+        """
         try:
             send(self._line, task, data)
         except ConnectionError:
             return
+        data.clear()
         while answer := receive(self._incoming):
             if isinstance(answer[0], Confession):
                 self._confession = answer[0]

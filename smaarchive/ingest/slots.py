@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from ..article import Extracted, Large, Outcome, Refused, Source
+from ..article import Container, Extracted, Large, Outcome, Refused, Source
 
 Item = Extracted | Refused | Outcome
 
@@ -69,13 +69,17 @@ class Slot:
 
 
 class Entry:
-    """The place of one file: those of what it holds, in their order."""
+    """The place of one file: those of what it holds, in their order. Its bytes are with who reads it."""
 
-    __slots__ = ("_slots", "failed", "holds_others", "open", "size", "source")
+    __slots__ = ("_origin", "_slots", "failed", "file", "holds_others", "open", "size")
 
     def __init__(self, source: Source | Large | None, *slots: Slot) -> None:
-        self.source = source
+        self._origin = source and source.origin
         self.size = len(source.data) if isinstance(source, Source) else 0  # bytes held
+        self.file: Container | None = None  # for the case that it turns out to be one; what is no file on a disk cannot
+        if source and source.mtime_ns is not None:
+            size = source.size if isinstance(source, Large) else self.size
+            self.file = Container(source.origin, size, source.mtime_ns)
         self.open = not slots  # more may come, as it is unpacked
         self.holds_others = self.failed = False
         self._slots = deque(slots)
@@ -99,7 +103,7 @@ class Entry:
         if isinstance(item, Refused):
             origin = item.origin
             self.failed |= item.state == "failed"
-        self.holds_others |= self.source is not None and origin != self.source.origin
+        self.holds_others |= self._origin is not None and origin != self._origin
 
     @property
     def ready(self) -> bool:
