@@ -19,6 +19,9 @@ from smaarchive.extract.captions import caption_rule, is_caption, last_name, onc
         ("시위대가 미군기지 앞에서 구호를 외치고 있다. /연합뉴스", "photo credit"),
         ("평택 미군기지 정문 모습 사진=공동취재단", "photo credit"),
         ("FILE PHOTO: The main gate of the garrison", "photo credit"),
+        ("握手する外相と大使＝2021年12月21日、東京都千代田区", "photo credit"),
+        ("合意の日付は＝2021年12月21日と記された。両政府が確認した", None),
+        ("The gate of the garrison in Seoul. (Lee Gyo-hwan, staff photographer)", "photo credit"),
         ("(Yonhap)", "bare photo credit"),
         ("Photo: Ministry of Defense", "bare photo credit"),
         (

@@ -46,7 +46,8 @@ _ENDS = tuple(
         (("| ",), r"\s\| [A-Z]{2,}[A-Z /-]*$"),  # | KYODO
         ((".", "다"), rf"[.다]\s?/?{_AGENCIES}(?:\s?제공)?$"),
         (("사진", "제공", "일러스트"), r"(?:사진\s?[=:].{2,30}|\s제공|일러스트)$"),
-        (("＝",), r"＝\d{4}年.{2,60}(?:から|提供|撮影)$"),
+        (("＝", "="), r"[＝=]\d{4}年\d{1,2}月[^。]{2,60}$"),
+        (("hotograph", "hoto j"), r"\([^()]{2,40},? (?:staff |senior )?photo(?:grapher| ?journalist)\)$"),
     )
 )
 """Patterns of a credit at the end, each with the characters of which one must be there: they are faster looked for."""

@@ -106,13 +106,11 @@ def _korean(text: str, labelled: bool) -> Reading:
 
 def _han(text: str, labelled: bool) -> Reading:
     """Read Chinese and Japanese names: alone before a break, or parted by commas."""
-    head = re.match(r"(?:[\u3400-\u9fff々\u3040-\u30ffA-Za-z]{2,7}[、，・,\s]{0,1}){1,6}", text)
+    head = re.match(r"(?:[\u3400-\u9fff々\u3040-\u30ffA-Za-z]{1,7}[、，・,\s]{0,1}){1,6}", text)
     if head is None:
         return Reading(rest="words")
     cut = re.split(r"(?:\s?(?:記者|记者|特派員|編集委員|論説委員|报道|報道|報導|摄|撰|編))", head[0])[0]
-    parts = [part for part in re.split(r"[、，,\s]", cut) if part]
-    if not labelled and len(parts) == 2 and all(len(part) <= 2 for part in parts) and " " in cut:
-        parts = [cut.strip()]
+    parts = [part for group in re.split(r"[、，,]", cut) for part in _apart(group.split(), labelled)]
     names = tuple(
         part for part in parts if len(part) <= 6 and is_uncased_person(part) and (labelled or _has_surname(part))
     )
@@ -126,6 +124,12 @@ def _han(text: str, labelled: bool) -> Reading:
         cut.strip(" 、，,"),
         "" if not rest else "digits" if rest[0].isdigit() else "role" if len(cut) < len(head[0]) else "words",
     )
+
+
+def _apart(words: list[str], labelled: bool) -> list[str]:
+    """Part names that stand side by side from a Japanese one with a space in it; behind a label most are several."""
+    one = len(words) == 2 and max(map(len, words)) <= 2 and (not labelled or len(words[1]) == 1)
+    return [" ".join(words)] if one else words
 
 
 def _has_surname(name: str) -> bool:
