@@ -100,7 +100,7 @@ def test_every_answer_has_what_its_question_asks() -> None:
     blocks = page("News", *["Menu"] * 9, *(PROSE.format(day=day) for day in DAYS), "Related stories", "Photo: AP")
     for question, answers in [*described(blocks).columns, *tell_columns(described(blocks), {})]:
         for answer in answers:
-            names = features(question, answer)
+            names = features(QUESTIONS[question], answer)
             assert len(names) == (len(QUESTIONS[question]) if answer else 0)
             assert len(set(names)) == len(names)
 

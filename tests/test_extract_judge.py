@@ -5,8 +5,8 @@ import pytest
 from smaarchive.article import Block, Page, Reading, Source
 from smaarchive.extract import extract
 from smaarchive.extract.judge import is_never_text, lay_out_tree, longest, without_head
-from smaarchive.extract.tree_features import tree_features
 from smaarchive.extract.tree_marks import MOST, letters, marks_of, place_of
+from smaarchive.extract.tree_model import tree_chances
 from smaarchive.formats import read
 
 TEXT = (
@@ -97,7 +97,7 @@ def test_a_page_of_nothing() -> None:
     page = Page(Source("/x", b""), "html", "utf-8", (Reading("tree", ()),))
     assert lay_out_tree(page) is None
     assert longest(page) == ()
-    assert tree_features(marks_of(page)) == []
+    assert tree_chances(marks_of(page)) == []
 
 
 @pytest.mark.parametrize(

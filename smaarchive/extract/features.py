@@ -13,7 +13,7 @@ from ..article import Block
 from ..lexicon.function_words import FUNCTION_WORDS
 from .outline import REPEATED, Outline, outline_of
 from .prose import LONG, UNSPACED, Measures, language_of, measure
-from .questions import Column, features
+from .questions import QUESTIONS, Column, features
 from .steps import CHARS, COMMON, WORDS, bucket
 from .surroundings import columns
 from .surroundings import tell_columns as columns_of_tells
@@ -89,7 +89,7 @@ def rows_of(page: Described, tells: Mapping[str, int]) -> list[list[str]]:
     rows: list[list[str]] = [list(names) for names in page.particulars]
     for question, answers in told:
         for row, answer in zip(rows, answers, strict=True):
-            row += features(question, answer)
+            row += features(QUESTIONS[question], answer)
     return rows
 
 

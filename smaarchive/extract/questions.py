@@ -6,13 +6,14 @@ a full stop), has the features `c5`, `f3`, `e.`, `cf53`, `ce5.` and `fe3.`. Few 
 weigh is added up once (model.py).
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
 Answer = str | tuple[str, ...]
 Column = tuple[str, Sequence[Answer]]  # a question and its answers, one an item; "" where an item has none
+Asked = Sequence[tuple[str, Sequence[int]]]  # the features of a question: a name, and which parts of the answer follow
+Questions = Mapping[str, Asked]
 
-QUESTIONS: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {
+QUESTIONS: Questions = {
     # a line: length, function words, end
     "o": (("c", (0,)), ("f", (1,)), ("e", (2,)), ("cf", (0, 1)), ("ce", (0, 2)), ("fe", (1, 2))),
     # length, capitals, start, end
@@ -54,9 +55,6 @@ QUESTIONS: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {
 }
 
 
-@cache
-def features(question: str, answer: Answer) -> tuple[str, ...]:
+def features(asked: Asked, answer: Answer) -> list[str]:
     """Return the features of an answer."""
-    if not answer:
-        return ()
-    return tuple([name + "".join([answer[i] for i in chosen]) for name, chosen in QUESTIONS[question]])
+    return [name + "".join([answer[i] for i in chosen]) for name, chosen in asked] if answer else []

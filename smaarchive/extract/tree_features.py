@@ -1,14 +1,29 @@
-"""What the tree model is told of each block of a page: its shape, its place, the other readings, its neighbours."""
+"""What the tree model is told of each block of a page: its shape, its place, the other readings, its neighbours.
+
+What is asked of every block is a column of answers (tree_questions.py); what only some have to say are features of
+theirs.
+"""
 
 import re
 from bisect import bisect
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from .tree_marks import Marks, share
+from .questions import Answer, Column, features
+from .tree_marks import Marks, Place, share
+from .tree_questions import TREE_QUESTIONS
 
 LENGTHS = (8, 16, 30, 50, 80, 120, 180, 280, 450)
 SCORES = (-2, 0.5, 4, 8, 14, 22)
-STEPS = (1, 2, 4, 8)
+PROSE = "2"  # the step of SCORES from which on a block is prose
+DISTANCES = (1, 2, 4, 8)
+LINKED = (0.001, 0.35, 0.8)
+FUNCTION = (0.1, 0.2, 0.3, 0.45)
+CAPITALS = (0.2, 0.4, 0.6, 0.9)
+MEANS = (-2.5, -1, 2, 8)
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}[./]")
 CREDIT = re.compile(r"©|\b(?:photo|foto|bild|image|ap|afp|epa|dpa)\b|getty|reuters|imago|shutterstock")
 CREDITED = (
@@ -20,105 +35,155 @@ MORE = re.compile(
     re.I,
 )
 SHORT, CREDIT_LENGTH = 120, 250  # characters
+LARGE = 5  # the step of LENGTHS from which on a block is no short line
+FAR_TAKEN, FAR_SCORES = 6, 5  # blocks either way
 
 
-class Row:
-    """The features of one block, and those of them that its neighbours are told.
+class Shape(NamedTuple):
+    """What a block itself shows, in names that are features."""
 
-    A feature is a letter or two for what was measured and its value, in steps; several of them run together ask for
-    both at once: `t1l5` is a block of 120 to 180 characters that trafilatura takes.
-    """
-
-    __slots__ = ("declared", "end", "features", "length", "link", "main", "outer", "own", "score", "tag")
-
-    def __init__(self, marks: Marks, i: int) -> None:
-        measures, place = marks.measures[i], marks.places[i]
-        self.main = "t1" if marks.main[i] else "t0"
-        self.declared = "jn" if marks.declared is None else "j1" if marks.declared[i] else "j0"
-        if marks.declared is not None and len(marks.keys[i]) < 10:
-            self.declared += "s"
-        self.length = bisect(LENGTHS, measures.chars)
-        self.score = bisect(SCORES, measures.score)
-        self.link = "k" + str(bisect((0.001, 0.35, 0.8), place.link))
-        self.end = measures.end
-        self.tag = "g" + (place.tags[0] if place.tags else "")
-        self.own, self.outer = place.own, place.outer
-        t, n = self.main, self.length
-        self.features = [
-            "b", t, self.declared, f"l{n}", "e" + self.end, "s" + measures.start, self.link, f"q{self.score}", self.tag,
-            "gg" + "".join(place.tags[:2]), f"{t}l{n}", f"{t}q{self.score}", t + self.declared, t + self.link,
-            f"l{n}{self.link}", t + self.tag, f"{self.declared}l{n}", f"{t}{self.declared}l{min(n, 5)}",
-            f"fs{bisect((0.1, 0.2, 0.3, 0.45), measures.function)}",
-            f"C{bisect((0.2, 0.4, 0.6, 0.9), measures.capitals)}",
-        ]  # fmt: skip
+    main: str
+    declared: str
+    length: str
+    score: str
+    step: str  # of the score
+    link: str
+    tag: str
+    large: bool
 
 
-def tree_features(marks: Marks) -> list[list[str]]:
-    """Describe every block of a page: one list of feature strings a block."""
-    rows = [Row(marks, i) for i in range(len(marks.blocks))]
-    _add_surroundings(marks, rows)
-    _add_order(marks, rows)
-    _add_words(marks, rows)
-    described = [list(row.features) for row in rows]
-    _add_neighbours(rows, described)
-    _add_windows(marks, described)
-    return described
+class Described(NamedTuple):
+    """The blocks of a page as the model is told of them."""
+
+    columns: Sequence[Column]
+    particulars: Sequence[Sequence[str]]  # features that only some blocks have
 
 
-def _add_surroundings(marks: Marks, rows: list[Row]) -> None:
-    """Add what the elements around a block hold, and what they are called."""
-    best = max(marks.prose.values(), default=0)
-    heart = max(marks.main_prose, key=marks.main_prose.__getitem__, default=None)
-    declared_heart = max(marks.declared_prose, key=marks.declared_prose.__getitem__, default=None)
-    whole, last = marks.weight or 1, -99
-    for i, (row, place) in enumerate(zip(rows, marks.places, strict=True)):
-        own, outer = marks.prose[place.own], marks.prose[place.outer]
-        t, heaviest = row.main, max(own, outer)
-        top = "b" if heaviest >= best * 0.99 else "h" if heaviest >= best * 0.4 else "l"
-        inside = int(heart is not None and heart in (place.own, place.outer))
-        taken_own, taken_outer = share(marks.main_prose[place.own], own), share(marks.main_prose[place.outer], outer)
-        taken = max(taken_own % 9, taken_outer % 9)
-        row.features += [
-            f"mo{int(own / whole * 4.999)}", f"mp{int(outer / whole * 4.999)}", "top" + top, t + "top" + top,
-            f"co{taken_own}", f"cp{taken_outer}", f"cc{t}{taken}", f"im{inside}", f"im{inside}{t}{row.declared}",
-            f"im{inside}q{row.score}", f"cq{taken}{row.score}", f"since{bisect(STEPS, i - last)}{inside}",
-        ]  # fmt: skip
-        if declared_heart is not None:
-            row.features.append(f"ij{int(declared_heart in (place.own, place.outer))}{row.declared}")
-        if inside and row.score >= 2:
-            last = i
-        row.features += place.regions
-        row.features += [t + region for region in place.regions]
-        size = "L" if row.length >= 5 else "S"
-        for group in place.near:
-            row.features += ["n" + group, f"n{group}{t}", f"n{group}{size}"]
-        for group in place.far:
-            row.features += ["f" + group, f"f{group}{t}"]
+def describe(marks: Marks) -> Described:
+    """Describe every block of a page."""
+    shapes = [_shape(marks, i) for i in range(len(marks.blocks))]
+    heaviness = _heaviness(marks)
+    columns = [
+        *_own(marks, shapes),
+        *_surroundings(marks, shapes, heaviness),
+        *_hearts(marks, shapes),
+        _order(marks, shapes, heaviness),
+        *_neighbours(marks.places, shapes, [measures.end for measures in marks.measures]),
+        ("around", _windows(marks)),
+    ]
+    return Described(columns, list(_particulars(marks, shapes)))
 
 
-def _add_order(marks: Marks, rows: list[Row]) -> None:
-    """Add where a block stands in the page: to the headline, to the main text, to the same text elsewhere."""
-    taken = [i for i, main in enumerate(marks.main) if main and len(marks.keys[i]) > 40]
-    first, last = (taken[0], taken[-1]) if taken else (0, len(rows))
-    times, seen = Counter(marks.keys), set[str]()
-    best = max(marks.prose.values(), default=0)
-    for i, (row, place, key) in enumerate(zip(rows, marks.places, marks.keys, strict=True)):
-        t = row.main
-        below = "u" if marks.headline is None else _below(i - marks.headline)
-        row.features += ["h" + below, f"h{below}{t}"]
-        side = (
-            "in"
-            if first <= i <= last
-            else f"b{bisect(STEPS, first - i)}"
-            if i < first
-            else f"a{bisect(STEPS, i - last)}"
+def rows_of(page: Described) -> list[list[str]]:
+    """Return all features of every block, as a model learns them."""
+    rows = [list(names) for names in page.particulars]
+    for question, answers in page.columns:
+        for row, answer in zip(rows, answers, strict=True):
+            row += features(TREE_QUESTIONS[question], answer)
+    return rows
+
+
+def _shape(marks: Marks, i: int) -> Shape:
+    """Name what a block itself shows."""
+    measures, place = marks.measures[i], marks.places[i]
+    declared = "jn"
+    if marks.declared is not None:
+        declared = ("j1" if marks.declared[i] else "j0") + ("s" if len(marks.keys[i]) < 10 else "")
+    length, score = bisect(LENGTHS, measures.chars), bisect(SCORES, measures.score)
+    return Shape(
+        main="t1" if marks.main[i] else "t0",
+        declared=declared,
+        length=_LENGTH[length],
+        score=_SCORE[score],
+        step=_DIGITS[score],
+        link=_LINK[bisect(LINKED, place.link)],
+        tag="g" + (place.tags[0] if place.tags else ""),
+        large=length >= LARGE,
+    )
+
+
+_DIGITS = "0123456789"
+_LENGTH, _SCORE, _LINK = ([name + digit for digit in _DIGITS] for name in "lqk")
+
+
+def _own(marks: Marks, shapes: Sequence[Shape]) -> Iterator[Column]:
+    """Yield what the blocks themselves show."""
+    yield "shape", [(s.main, s.declared, s.length, min(s.length, _LENGTH[LARGE]), s.score) for s in shapes]
+    yield "place", [(s.main, s.length, s.link, s.tag) for s in shapes]
+    yield "tags", [("gg" + "".join(place.tags[:2]),) for place in marks.places]
+    yield "ends", [
+        (
+            "e" + m.end, "s" + m.start, _FUNCTION[bisect(FUNCTION, m.function)],
+            _CAPITALS[bisect(CAPITALS, m.capitals)],
         )
-        heaviest = max(marks.prose[place.own], marks.prose[place.outer])
-        top = "b" if heaviest >= best * 0.99 else "h" if heaviest >= best * 0.4 else "l"
-        row.features += ["z" + side, f"z{side}{row.score}", f"z{side}{top}"]
-        if times[key] > 1:
-            row.features.append("dup2" if key in seen else "dup1")
-        seen.add(key)
+        for m in marks.measures
+    ]  # fmt: skip
+
+
+_FUNCTION, _CAPITALS = ([name + digit for digit in _DIGITS] for name in ("fs", "C"))
+
+
+def _heaviness(marks: Marks) -> list[str]:
+    """Name how heavy what is around each block is, among all of the page: best, half, less."""
+    best = max(marks.prose.values(), default=0)
+    around = [max(marks.prose[place.own], marks.prose[place.outer]) for place in marks.places]
+    return ["b" if weight >= best * 0.99 else "h" if weight >= best * 0.4 else "l" for weight in around]
+
+
+def _surroundings(marks: Marks, shapes: Sequence[Shape], heaviness: Sequence[str]) -> Iterator[Column]:
+    """Yield how much prose the elements around the blocks hold, and how much of it trafilatura takes."""
+    whole = marks.weight or 1
+    weights, taken = [], []
+    for place, shape, heavy in zip(marks.places, shapes, heaviness, strict=True):
+        own, outer = marks.prose[place.own], marks.prose[place.outer]
+        of_own, of_outer = share(marks.main_prose[place.own], own), share(marks.main_prose[place.outer], outer)
+        weights.append((
+            f"mo{int(own / whole * 4.999)}", f"mp{int(outer / whole * 4.999)}", "top" + heavy,
+            f"co{of_own}", f"cp{of_outer}", shape.main,
+        ))  # fmt: skip
+        taken.append((shape.main, _DIGITS[max(of_own % 9, of_outer % 9)], shape.step))
+    yield "weight", weights
+    yield "taken", taken
+
+
+def _hearts(marks: Marks, shapes: Sequence[Shape]) -> Iterator[Column]:
+    """Yield which blocks stand in the element that holds most of trafilatura's text, or of the declared body."""
+    last, heart = -99, _heaviest(marks.main_prose)
+    found = []
+    for i, (place, shape) in enumerate(zip(marks.places, shapes, strict=True)):
+        inside = "1" if heart and heart in (place.own, place.outer) else "0"
+        found.append((inside, shape.main, shape.declared, shape.score, _DIGITS[bisect(DISTANCES, i - last)]))
+        if inside == "1" and shape.step >= PROSE:
+            last = i
+    yield "heart", found
+    heart = _heaviest(marks.declared_prose)
+    if heart:
+        inner = ["1" if heart in (place.own, place.outer) else "0" for place in marks.places]
+        yield "declared", [(inside, shape.declared) for inside, shape in zip(inner, shapes, strict=True)]
+
+
+def _heaviest(prose: Mapping[str, float]) -> str | None:
+    """Return the element with the most prose, if any has some."""
+    return max(filter(prose.__getitem__, prose), key=prose.__getitem__, default=None)
+
+
+def _order(marks: Marks, shapes: Sequence[Shape], heaviness: Sequence[str]) -> Column:
+    """Tell where the blocks stand in the page: to the headline, to the main text."""
+    taken = [i for i, main in enumerate(marks.main) if main and len(marks.keys[i]) > 40]
+    first, last = (taken[0], taken[-1]) if taken else (0, len(shapes))
+    headline = marks.headline
+    return "order", [
+        (
+            "u" if headline is None else _below(i - headline),
+            shape.main,
+            f"b{bisect(DISTANCES, first - i)}" if i < first
+            else "in" if i <= last
+            else f"a{bisect(DISTANCES, i - last)}",
+            shape.step,
+            heavy,
+        )
+        for i, (shape, heavy) in enumerate(zip(shapes, heaviness, strict=True))
+    ]  # fmt: skip
 
 
 def _below(distance: int) -> str:
@@ -126,65 +191,100 @@ def _below(distance: int) -> str:
     return "a" if distance < 0 else "=" if distance == 0 else "1" if distance < 3 else "2" if distance < 8 else "3"
 
 
-def _add_words(marks: Marks, rows: list[Row]) -> None:
-    """Add what the text of a block says: dates, addresses, credits, what is declared as title and description."""
-    for row, block, measures, key in zip(rows, marks.blocks, marks.measures, marks.keys, strict=True):
-        text, length = block.text, len(block.text)
-        if key in marks.titles:
-            row.features.append("ishead")
-        if len(key) > 20 and any(
-            key in whole or (len(whole) > 30 and whole[:50] in key) for whole in marks.descriptions
-        ):
-            row.features += ["isdesc", "isdesc" + row.main]
-        if length < SHORT:
-            dated = measures.digits and DATE.search(text)
-            row.features += [
-                name for name, found in (("date", dated), ("at", "@" in text), ("more", MORE.match(text))) if found
-            ]
-        if length < CREDIT_LENGTH and _names_a_credit(text.lower()):
-            row.features.append("cred")
+def _neighbours(places: Sequence[Place], shapes: Sequence[Shape], ends: Sequence[str]) -> Iterator[Column]:
+    """Yield the shapes of the two blocks before and after each."""
+    nothing: list[Answer] = [""]
+    for away in (1, 2):
+        pairs = list(zip(shapes, shapes[away:], map(_nearness, places, places[away:]), strict=False))
+        missing = nothing * min(away, len(shapes))
+        yield f"-{away}", [*missing, *[(one.main, one.score, near, other.main) for one, other, near in pairs]]
+        yield f"+{away}", [*[(other.main, other.score, near, one.main) for one, other, near in pairs], *missing]
+    told = [(s.length, "e" + end, s.declared, s.link) for s, end in zip(shapes, ends, strict=True)]
+    yield "-1l", [*nothing, *told][: len(told)]
+    yield "+1l", [*told[1:], *nothing][: len(told)]
+    tags = [shape.tag for shape in shapes]
+    yield "-1g", [*nothing, *pairwise(tags)][: len(tags)]
+    yield "+1g", [*zip(tags[1:], tags, strict=False), *nothing][: len(tags)]
+
+
+def _nearness(one: Place, other: Place) -> str:
+    """Name how near to each other two blocks stand in the tree: same, parent, distant."""
+    if other.own == one.own or other.outer == one.outer:
+        return "s"
+    return "p" if other.own == one.outer or other.outer == one.own else "d"
+
+
+def _windows(marks: Marks) -> list[tuple[str, ...]]:
+    """Tell how much of the few blocks before and after is main text, and how much of it reads as prose."""
+    main, scores = marks.main, [measures.score for measures in marks.measures]
+    found: list[tuple[str, ...]] = []
+    for i in range(len(main)):
+        above, below = main[max(0, i - FAR_TAKEN) : i], main[i + 1 : i + 1 + FAR_TAKEN]
+        up, down = scores[max(0, i - FAR_SCORES) : i], scores[i + 1 : i + 1 + FAR_SCORES]
+        found.append((
+            _DIGITS[share(sum(above), len(above))],
+            _DIGITS[share(sum(below), len(below))],
+            _DIGITS[bisect(MEANS, sum(up) / (len(up) or 1))],
+            _DIGITS[bisect(MEANS, sum(down) / (len(down) or 1))],
+        ))  # fmt: skip
+    return found
+
+
+def _particulars(marks: Marks, shapes: Sequence[Shape]) -> Iterator[list[str]]:
+    """Yield what only some blocks have: regions and words of markup, texts that repeat, what the text itself says."""
+    times, seen, last = Counter(marks.keys), set[str](), len(shapes) - 1
+    for i, (block, place, shape, key) in enumerate(zip(marks.blocks, marks.places, shapes, marks.keys, strict=True)):
+        row: list[str] = []
+        for region in place.regions:
+            row += _of_region(region, shape.main)
+        for group in place.near:
+            row += _of_near(group, shape.main, shape.large)
+        for group in place.far:
+            row += _of_far(group, shape.main)
+        if times[key] > 1:
+            row.append("dup2" if key in seen else "dup1")
+            seen.add(key)
+        if i < 2 or i > last - 2:
+            row += [f"{step:+}X" for step in (-2, -1, 1, 2) if not 0 <= i + step <= last]
+        row += _declared(marks, shape, key)
+        if len(block.text) < CREDIT_LENGTH:
+            row += _said(block.text)
         if block.kind == "heading":
-            row.features.append("hd" + row.main)
+            row.append("hd" + shape.main)
+        yield row
 
 
-def _names_a_credit(text: str) -> bool:
-    """Tell whether an agency or a photo is named; what is looked for first is hardly ever there, and found faster."""
-    return any(map(text.__contains__, CREDITED)) and CREDIT.search(text) is not None
+@cache
+def _of_region(region: str, main: str) -> tuple[str, ...]:
+    return region, main + region
 
 
-def _add_neighbours(rows: list[Row], described: list[list[str]]) -> None:
-    """Add the shapes of the two blocks before and after each block."""
-    count = len(rows)
-    for i, row in enumerate(rows):
-        features = described[i]
-        for step in (-2, -1, 1, 2):
-            if not 0 <= i + step < count:
-                features.append(f"{step:+}X")
-                continue
-            other, s = rows[i + step], f"{step:+}"
-            same = (
-                "s"
-                if other.own == row.own or other.outer == row.outer
-                else "p"
-                if other.own == row.outer or other.outer == row.own
-                else "d"
-            )
-            features += [s + other.main, f"{s}q{other.score}", s + same, s + other.main + same + row.main]
-            if step in (-1, 1):
-                features += [
-                    f"{s}l{other.length}e{other.end}",
-                    s + other.declared,
-                    s + other.tag,
-                    s + other.tag + row.tag,
-                    s + other.link,
-                ]
+@cache
+def _of_near(group: str, main: str, large: bool) -> tuple[str, ...]:
+    return "n" + group, f"n{group}{main}", f"n{group}{'L' if large else 'S'}"
 
 
-def _add_windows(marks: Marks, described: list[list[str]]) -> None:
-    """Add how much of the few blocks before and after is main text, and how much of it reads as prose."""
-    scores = [measures.score for measures in marks.measures]
-    for i, features in enumerate(described):
-        for name, window in (("v", marks.main[max(0, i - 6) : i]), ("w", marks.main[i + 1 : i + 7])):
-            features.append(f"{name}{share(sum(window), len(window))}")
-        for name, around in (("u", scores[max(0, i - 5) : i]), ("y", scores[i + 1 : i + 6])):
-            features.append(f"{name}{bisect((-2.5, -1, 2, 8), sum(around) / max(1, len(around)))}")
+@cache
+def _of_far(group: str, main: str) -> tuple[str, ...]:
+    return "f" + group, f"f{group}{main}"
+
+
+def _declared(marks: Marks, shape: Shape, key: str) -> Iterator[str]:
+    """Tell a block that is declared as the title or the description."""
+    if key in marks.titles:
+        yield "ishead"
+    if len(key) > 20 and any(key in whole or (len(whole) > 30 and whole[:50] in key) for whole in marks.descriptions):
+        yield "isdesc"
+        yield "isdesc" + shape.main
+
+
+@lru_cache(1 << 14)  # the pages of a site say much of it again
+def _said(text: str) -> tuple[str, ...]:
+    """Tell what a short text names: dates, addresses, credits, where more is to be read."""
+    short, lower = len(text) < SHORT, text.lower()
+    named = any(map(lower.__contains__, CREDITED)) and CREDIT.search(lower)  # in this order: it is hardly ever there
+    found = (
+        ("date", short and DATE.search(text)), ("at", short and "@" in text), ("more", short and MORE.match(text)),
+        ("cred", named),
+    )  # fmt: skip
+    return tuple([name for name, said in found if said])

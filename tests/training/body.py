@@ -5,7 +5,6 @@ Reads ../shared/bench/dev beside the checkout, our own golden cases, and folders
 """
 
 import argparse
-import json
 import random
 import sys
 import zlib
@@ -18,8 +17,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pycrfsuite
-
 from smaarchive.extract.body import keep_lines
 from smaarchive.extract.chain import STATES, STEPS
 from smaarchive.extract.features import Described, describe, measure_lines, rows_of
@@ -28,6 +25,7 @@ from smaarchive.extract.outline import densest_run
 from smaarchive.extract.prose import Measures
 from tests.training.alignment import label, states
 from tests.training.augment import Labelled, cut_short, interrupt, transplant
+from tests.training.crf import learn, write
 from tests.training.pages import BENCH, RENDITIONS, Sample, case_pages, side_pages
 from tests.training.tells import Votes
 
@@ -107,30 +105,14 @@ def train(pages: Sequence[Prepared], weights: Path, seed: int = 5) -> None:
     tells = {domain: votes.tells(without=domain) for domain in {page.sample.domain for page in pages}}
     rows = [rows_of(page.page, tells[page.sample.domain]) for page in learned]
     known = _known(learned, rows)
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for page, described in zip(learned, rows, strict=True):
-        if any(page.kept) or page.sample.group == "own":
-            chosen = [[feature for feature in row if feature in known] for row in described]
-            for _ in range(OWN_WEIGHT if page.sample.group == "own" else 1):
-                trainer.append(pycrfsuite.ItemSequence(chosen), page.states)
-    trainer.set_params(PARAMETERS)
-    with TemporaryDirectory() as folder:
-        trainer.train(f"{folder}/model")
-        weights.write_text(_as_json(f"{folder}/model", votes.tells()), "utf-8")
-
-
-def _as_json(model: str, tells: Mapping[str, int]) -> str:
-    """Return the weights of a CRFsuite model, and what words tell, as the program reads them: a feature a line."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(model)
-    info = tagger.info()
-    found: dict[str, list[int]] = defaultdict(lambda: [0] * len(STATES))
-    for (feature, state), weight in info.state_features.items():
-        found[feature][STATES.index(state)] = round(weight * SCALE)
-    steps = {step: round(info.transitions.get((step[0], step[1]), 0.0) * SCALE) for step in STEPS}
-    read: dict[str, object] = {"steps": steps, "tells": dict(sorted(tells.items()))}
-    read["features"] = {name: row for name, row in sorted(found.items()) if any(row)}
-    return json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n") + "\n"
+    chosen = [
+        ([[feature for feature in row if feature in known] for row in described], page.states)
+        for page, described in zip(learned, rows, strict=True)
+        if any(page.kept) or page.sample.group == "own"
+        for _ in range(OWN_WEIGHT if page.sample.group == "own" else 1)
+    ]
+    read = learn(chosen, PARAMETERS, STATES, STEPS, SCALE)
+    write(weights, {"steps": read["steps"], "tells": dict(sorted(votes.tells().items())), "features": read["features"]})
 
 
 def _known(pages: Sequence[Prepared], rows: Sequence[Sequence[Sequence[str]]]) -> set[str]:

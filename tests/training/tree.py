@@ -1,6 +1,7 @@
 """Train the model of HTML trees: `python -m tests.training.tree [--cross-validate]`.
 
-Reads the HTML pages of ../shared/bench/dev beside the checkout and our own; writes smaarchive/extract/tree.crfsuite.
+Reads the HTML pages of ../shared/bench/dev beside the checkout and our own; writes
+smaarchive/extract/weights/tree.json.
 """
 
 import argparse
@@ -13,16 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pycrfsuite
-
 from smaarchive import formats
 from smaarchive.article import Block, Page, Source
 from smaarchive.extract.judge import is_never_text, keep_tree_blocks, possible
-from smaarchive.extract.tree_features import tree_features
+from smaarchive.extract.tree_features import Described, describe, rows_of
 from smaarchive.extract.tree_marks import Marks, marks_of
-from smaarchive.extract.tree_model import WEIGHTS, chances_of
+from smaarchive.extract.tree_model import SCALE, STATES, STEPS, WEIGHTS, TreeModel
 from tests.training.alignment import tokens
 from tests.training.body import SETS, fold_of
+from tests.training.crf import learn, write
 from tests.training.pages import BENCH, ROOT
 
 PUBLISHERS = 3  # a feature must occur on the pages of as many publishers
@@ -41,7 +41,7 @@ class Prepared:
     domain: str
     body: str
     marks: Marks
-    rows: list[list[str]]
+    page: Described
     kept: Sequence[bool]
 
 
@@ -123,23 +123,23 @@ def _prepared(gold: Mapping[str, str], path: Path) -> Prepared:
         flag and not is_never_text(block.text, place)
         for flag, block, place in zip(label(marks.blocks, gold["body"]), marks.blocks, marks.places, strict=True)
     ]
-    return Prepared(gold["id"], gold["set"], gold["domain"], gold["body"], marks, tree_features(marks), kept)
+    return Prepared(gold["id"], gold["set"], gold["domain"], gold["body"], marks, describe(marks), kept)
 
 
 def train(pages: Sequence[Prepared], weights: Path) -> None:
     """Learn from pages and write the weights."""
     publishers: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for row in page.rows:
+    described = [rows_of(page.page) for page in pages]
+    for page, rows in zip(pages, described, strict=True):
+        for row in rows:
             for feature in row:
                 publishers[feature].add(page.domain)
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for page in pages:
-        if any(page.kept):
-            rows = [[feature for feature in row if len(publishers[feature]) >= PUBLISHERS] for row in page.rows]
-            trainer.append(pycrfsuite.ItemSequence(rows), states(page.kept))
-    trainer.set_params(PARAMETERS)
-    trainer.train(str(weights))
+    chosen = [
+        ([[feature for feature in row if len(publishers[feature]) >= PUBLISHERS] for row in rows], states(page.kept))
+        for page, rows in zip(pages, described, strict=True)
+        if any(page.kept)
+    ]
+    write(weights, learn(chosen, PARAMETERS, STATES, STEPS, SCALE))
 
 
 def cross_validate(pages: Sequence[Prepared], folds: int, seed: int) -> dict[str, list[bool]]:
@@ -147,13 +147,12 @@ def cross_validate(pages: Sequence[Prepared], folds: int, seed: int) -> dict[str
     kept: dict[str, list[bool]] = {}
     for fold in range(folds):
         with TemporaryDirectory() as folder:
-            weights = Path(folder) / "fold.crfsuite"
+            weights = Path(folder) / "fold.json"
             train([page for page in pages if fold_of(page.domain, folds, seed) != fold], weights)
-            tagger = pycrfsuite.Tagger()
-            tagger.open(str(weights))
+            model = TreeModel(weights)
             for page in pages:
                 if fold_of(page.domain, folds, seed) == fold:
-                    kept[page.name] = keep_tree_blocks(page.marks, possible(page.marks, chances_of(tagger, page.rows)))
+                    kept[page.name] = keep_tree_blocks(page.marks, possible(page.marks, model.chances(page.page)))
     return kept
 
 
