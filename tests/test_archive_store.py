@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from smaarchive.archive import store as module
 from smaarchive.archive import writes
-from smaarchive.archive.connection import Archive, open_reading, open_writing
+from smaarchive.archive.connection import Archive, open_reading, open_writing, transaction
 from smaarchive.archive.listing import listing
 from smaarchive.archive.read import get
 from smaarchive.archive.rows import HASHED
 from smaarchive.archive.sealed import hash_of
 from smaarchive.archive.store import known, store, store_all
 from smaarchive.article import Extracted, Filters, Outcome, Paging, Refused
+from smaarchive.errors import Locked
 
 from .pages import KOREAN, LEAVE, TALKS, page
 
@@ -168,6 +169,15 @@ def test_ctrl_c_stores_what_was_read(archive: Archive) -> None:
             outcomes.append(outcome.state)
     assert outcomes == ["stored"]
     assert len(listing(archive, Filters())) == 1
+
+
+def test_who_may_not_write_waits_once(archive: Archive) -> None:
+    begun: list[str] = []
+    impatient = archive._replace(wait=0)
+    archive.connection.set_trace_callback(lambda sql: begun.append(sql) if sql.startswith("BEGIN") else None)
+    with open_writing(archive.path) as other, transaction(other), pytest.raises(Locked):
+        list(store_all(impatient, [page("/a", TALKS)]))
+    assert begun == ["BEGIN IMMEDIATE"]
 
 
 def test_an_error_in_a_batch_undoes_the_batch(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,6 +70,22 @@ def test_the_table_names_members_as_long_as_their_file_is_the_same(
     assert "press" not in capsys.readouterr().out
 
 
+def test_rows_and_objects_name_members_in_a_column_of_their_own(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exit_code(sma, ["ingest", "-q", str(folder)])
+    capsys.readouterr()
+    exit_code(sma, ["sources", "--csv"])
+    assert capsys.readouterr().out.splitlines() == [
+        "source,member,state,reason,id",
+        f"{folder}/bundle.zip#1,press/gone.txt,no-text,error page,",
+        f"{folder}/bundle.zip#2,article.txt,stored,,1",
+        f"{folder}/gone.txt,,no-text,error page,",
+    ]
+    exit_code(sma, ["sources"])
+    assert [one["member"] for one in json.loads(capsys.readouterr().out)] == ["press/gone.txt", "article.txt", None]
+
+
 @pytest.mark.parametrize(
     ("name", "data"), [("a.zip", zipped(MEMBERS)), ("a.tar", tarred(MEMBERS)), ("a.tar.gz", tarred(MEMBERS, "w:gz"))]
 )

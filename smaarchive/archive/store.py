@@ -45,19 +45,17 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
 
     A `None` among the items says that nothing came for a moment: a batch that has waited long enough is stored then.
     """
-    try:
-        for batch in _batches(items):
-            outcomes: list[Outcome | None] = []
-            try:
-                if _store_batch(archive, batch, outcomes):
-                    join_new(archive)
-                if sum(map(_size, batch)) > writes.HELD:  # not to be in memory beside the next
-                    archive.connection.execute("PRAGMA shrink_memory")
-                batch.clear()
-            finally:  # interrupted behind its commit, it is told as well
-                yield from filter(None, outcomes)
-    finally:
-        merge(archive)
+    for batch in _batches(items):
+        outcomes: list[Outcome | None] = []
+        try:
+            if _store_batch(archive, batch, outcomes):
+                join_new(archive)
+            if sum(map(_size, batch)) > writes.HELD:  # not to be in memory beside the next
+                archive.connection.execute("PRAGMA shrink_memory")
+            batch.clear()
+        finally:  # interrupted behind its commit, it is told as well
+            yield from filter(None, outcomes)
+    merge(archive)  # who was interrupted, or could not write, leaves that to the next
 
 
 def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome | None]) -> bool:

@@ -2,7 +2,6 @@
 
 import shlex
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
@@ -51,9 +50,9 @@ def saved_command(remove: str | None, to: Screen, archive: Written) -> None:
         read_long(table.of_rows(("name", "new", "saved", "query"), rows, width=to.width, colour=to.colour))
 
 
-def keep(archive: Path, name: str, query: Query, to: Screen) -> None:
+def keep(archive: Written, name: str, query: Query, to: Screen) -> None:
     """Save a search that was answered."""
-    with Written(archive).opened(to) as opened:
+    with archive.opened(to) as opened:
         save(opened, name, query, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     to.note(f"saved: sma new {name} shows what is stored from now on")
 

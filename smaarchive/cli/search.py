@@ -1,6 +1,5 @@
 """`sma search`: find articles."""
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -12,7 +11,6 @@ from ..article import Answer, Filters, Paging
 from ..errors import Usage
 from .answer import Extent, Printed, filled
 from .options import (
-    archive_option,
     exit_status_option,
     filter_options,
     gathered,
@@ -21,6 +19,7 @@ from .options import (
 )
 from .query_line import QueryCommand
 from .screen import Screen, how_many, said_around, undated, write
+from .writing import Written, written_option
 
 EPILOG = """\b
 Examples:
@@ -82,7 +81,7 @@ class Reading(NamedTuple):
 )
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @exit_status_option
-@archive_option
+@written_option
 def search_command(
     words: tuple[str, ...],
     reading: Reading,
@@ -91,13 +90,13 @@ def search_command(
     extent: Extent,
     to: Screen,
     exit_status: bool,
-    archive: Path,
+    archive: Written,
 ) -> int:
     """Find the articles that hold all words of the QUERY, best first."""
     query = Query(" ".join(words), reading.any_word, filters, reading.literal)
     extent.require(to)
     _require(reading, extent)
-    with open_reading(archive) as opened:
+    with open_reading(archive.path) as opened:
         if reading.explain:
             from ..archive.explain import explain
 

@@ -7,7 +7,7 @@ import click
 from ..archive.connection import open_reading
 from ..archive.sources import count_sources, sources
 from ..outputs.record import of_outcome
-from .entry import reason
+from .entry import member, reason
 from .options import archive_option, screen_options
 from .screen import Screen, how_many, read_long
 
@@ -16,7 +16,7 @@ Examples:
   sma sources --no-text                 pages without an article, and why
   sma sources --limit 0 --csv > sources.csv"""
 
-COLUMNS = ("source", "state", "reason", "id")
+COLUMNS = ("source", "member", "state", "reason", "id")
 
 
 @click.command("sources", epilog=EPILOG)
@@ -41,6 +41,8 @@ def sources_command(no_text: bool, limit: int, offset: int, to: Screen, archive:
         names = ("state", "id", "reason", "source")
         read_long(table.of_rows(names, rows, width=to.width, colour=to.colour) if found else "")
     else:
-        to.print_records((of_outcome(one) for one, _ in found), COLUMNS)
+        to.print_records(
+            ({**of_outcome(one), "member": member(one.source, written)} for one, written in found), COLUMNS
+        )
     if len(found) < total:
         to.note(how_many(len(found), total, offset) if found else f"no more: {total} listed")

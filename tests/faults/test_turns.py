@@ -82,7 +82,7 @@ def test_a_second_ingest_says_for_whom_it_waits_and_gives_up(archive: Path, tmp_
 # what each command that writes says once it may wait no longer; a search is saved, and one of its articles is new
 WRITING = (
     "ingest {more}", "edit 1 outlet=KBS", "rm 1", "reextract --all", "reindex", "new talks", "saved --remove talks",
-    "story --all", "check --repair",
+    "story --all", "check --repair", "search talks --save more",
 )  # fmt: skip
 
 
