@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from smaarchive.archive import store
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Outcome, Refused
+from smaarchive.cli.ending import as_ctrl_c
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
 from tests.test_cli_ingest import PAGE
@@ -46,16 +48,19 @@ def test_a_worker_does_not_outlive_who_started_it(tmp_path: Path) -> None:
         time.sleep(0.05)
 
 
-def test_ctrl_c_stores_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_who_is_told_to_end_stores_what_was_read_and_the_next_run_goes_on(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     folder, archive = tmp_path / "folder", tmp_path / "a.db"
     folder.mkdir()
-    for number in range(3):
-        (folder / f"{number}.txt").write_text(PAGE.format(number=number))
+    for name in range(3):
+        (folder / f"{name}.txt").write_text(PAGE.format(number=name))
     (folder / "slow.html").write_bytes(SLOW)
     running, _ = started("ingest", folder, "--db", archive, "--jobs", "1")
-    running.send_signal(signal.SIGINT)
+    running.send_signal(number)
     _, err = running.communicate(timeout=60)
-    assert running.returncode == 130
+    assert running.returncode == 128 + number
     assert "; the same command goes on from here" in err and "Traceback" not in err
     assert sma("check", "--db", archive).returncode == 0
     (folder / "slow.html").write_bytes(HTML)
@@ -101,3 +106,49 @@ def test_ctrl_c_in_the_middle_of_a_batch_waits_for_its_end(tmp_path: Path, monke
                 outcomes.append(outcome.state)
         assert outcomes == ["stored"]
         assert [row[0] for row in archive.rows("SELECT count(*) FROM articles")] == [1]
+
+
+def test_a_signal_in_the_middle_of_a_batch_is_held_too_and_one_that_is_ignored_stays_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    items = list(ingest.read_articles([str(tmp_path / "a.txt")]))
+    note = store._store
+
+    def ended(*arguments: Any) -> Outcome | None:
+        os.kill(os.getpid(), signal.SIGHUP)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return note(*arguments)
+
+    monkeypatch.setattr(store, "_store", ended)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    with open_writing(tmp_path / "a.db") as archive:
+        with pytest.raises(KeyboardInterrupt, match="143"), as_ctrl_c():
+            list(store_all(archive, items))
+        assert [row[0] for row in archive.rows("SELECT count(*) FROM articles")] == [1]
+    signal.signal(signal.SIGHUP, before)
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+PLANTED = """
+import sys
+class Planted:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Planted())
+from smaarchive.cli import main
+main(["list", "--db", "none"])
+"""
+
+
+@pytest.mark.parametrize("name", ["click", "smaarchive.cli.group", "smaarchive.cli.list", "sqlite3"])
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(name: str) -> None:
+    run = subprocess.run([sys.executable, "-c", PLANTED.format(name=name)], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (130, "")
+
+
+def test_before_ctrl_c_is_met_nothing_is_loaded_that_python_has_not() -> None:
+    count = "import sys, gc; before = set(sys.modules); import smaarchive.cli; print(*set(sys.modules) - before)"
+    run = subprocess.run([sys.executable, "-c", count], capture_output=True, text=True, check=True)
+    assert set(run.stdout.split()) == {"smaarchive", "smaarchive.cli"}

@@ -35,6 +35,7 @@ BATCH_BYTES = 4 << 20
 BATCH_ITEMS = 2000
 BATCH_SECONDS = 2.0  # what a kill can cost, and how long a slow page keeps those before it waiting
 
+INTERRUPTING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 MERGE_PAGES = 256  # index pages merged in one commit: 4 MB
 STDIN = "-"
 LOST = "lost"  # the bytes were salvaged and their article was not: to be taken in again
@@ -107,18 +108,21 @@ def merge(archive: Archive) -> None:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back, and let it rise at the end."""
+    """Hold Ctrl-C back, and what is heard as it is, and let it rise at the end."""
     if threading.current_thread() is not threading.main_thread():  # which alone is interrupted
         yield
         return
     held: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: held.append(number))
+    before = {number: handler for number in INTERRUPTING if callable(handler := signal.getsignal(number))}
+    for number in before:
+        signal.signal(number, lambda number, _frame: held.append(number))
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
         if held:
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(held[0])
 
 
 def _batches(items: Iterable[Item | None]) -> Iterator[list[Item]]:

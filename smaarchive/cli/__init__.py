@@ -3,25 +3,30 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
 
 SELDOM = 50_000  # objects made between two looks for garbage: more than a search makes, which looking slows down
 COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
+INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its code."""
     gc.set_threshold(SELDOM)
     try:
-        # imported here, so that Ctrl-C during the first imports is no traceback either
-        from .group import sma
-        from .outcome import exit_code
-        from .screen import prepare_streams
-    except KeyboardInterrupt:
-        sys.exit(130)
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # before or behind the command, which has its own answer to it
+        code = INTERRUPTED
+    gc.freeze()  # nor is anything looked for at the end, where all of it goes anyway
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    # imported here, and above only what Python has loaded: Ctrl-C at the start is no traceback either
+    from .group import sma
+    from .outcome import exit_code
+    from .screen import prepare_streams
+
     prepare_streams()
     if COMPLETING in os.environ:
         sma.main(prog_name="sma", complete_var=COMPLETING)
-    code = exit_code(sma, list(sys.argv[1:] if arguments is None else arguments))
-    gc.freeze()  # nor is anything looked for at the end, where all of it goes anyway
-    sys.exit(code)
+    return exit_code(sma, list(arguments))

@@ -3,7 +3,7 @@
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,6 +21,7 @@ from ..errors import Usage
 from ..fetch import is_url
 from ..outputs.record import of_outcome
 from ..watch import changes
+from .ending import as_ctrl_c
 from .entry import told
 from .ledger import CHANGED, TROUBLE, by_state, code_of
 from .options import How, gathered, reading_options, screen_options
@@ -69,10 +70,12 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     counts: Counter[str] = Counter()
     passes = _passes(paths, manner, archive.path)
     try:
-        outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to, manner)
-        _print(_tallied(outcomes, counts, manner.verbose), to)
+        with as_ctrl_c():
+            outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to, manner)
+            _print(_tallied(outcomes, counts, manner.verbose), to)
     except KeyboardInterrupt:
-        warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
+        with suppress(OSError):  # of a terminal that was closed
+            warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
         raise
     to.note(_summary(counts) + ("; dry run, nothing is stored" if manner.dry_run else ""))
     return code_of(counts)

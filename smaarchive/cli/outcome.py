@@ -7,9 +7,9 @@ import click
 
 from ..errors import MalformedQuery, SmaError
 from ..outputs.plain import plain
+from . import INTERRUPTED
 from .screen import abandon_stdout
 
-INTERRUPTED = 130
 LED = 36  # characters of a query before and behind the place that is pointed at
 
 
@@ -28,8 +28,10 @@ def exit_code(command: click.Command, arguments: list[str]) -> int:
     except BrokenPipeError:
         abandon_stdout()
         return 0
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
+    except KeyboardInterrupt as end:
+        return end.args[0] if end.args else INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
         sys.stderr.write(f"{error.format_message()}\n")
         return error.exit_code
