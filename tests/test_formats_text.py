@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smaarchive.article import Page, Source
-from smaarchive.formats.text import blocks_of, read
+from smaarchive.formats.text import blocks_of, read, texts_of
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,8 @@ def test_any_text_gives_clean_lines_in_order(text: str) -> None:
         assert not any(
             character < " " or "\x7f" <= character < "\xa0" or character == "\xad" for character in block.text
         )
+
+
+@given(st.text(st.sampled_from("ab é\u0301가  \n\n•-*\t\xa0\r\x0c\u2028\u200b"), max_size=40))
+def test_the_texts_alone_are_those_of_the_blocks(text: str) -> None:
+    assert texts_of(text) == [block.text for block in blocks_of(text)]

@@ -63,6 +63,7 @@ def is_person(text: str) -> bool:
     )
 
 
+@lru_cache(4096)  # who writes for an outlet does so again
 def persons(credit: str) -> tuple[str, ...]:
     """Name the persons of a credit in printed order, roles, outlets and addresses removed."""
     return read_names(unglue(without_address(credit[:_LONGEST_CREDIT]))).persons

@@ -78,13 +78,13 @@ def _language_of(texts: Sequence[str], step: int, least: int = 5, lead: int = 1)
     if len(unspaced) * 4 > len(joined):
         seen = Counter(unspaced)
         return max(FUNCTION_CHARACTERS, key=lambda code: sum(seen[c] for c in FUNCTION_CHARACTERS[code]))
-    votes: Counter[str] = Counter()
-    times = Counter(joined.split())
-    for word in [word for word in times if word in LANGUAGES_OF]:
+    votes = {"": 0}
+    for word, times in Counter(filter(LANGUAGES_OF.__contains__, joined.split())).items():
         for code in LANGUAGES_OF[word]:
-            votes[code] += times[word]
-    best, following = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    return best[0] if best[1] >= max(least, lead * following[1]) else None
+            votes[code] = votes.get(code, 0) + times
+    best = max(votes, key=votes.__getitem__)
+    most = votes.pop(best)
+    return best if most >= max(least, lead * max(votes.values(), default=0)) else None
 
 
 def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> Measures:

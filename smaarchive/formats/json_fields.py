@@ -7,11 +7,12 @@ fetched or stored the page (`date_download`, `filedate`, `crawl_date`, `indexed_
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..article import Block, Found
 from ..lexicon import outlet_by_domain, outlet_by_name
 from .isodate import iso_date
-from .text import blocks_of, spaced
+from .text import spaced, texts_of
 
 # field -> the keys that may hold it, best first; `a.b` is key b of the object at key a
 BODY_KEYS = (
@@ -114,7 +115,7 @@ def _paragraphs(text: str) -> list[str]:
 
         root = parse(text)
         return [block.text for block in blocks_of_tree(root)] if root is not None else []
-    return [block.text for block in blocks_of(text)]
+    return texts_of(text)
 
 
 def _fundus_paragraphs(body: dict[str, object]) -> Iterator[str]:
@@ -129,12 +130,22 @@ def _fundus_paragraphs(body: dict[str, object]) -> Iterator[str]:
 
 def declared(record: dict[str, object]) -> Iterator[Found]:
     """Yield every field that the record has, once; the rule names the key."""
-    for field, keys in KEYS.items():
+    for field, keys in _keys_among(frozenset(record)):
         for key in keys:
             given = None if _says_nothing(record, field, key) else _at(record, key)
             if given is not None and (value := _value(field, key, given)):
                 yield Found(field, value, f"declared, key {key}")
                 break
+
+
+@lru_cache(256)  # the records of a file have the same
+def _keys_among(there: frozenset[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fields with those of their keys that a record can have."""
+    able = (
+        (field, tuple(key for key in keys if key.partition(".")[0] in there or key in there))
+        for field, keys in KEYS.items()
+    )
+    return tuple((field, keys) for field, keys in able if keys)
 
 
 def _says_nothing(record: dict[str, object], field: str, key: str) -> bool:
@@ -209,7 +220,7 @@ def _line(text: str) -> str:
     """Return text as one clean line; most are one."""
     if text.isascii() and text.isprintable() and text[:1].isalnum():
         return spaced(text)
-    return " ".join(block.text for block in blocks_of(_whole(text)))
+    return " ".join(texts_of(_whole(text)))
 
 
 def _whole(text: str) -> str:

@@ -16,7 +16,8 @@ FORMAT = "text"
 INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 # what parts blocks inside one line of an editor
 INNER_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-BULLET = re.compile(r"[•▪●○◦‣*·+o-]\s+(?=\S)")
+MARKS = "•▪●○◦‣*·"  # bullets wherever a line begins with them
+BULLET = re.compile(rf"[{MARKS}+o-]\s+(?=\S)")
 
 
 def read(source: Source) -> Iterator[Page | Refused]:
@@ -35,11 +36,21 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     return tuple([_block(line, number) for line, number in pairs if line and not line.isspace()])
 
 
+def texts_of(text: str) -> list[str]:
+    """Return the texts of the blocks alone: of clean lines, as those of a record mostly are, in a tenth of the time."""
+    if "  " in text or not _is_plain(text):
+        return [block.text for block in blocks_of(text)]
+    lines = [line for line in map(str.strip, unicodedata.normalize("NFC", text).split("\n")) if line]
+    if not any(line[0] in MARKS for line in lines):
+        return lines
+    return [block.text for block in blocks_of(text)]
+
+
 def _block(line: str, number: int) -> Block:
     """Part a line from its indentation and its bullet."""
     text = line.lstrip()
     indent = len(line) - len(text)
-    mark = BULLET.match(text) if text[0] in "•▪●○◦‣*·" or (indent > 1 and text[0] in "+-o") else None
+    mark = BULLET.match(text) if text[0] in MARKS or (indent > 1 and text[0] in "+-o") else None
     if mark:
         text = text[mark.end() :]
         indent += mark.end()

@@ -7,6 +7,7 @@ as any page.
 
 import threading
 from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -87,14 +88,16 @@ class Crew:
         return entry.ready
 
     def taken(self, slot: Slot, *, ended: bool) -> None:
-        """Note that something of a place was taken, or all, and there is room for more."""
-        with self._lock:
-            if slot.unpacked and ended:
+        """Note that something of a place was taken, or all, and there may be room for more."""
+        if slot.count == MOST_READ // 2:  # who waits to put more there waits since it held more
+            with self._lock:
+                self._drained.notify_all()
+        if slot.unpacked and ended:
+            with self._lock:
                 self._unpacked -= 1
                 self._unpacked_bytes -= slot.size
                 if self._has_room(FILLED_AGAIN):
                     self._room.notify()
-            self._drained.notify_all()
 
     def close(self) -> None:
         """End all workers at once."""
@@ -179,13 +182,10 @@ class Crew:
 
     def _put(self, task: Task, answer: Read, data: list[bytes]) -> None:
         """Put down what was read; of a file of many records, not more than is taken soon."""
-        item = answer.item
-        if isinstance(item, Extracted):
-            item = item._replace(source=_source_of(task.unread, item.source, answer.bytes, data))
-        if task.before and item:
-            item = _second(task.unread, item, task.before)
+        following = iter(data)
+        items = [_whole(task, item, place, following) for item, place in answer.items]
         with self._lock:
-            task.slot.put(item, last=answer.ended)
+            task.slot.put(*items, last=answer.ended)
             self._tell()
             self._drained.wait_for(lambda: task.slot.count < MOST_READ or self._closed)
 
@@ -271,11 +271,13 @@ def bare(unread: Unread) -> Unread:
     return unread._replace(source=without_bytes(unread.source), kept=unread.kept and without_bytes(unread.kept))
 
 
-def _source_of(unread: Unread, source: Source, told: str, data: list[bytes]) -> Source:
+def _whole(task: Task, item: Extracted | Refused, place: str, following: Iterator[bytes]) -> Extracted | Refused:
     """Give a page the bytes it was read from, or is kept as."""
-    if told == "follow":
-        return source._replace(data=data[0])
-    return unread.kept if told == "kept" and unread.kept else unread.source
+    unread = task.unread
+    if isinstance(item, Extracted):
+        source = unread.kept if place == "kept" and unread.kept else unread.source
+        item = item._replace(source=item.source._replace(data=next(following)) if place == "follow" else source)
+    return _second(unread, item, task.before) if task.before else item
 
 
 def _second(unread: Unread, item: Extracted | Refused, before: Death) -> Extracted | Refused:

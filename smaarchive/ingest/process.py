@@ -6,10 +6,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import NamedTuple
 
 from ..errors import SmaError
-from .wire import MEMORY, OUTGROWN, RUSAGE_UNIT, Confession, receive, send
+from .wire import JOINED, MEMORY, OUTGROWN, RUSAGE_UNIT, Confession, receive, send
 
 # the worker finds the modules that this process has found, and none that happen to lie in the current folder
 PROGRAM = "import sys; sys.path[:] = {path!r}; from smaarchive.ingest.worker import main; main({descriptor})"
@@ -40,7 +41,7 @@ class Worker:
         except OSError as error:
             raise SmaError(f"no worker process can be started: {(error.strerror or 'no room').lower()}") from error
         theirs.close()
-        self._incoming = self._line.makefile("rb")
+        self._incoming = BufferedReader(self._line.makefile("rb", buffering=0), JOINED)
         self._confession: Confession | None = None
 
     def ask(self, task: object, data: list[bytes]) -> Iterator[tuple[object, list[bytes]]]:

@@ -35,11 +35,10 @@ class Slot:
         slot._here = items
         return slot
 
-    def put(self, item: Item | None, *, last: bool) -> None:
+    def put(self, *items: Item, last: bool) -> None:
         """Put something down."""
         self.begun = True
-        if item is not None:
-            self._items.append(item)
+        self._items.extend(items)
         if last:
             self._open = False
 

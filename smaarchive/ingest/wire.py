@@ -39,10 +39,9 @@ class Unpacking(NamedTuple):
 
 
 class Read(NamedTuple):
-    """An answer: what was read, and whether that is all; its bytes are those sent, those kept, or follow."""
+    """An answer: what was read, and whether that is all; the bytes of each are those sent, those kept, or follow."""
 
-    item: Extracted | Refused | None
-    bytes: str  # sent, kept, follow
+    items: tuple[tuple[Extracted | Refused, str], ...]  # sent, kept, follow
     ended: bool
 
 

@@ -14,7 +14,7 @@ import stat
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from io import BufferedReader, FileIO
@@ -42,7 +42,8 @@ from .wire import (
 
 ROOMY = 512 << 20  # bytes; a worker that a page made larger than this makes room for another
 WAITING = 4  # times as long may pass on the wall
-BEAT = 1.0  # seconds between two alarms set while a file is read
+BEAT = 0.1  # seconds for which an alarm that was set is as good as new
+MOST_TOLD, MOST_BYTES_TOLD = 64, 1 << 17  # records of one file in a message
 
 SAMPLE = b"<!DOCTYPE html><title>Talks</title><p>The talks went on in Seoul on Monday, an official said. " * 9
 
@@ -87,64 +88,92 @@ def _confess(line: socket.socket, kind: type[BaseException], error: BaseExceptio
     send(line, Confession(f"extractor crash: {kind.__name__}: {str(error)[:200]}{place}", crashed=True))
 
 
-def _set_alarm(seconds: float) -> None:
-    """Have the kernel end this process after so many seconds of work; 0 is never."""
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, WAITING * seconds)
+class Alarm:
+    """Has the kernel end this process after so many seconds of work, until it is set anew or off."""
+
+    def __init__(self) -> None:
+        self._since = 0.0  # 0 is off
+
+    def set(self, seconds: float) -> None:
+        """Begin the time of what is read next; of records that are read in no time, for many at once."""
+        now = time.monotonic()
+        if now - self._since > BEAT:
+            self._since = now
+            self._ring_after(seconds)
+
+    def off(self) -> None:
+        """Be silent: what comes may take any time, as a message does that nobody takes yet."""
+        if self._since:
+            self._since = 0.0
+            self._ring_after(0)
+
+    def _ring_after(self, seconds: float) -> None:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, WAITING * seconds)
+
+
+ALARM = Alarm()
 
 
 def _timed(items: Iterator[T], seconds: float) -> Iterator[T]:
     """Yield items; the process ends where the next one takes longer than it may."""
     while True:
-        _set_alarm(seconds)
+        ALARM.set(seconds)
         item = next(items, None)
-        _set_alarm(0)
         if item is None:
             return
         yield item
 
 
+def _send(line: socket.socket, message: object, data: Sequence[bytes] = ()) -> None:
+    ALARM.off()
+    send(line, message, data)
+
+
 def _read(line: socket.socket, task: Reading, unread: Unread) -> None:
-    """Read one thing, and send what is read of it."""
-    last: Extracted | Refused | None = None
+    """Read one thing, and send what is read of it; bounds that no clock sets, so that a crash always costs the same."""
     if unread.format not in formats.PLAIN and not task.plainly:
         _warm_up()
-    items = articles(unread, explaining=task.explaining, plainly=task.plainly)
-    for item in _timed(items, task.seconds):
-        if last is not None:
-            _send_read(line, unread, last, ended=False)
-        last = item
-    _send_read(line, unread, last, ended=True)
+    read: list[Extracted | Refused] = []
+    size = 0
+    for item in _timed(articles(unread, explaining=task.explaining, plainly=task.plainly), task.seconds):
+        if len(read) == MOST_TOLD or size > MOST_BYTES_TOLD:
+            _send_read(line, unread, read, ended=False)
+            read, size = [], 0
+        read.append(item)
+        size += len(item.source.data) if isinstance(item, Extracted) else 0
+    _send_read(line, unread, read, ended=True)
 
 
-def _send_read(line: socket.socket, unread: Unread, item: Extracted | Refused | None, *, ended: bool) -> None:
-    if not isinstance(item, Extracted):
-        send(line, Read(item, "sent", ended))
-        return
-    source = item.source
-    bare = item._replace(source=without_bytes(source))
-    if source is unread.kept:
-        send(line, Read(bare, "kept", ended))
-    elif source is unread.source:
-        send(line, Read(bare, "sent", ended))
-    else:
-        send(line, Read(bare, "follow", ended), [source.data])
+def _send_read(line: socket.socket, unread: Unread, read: list[Extracted | Refused], *, ended: bool) -> None:
+    items: list[tuple[Extracted | Refused, str]] = []
+    following: list[bytes] = []
+    for item in read:
+        if isinstance(item, Refused):
+            items.append((item, "sent"))
+            continue
+        source = item.source
+        place = "kept" if source is unread.kept else "sent" if source is unread.source else "follow"
+        items.append((item._replace(source=without_bytes(source)), place))
+        if place == "follow":
+            following.append(source.data)
+    _send(line, Read(tuple(items), ended), following)
 
 
 def _unpack(line: socket.socket, task: Unpacking, data: bytes) -> None:
     """Unpack a container, and send what it holds."""
     source = _opened(task) if task.by_path else task.source._replace(data=data)
     if isinstance(source, Refused):
-        send(line, Unpacked(source, ended=True))
+        _send(line, Unpacked(source, ended=True))
         return
     for item in _timed(formats.unpack(source, task.format), task.seconds):
         if isinstance(item, Refused):
-            send(line, Unpacked(item, ended=False))
+            _send(line, Unpacked(item, ended=False))
             continue
         pieces = [item.source.data, *([item.kept.data] if item.kept else [])]
         kept = item.kept and without_bytes(item.kept)
-        send(line, Unpacked(item._replace(source=without_bytes(item.source), kept=kept), ended=False), pieces)
-    send(line, Unpacked(None, ended=True))
+        _send(line, Unpacked(item._replace(source=without_bytes(item.source), kept=kept), ended=False), pieces)
+    _send(line, Unpacked(None, ended=True))
 
 
 def _opened(task: Unpacking) -> Large | Refused:
@@ -168,12 +197,8 @@ class Beating(FileIO):
     def __init__(self, descriptor: int, seconds: float) -> None:
         super().__init__(descriptor)
         self._seconds = seconds
-        self._beat = time.monotonic()
 
     def readinto(self, buffer: memoryview) -> int | None:  # type: ignore[override]  # typeshed: any WriteableBuffer
         """Read as a file does."""
-        now = time.monotonic()
-        if now - self._beat > BEAT:
-            self._beat = now
-            _set_alarm(self._seconds)
+        ALARM.set(self._seconds)
         return super().readinto(buffer)
