@@ -23,6 +23,7 @@ from smaarchive.extract.credits import Dateline, is_credit, split_dateline, with
         ("新华社首尔4月21日电 谈判", Dateline("首尔, 4月21日", "Xinhua News Agency", None, "谈判")),
         ("The talks (in Seoul) -- were long.", None),
         ("Seoul (of all places) - was cold.", None),
+        ("MINISTER JO (through interpreter): We agreed.", None),
         ("The union said so.", None),
         ("", None),
     ],

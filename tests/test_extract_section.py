@@ -65,3 +65,11 @@ def test_the_word_before_the_date() -> None:
     read_section(notes, headline=0)
     assert notes.value("section") == "Politics"
     assert notes.found[-1].lines == (2,)
+
+
+def test_a_word_at_the_start_of_a_title_is_not_before_the_date() -> None:
+    title = "Defense talks to resume Posted June 18, 2018"
+    notes = Notes(lay_out([Block(title, 1), Block(TEXT, 3)]))
+    notes.take("published", "2018-06-18", "date", 0)
+    read_section(notes, headline=None)
+    assert notes.value("section") is None

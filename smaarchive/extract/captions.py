@@ -8,6 +8,7 @@ from .names import is_person
 _FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
 _SPOKEN = ("in this ", "pose ", "poses ", "posing ", "seen ", "pictured ", "shown ", "(L", "(R", "(C", "(l", "(r", "(c")
 LONGEST = 900  # characters
+_CREDIT_ALONE = 70  # characters: two names and two agencies
 _AGENCIES = (
     r"(?:Yonhap|AP|AFP|Reuters|REUTERS|EPA|EFE|Getty|Getty Images|Newsis|News1|Kyodo|KYODO|AP Photo"
     r"|Herald DB|dpa|Shutterstock|Xinhua|TASS"
@@ -104,6 +105,11 @@ def _is_credited(tail: str) -> bool:
 def is_caption(text: str) -> bool:
     """Tell whether a line carries the mark of a caption."""
     return caption_rule(text) is not None
+
+
+def is_bare_credit(text: str) -> bool:
+    """Tell whether a line is nothing but a photo's credit: `Foto: Name / Agency`."""
+    return len(text) < _CREDIT_ALONE and _STARTS.match(text) is not None and text[-1] not in ".!?"
 
 
 def once(text: str) -> str:

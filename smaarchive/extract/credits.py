@@ -68,7 +68,8 @@ def split_dateline(text: str) -> Dateline | None:
         if match:
             found = match.groupdict()
             agency = outlet_by_name((found.get("agency") or "").split("/")[0])  # "dpa/lnw": with its regional service
-            if pattern in (_MIXED, _GLUED) and agency is None:
+            spoken = found.get("agency") and match[0].rstrip()[-1] == ":"  # "MINISTER JO (through interpreter): ..."
+            if agency is None and (spoken or pattern in (_MIXED, _GLUED)):
                 continue
             place = found["place"].strip()
             value = f"{place}, {found['day']}" if found.get("day") else place

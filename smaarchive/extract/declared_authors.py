@@ -26,6 +26,11 @@ SOURCES = (
     ("json-ld page author",),
 )
 LATE_SOURCES = (("microdata author",), ("rel=author",))
+# what a program that publishes calls who has no name there
+ACCOUNTS = frozenset(
+    """admin administrator adminuser siteadmin webadmin wpadmin webmaster root user guest superuser author editor none
+    null undefined unknown anonymous test demo default""".split()
+)
 BYLINE_WORDS = frozenset(
     (".author", ".authors", ".byline", ".bylines", ".autor", ".autoren", ".auteur", ".writer", ".reporter")
 )  # fmt: skip
@@ -71,8 +76,8 @@ def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
         yield Found("authors", people, first.rule, first.lines, first.confidence)
         yield Found("byline", _said(page, first) or _printed(page, people), first.rule, first.lines, first.confidence)
         return
-    for one in page.declared:
-        if one.field == "authors" and _is_desk(one):
+    for one in _named(page):
+        if _is_desk(one):
             own = is_outlets_own(str(one.value), host, outlet)
             if not own or "json-ld" in one.rule:
                 yield Found("byline", str(one.value), one.rule, one.lines, SITE if own else DESK)
@@ -117,7 +122,7 @@ def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
 
 def _candidates(page: Page) -> Iterator[list[Found]]:
     """Yield the declared names source by source, best first, and the credit shown near the headline among them."""
-    declared = [found for found in page.declared if found.field == "authors" and not PHOTO.search(str(found.value))]
+    declared = [found for found in _named(page) if not PHOTO.search(str(found.value))]
     for rules in SOURCES:
         for rule in rules:
             yield [found for found in declared if found.rule == rule][: MOST + 1]
@@ -125,6 +130,11 @@ def _candidates(page: Page) -> Iterator[list[Found]]:
     for rules in LATE_SOURCES:
         named = [found for found in declared if found.rule in rules]
         yield named[:1] if len(named) > 3 else named
+
+
+def _named(page: Page) -> list[Found]:
+    """Return the authors that a page declares, without the names of accounts."""
+    return [one for one in page.declared if one.field == "authors" and folded(str(one.value)) not in ACCOUNTS]
 
 
 def _shown(page: Page) -> Iterator[Found]:

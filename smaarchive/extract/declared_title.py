@@ -46,7 +46,7 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
             continue
         title = without_suffix(str(found.value), bare)
         title = without_site(title, sites, host)
-        if title and folded(title) not in sites:
+        if title and folded(title) not in sites and outlet_by_name(title) is None:
             seen.add(found.rule)
             yield Found("headline", title, found.rule, found.lines)
 

@@ -43,6 +43,9 @@ class Candidate:
     lead: int
 
 
+_SIGNED = re.compile("[SP]?[BD]")  # kinds of lines: a byline or a date follows, a standfirst perhaps between
+
+
 @dataclass(frozen=True)
 class Above:
     """The part of a page in which the headline may stand: the lines down to the body."""
@@ -105,7 +108,7 @@ class Above:
         length = len(text)
         if length < 90 and _BYLINE.search(text):
             return "B"
-        if m.chars < 60 and text.startswith(_CREDIT):
+        if (m.chars < 60 and text.startswith(_CREDIT)) or (text[0] == "(" and text[-1] == ")"):
             return "c"
         if m.chars < 24 or m.words < 3:
             return "N"
@@ -181,7 +184,8 @@ class Above:
         own = layout.body[i]  # a line that was taken for text is not about itself
         times = [self.vocabulary[word] - own for word in words]
         share = sum([count > 0 for count in times]) / len(words) if words else 0.0
-        if share < (0.5 if kind == "N" else 0.25) and far > 8:
+        about = share >= (0.5 if kind == "N" else 0.25)
+        if not about and far > 8 and not (kind == "T" and _SIGNED.match(self.kinds, self.at(i) + 1)):
             return None
         if (kind == "N" and furniture(text)) or (kind in "TPS" and any(c.startswith(text) for c in self.captions)):
             return None

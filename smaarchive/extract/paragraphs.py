@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..article import Block, Found
 from ..lexicon import furniture
-from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, last_name, once
+from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, last_name, once
 from .credits import is_credit, split_dateline, without_closing
 from .layout import Layout
 from .notes import Notes
@@ -18,6 +18,7 @@ NO_CAPTION = frozenset((
     "<address", "<time", "link:0.8", "link:0.9", "link:1.0",
 ))  # fmt: skip
 _SHORT = 30  # characters of a date, or of how long a film runs
+_ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
 
@@ -113,6 +114,8 @@ def read_captions(notes: Notes, headline: int | None) -> None:
     for i in range(max(0, min(top, len(layout.blocks)) - _GAP_BEFORE), min(end, len(layout.blocks))):
         if i not in notes.labels and (rule := _caption(layout, i)):
             notes.labels[i] = ("caption", rule)
+            if rule == "photo credit" and _is_below_its_caption(notes, i):
+                notes.labels[i - 1] = ("caption", "above its credit")
     found = [i for i, (label, _) in sorted(notes.labels.items()) if label == "caption"]
     if texts := _captions([layout.blocks[i] for i in found]):
         lines = tuple(layout.blocks[i].line for i in found)
@@ -132,6 +135,15 @@ def _caption(layout: Layout, i: int) -> str | None:
         return "printed twice" if furniture(text) is None else None
     name = last_name(text)
     return "a name of the article" if name and layout.says(name) else None
+
+
+def _is_below_its_caption(notes: Notes, i: int) -> bool:
+    """Tell whether a line is nothing but a photo's credit, and the line right above, of no use else, its caption."""
+    blocks, at = notes.layout.blocks, i - 1
+    if at < 0 or at in notes.labels or notes.layout.body[at] or not is_bare_credit(blocks[i].text):
+        return False
+    near = blocks[i].line - blocks[at].line <= 1 and blocks[at].kind == blocks[i].kind
+    return near and blocks[at].text.endswith(_ENDS) and furniture(blocks[at].text) is None
 
 
 def _is_figures(block: Block) -> bool:

@@ -7,6 +7,7 @@ from ..article import Found
 from ..lexicon import outlet_by_name
 from .byline import choose, credits
 from .byline_features import features as credit_features
+from .credit import Credit
 from .headline import Above
 from .headline import choose as choose_title
 from .headline_features import features as headline_features
@@ -117,7 +118,7 @@ def _dates(notes: Notes, headline: int | None) -> None:
 
 def _byline(notes: Notes, headline: int | None, site: str | None) -> None:
     """Choose the credit that is the byline; where the page declares the site itself, one of persons."""
-    found = credits(notes.layout, headline)
+    found = [credit for credit in credits(notes.layout, headline) if not _is_copyright(credit, notes.value("outlet"))]
     if site:
         found = [credit for credit in found if credit.authors and site not in credit.authors]
     chosen = choose(found, probabilities("byline", credit_features(notes.layout, found, headline)))
@@ -131,3 +132,9 @@ def _byline(notes: Notes, headline: int | None, site: str | None) -> None:
     agency = outlet_by_name(re.split(r" (?:with|mit|avec|con|met|med) ", credit.byline)[-1])
     if agency is not None and agency.agency:
         notes.take("agency", agency.name, "agency as byline", credit.index, 0.9)
+
+
+def _is_copyright(credit: Credit, outlet: str | None) -> bool:
+    """Tell an agency's copyright line on a page of its own from that on a page which prints its text."""
+    owner = outlet_by_name(credit.byline) if credit.form.startswith("owned") else None
+    return owner is not None and owner.name == outlet

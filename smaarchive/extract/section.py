@@ -25,12 +25,15 @@ def read_section(notes: Notes, headline: int | None) -> None:
             notes.take("section", name, "kicker by the headline", i, 0.7)
             return
     for i in [i for i, (label, _) in notes.labels.items() if label == "date"]:
-        words = layout.blocks[i].text.split(" ")
-        for count in (2, 1):
-            name = " ".join(words[:count])
-            if len(words) > count and is_label("section", name):
-                notes.found.append(Found("section", name, "before the date", (layout.blocks[i].line,), 0.8))
-                return
+        if section := _before_date(layout.blocks[i].text):
+            notes.found.append(Found("section", section, "before the date", (layout.blocks[i].line,), 0.8))
+            return
+
+
+def _before_date(text: str) -> str | None:
+    """Return the section that a line names right before its date: `Politics April 21, 2020`."""
+    before = next((text[: stamp.start].rstrip(" |,-–—·•") for stamp in stamps(text)), "")
+    return before if before and is_label("section", before) else None
 
 
 def _named(layout: Layout, top: int) -> Iterator[tuple[int, str]]:
