@@ -24,6 +24,7 @@ from ..article import Container, Extracted, Outcome, Refused
 from . import corrections, writes
 from .connection import Archive, told, transaction
 from .rows import path_value
+from .seen import Seen
 from .stories import join_at_once, join_new
 from .succession import differs, next_version, twin_of
 from .writes import Origin
@@ -46,10 +47,11 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
 
     A `None` among the items says that nothing came for a moment: a batch that has waited long enough is stored then.
     """
+    seen = Seen(archive.connection)
     for batch in _batches(items):
         outcomes: list[Outcome | None] = []
         try:
-            if _store_batch(archive, batch, outcomes):
+            if _store_batch(archive, batch, outcomes, seen):
                 join_new(archive)
             if sum(map(_size, batch)) > writes.HELD:  # not to be in memory beside the next
                 archive.connection.execute("PRAGMA shrink_memory")
@@ -59,7 +61,7 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
     merge(archive)  # who was interrupted, or could not write, leaves that to the next
 
 
-def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome | None]) -> bool:
+def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome | None], seen: Seen) -> bool:
     """Store a batch; its outcomes are added once it is safe. Ctrl-C waits for that, if not for another writer.
 
     Tell whether the copies of some of its articles are still to be found.
@@ -69,7 +71,7 @@ def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome
             after.enter_context(uninterrupted())
             now = utc_now()
             stored = [_store(connection, item, now) for item in batch]
-            waiting = join_at_once(connection)
+            waiting = join_at_once(connection, seen)
         outcomes += stored
     return waiting
 

@@ -19,6 +19,7 @@ from .connection import Archive, transaction
 from .history import survivor
 from .read import get
 from .sealed import hash_of
+from .seen import Seen
 from .shingles import WORD, containment, shingles, sketch
 
 SAME = 0.4  # of the shorter text's runs; copies have 0.92 and more, others on the same talks 0.06 at most
@@ -42,7 +43,7 @@ def enroll(connection: sqlite3.Connection, id: int, body: str) -> None:
     if words:
         written = " ".join(words)
         connection.execute(_INDEX, (id, written))
-        _put(connection, id, id, waiting=written)
+        _insert(connection, id, id, waiting=written)
 
 
 def strike(connection: sqlite3.Connection, id: int) -> None:
@@ -77,19 +78,22 @@ def join_new(archive: Archive) -> int:
     return number
 
 
-def join_at_once(connection: sqlite3.Connection) -> bool:
+def join_at_once(connection: sqlite3.Connection, seen: Seen) -> bool:
     """Find their copies in the commit that stores articles, as far as that is soon done; tell whether some wait."""
     waiting = deque(connection.execute(_WAITING).fetchall())
-    _join_some(connection, waiting)
+    _join_some(connection, waiting, seen.repeated(connection, " ".join(row["shingles"] for row in waiting).split()))
     return bool(waiting)
 
 
-def _join_some(connection: sqlite3.Connection, waiting: deque[sqlite3.Row]) -> None:
+def _join_some(connection: sqlite3.Connection, waiting: deque[sqlite3.Row], known: set[str] | None = None) -> None:
+    """Look for the copies of articles for a while; one without a word that is `known` has none."""
     until = time.monotonic() + COMMIT_SECONDS
     while waiting and time.monotonic() < until:
-        id, words = waiting.popleft()
+        id, written = waiting.popleft()
+        words = written.split()
         connection.execute("DELETE FROM stories WHERE id = ?", (id,))
-        _join(connection, id, words.split())
+        if known is None or not known.isdisjoint(words[:LOOKED_UP]):
+            _join(connection, id, words)
 
 
 def index_anew(connection: sqlite3.Connection) -> None:
@@ -155,6 +159,10 @@ def _members(connection: sqlite3.Connection, story: int) -> list[int]:
 def _put(connection: sqlite3.Connection, id: int, story: int, waiting: str = "") -> None:
     """Give an article a story, or let it wait to be looked up with its sketch."""
     connection.execute("DELETE FROM stories WHERE id = ?", (id,))
+    _insert(connection, id, story, waiting)
+
+
+def _insert(connection: sqlite3.Connection, id: int, story: int, waiting: str = "") -> None:
     row = (id, story, int(not waiting), waiting)
     # no OR REPLACE: a statement that may be undone alone makes FTS5 write out what it holds back
     connection.execute("INSERT INTO stories VALUES (?, ?, ?, ?, ?)", (*row, hash_of(row)))
