@@ -19,7 +19,7 @@ from ..decode import decode
 from .html_blocks import blocks_of_tree
 from .html_declared import declared
 from .html_jsonld import body_of
-from .text import clean
+from .text import clean, spaced
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -135,8 +135,10 @@ def _heaviest(blocks: tuple[Block, ...]) -> int:
     """Count the characters of the long paragraphs in the element that holds most of them."""
     counts: Counter[str] = Counter()
     for block in blocks:
-        if len(block.text) >= LONG:
-            counts.update({hint.lstrip("#"): len(block.text) for hint in block.hints if hint[0] == "#"})
+        size = len(block.text)
+        if size >= LONG:
+            for number in {hint.lstrip("#") for hint in block.hints if hint[0] == "#"}:
+                counts[number] += size
     return max(counts.values(), default=0)
 
 
@@ -146,5 +148,5 @@ def _characters(blocks: tuple[Block, ...]) -> int:
 
 def _paragraphs(text: str) -> tuple[Block, ...]:
     """Return the lines of a text that have no place in the page."""
-    lines = (" ".join(line.split()) for line in clean(text).split("\n"))
+    lines = map(spaced, clean(text).split("\n"))
     return tuple(Block(line, 0, "paragraph") for line in lines if line)

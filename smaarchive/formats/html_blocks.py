@@ -23,7 +23,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ..article import Block
-from .text import clean, spaced
+from .text import line_of
 
 DEPTH = 6
 UNSEEN = frozenset((
@@ -122,6 +122,7 @@ class Walk:
         self.stack: list[Around] = []
         self.number = 0
         self.links = 0  # how many `<a>` are open
+        self._places: dict[tuple[object, ...], tuple[str, ...]] = {}  # hints of the elements side by side
 
     def enter(self, element: HtmlElement) -> None:
         """Open a block-level element."""
@@ -135,7 +136,9 @@ class Walk:
         tag = element.tag
         # what the page's own elements are called says nothing of a place in it
         words = NO_WORDS if tag in ("html", "body") else _words(element)
-        regions = _regions(outer.regions if outer else (), tag, words.plain)
+        regions = outer.regions if outer else ()
+        if words.plain or tag in REGIONS:
+            regions = _regions(regions, tag, words.plain)
         self.stack.append(Around(element, self.number, words, regions, tag in APART))
 
     def leave(self) -> None:
@@ -167,7 +170,7 @@ class Walk:
 
     def flush(self) -> None:
         """Make a block of the text gathered."""
-        text = spaced(clean("".join(self.text)))
+        text = line_of("".join(self.text))
         if text:
             nearest = self.stack[-1]
             kind = KINDS.get(nearest.element.tag, "paragraph")
@@ -179,18 +182,26 @@ class Walk:
         link = (LINKS[min(10, round(10 * self.linked / len(text)))],) if self.linked else ()
         if nearest.apart:
             return (TAGS[nearest.element.tag], *nearest.regions, *link)
+        outer = self.stack[-2] if len(self.stack) > 1 else None
+        numbers = (f"#{nearest.number}", f"##{outer.number}") if outer else (f"#{nearest.number}",)
+        place = (outer and outer.number, nearest.element.tag, nearest.words.plain, *self.inline)
+        hints = self._places.get(place)
+        if hints is None:
+            self._places[place] = hints = self._told(nearest)
+        return (*hints, *numbers, *link)
+
+    def _told(self, nearest: Around) -> tuple[str, ...]:
+        """Say where the text stands by what its elements are and are called."""
         around = self.stack[: -DEPTH - 1 : -1]
         hints = [TAGS[outer.element.tag] for outer in around]
         hints += nearest.regions
         hints += nearest.words.near
         hints += self.inline
-        numbers = [f"#{nearest.number}"]
         if len(around) > 1:
             hints += around[1].words.near
-            numbers.append(f"##{around[1].number}")
         for outer in around[2:]:
             hints += outer.words.far
-        return (*dict.fromkeys(hints), *numbers, *link)
+        return tuple(dict.fromkeys(hints))
 
 
 def _regions(outer: tuple[str, ...], tag: str, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,6 +57,13 @@ def _block(line: str, number: int) -> Block:
     return Block(spaced(text), number, indent=indent, bullet=mark is not None)
 
 
+def line_of(text: str) -> str:
+    """Return a text as one clean line."""
+    if "  " in text or not text.isprintable():
+        return spaced(clean(text))
+    return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
+
+
 def spaced(text: str) -> str:
     """Make white space of every kind, and any run of it, one space; none at the ends."""
     # of all white space only the space is printable; to look is five times as fast as to split
