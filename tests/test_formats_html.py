@@ -148,3 +148,17 @@ def test_any_markup_is_a_page(html: str) -> None:
         for block in one.blocks:
             assert block.text.strip()
             block.text.encode()
+
+
+def test_want_of_memory_that_trafilatura_swallows_is_heard_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    from trafilatura import external
+
+    def out_of_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    body = '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "%s"}</script><p>Talks.'
+    source = Source("/a", (body % ("Talks go on. " * 40)).encode())
+    assert list(read(source))  # by its slow mode
+    monkeypatch.setattr(external, "ReadabilityDocument", out_of_memory)
+    with pytest.raises(MemoryError):
+        list(read(source))

@@ -51,8 +51,18 @@ UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s{0,9}>?", re.I | re.S)
 # lxml.html asks Python for the class of every element it hands out; with one class for all we are a sixth faster
 ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
-# trafilatura says on stderr, through logging's last resort, what it makes of a page
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+class Unsaid(logging.Handler):
+    """Say nothing of what trafilatura makes of a page; but what it swallows for want of memory rises here again."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for said in record.args if isinstance(record.args, tuple) else ():
+            if isinstance(said, MemoryError):
+                raise said
+
+
+# else it goes to stderr, through logging's last resort
+logging.getLogger("trafilatura").addHandler(Unsaid())
 
 
 def read(source: Source) -> Iterator[Page | Refused]:
