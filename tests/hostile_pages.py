@@ -11,16 +11,16 @@ import os
 import struct
 import subprocess
 import sys
-import tarfile
 import tempfile
 import time
-import zipfile
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
+
+from tests.every_format import tarred, zipped
 
 MB = 1 << 20
 HEAD = b"<!DOCTYPE html><html><head><title>Talks</title></head><body><h1>Talks go on</h1>"
@@ -58,6 +58,11 @@ def nested_multipart(depth: int) -> bytes:
 
 def many_parts() -> bytes:
     head = mhtml(b'Content-Type: multipart/related; boundary="b"\r\n\r\n', b"")
+    return head + b"--b\r\nContent-Type: text/html\r\n\r\n<p>x\r\n" * 300_000 + b"--b--"
+
+
+def many_parts_of_a_mail() -> bytes:
+    head = b'Message-ID: <1@example.org>\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
     return head + b"--b\r\nContent-Type: text/html\r\n\r\n<p>x\r\n" * 300_000 + b"--b--"
 
 
@@ -104,27 +109,13 @@ def pdf_that_points_back() -> bytes:
     return made.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev %d" % place)
 
 
-def zip_of(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in members.items():
-            file.writestr(name, data)
-    return out.getvalue()
-
-
-def tar_of(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w") as file:
-        for name, data in members.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(data)
-            file.addfile(member, io.BytesIO(data))
-    return out.getvalue()
+def random_body(size: int) -> bytes:
+    return b'{"body": "%s"}' % b64encode(Random(size).randbytes(size))
 
 
 def zip_of_overlaps() -> bytes:
     """Make a zip whose 20,000 listed members are all the same megabyte of zeros (the better zip bomb)."""
-    made = zip_of({"a.txt": bytes(MB)})
+    made = zipped({"a.txt": bytes(MB)})
     place = made.rfind(b"PK\1\2")
     end = made.rfind(b"PK\5\6")
     listed = made[place:end] * 20_000
@@ -176,6 +167,7 @@ PAGES: dict[str, Made] = {
     "laughs.xhtml": lambda: b'<?xml version="1.0"?>' + laughs() + b"<html><body><p>&l11;" + SENTENCE * 5,
     "nested-multipart-5000.mht": lambda: nested_multipart(5000),
     "parts-300000.mht": many_parts,
+    "parts-300000.eml": many_parts_of_a_mail,
     "subject-of-4-mb.eml": encoded_subject,
     "points-back.pdf": pdf_that_points_back,
     "pages-300000.pdf": lambda: pdf_of_many_pages(300_000),
@@ -196,8 +188,8 @@ PAGES: dict[str, Made] = {
     "lines-2000000.txt": lambda: b"By Han Ji-woo, May 6, 2020\n" * 2_000_000,
     "random-60-mb.txt": lambda: b64encode(Random(1).randbytes(45 * MB)),
     "random-60-mb.html": lambda: html(b"<p>" + b64encode(Random(1).randbytes(45 * MB)).replace(b"A", b" ")),
-    "random-60-mb.jsonl": lambda: b'{"body": "%s"}\n{"body": "x"}\n' % b64encode(Random(1).randbytes(45 * MB)),
-    "random-60-mb-twice.tar": lambda: tar_of({f"{n}.txt": b64encode(Random(n).randbytes(45 * MB)) for n in (1, 2)}),
+    "random-60-mb.jsonl": lambda: random_body(45 * MB) + b'\n{"body": "x"}\n',
+    "random-60-mb-twice.tar": lambda: tarred({f"{n}.json": random_body(45 * MB) for n in (1, 2)}),
     "body-of-60-mb.jsonl": lambda: json.dumps({"body": (SENTENCE * 9 + b"\n\n").decode() * 75_000}).encode(),
     "spaces-60-mb.txt": lambda: b"Talks" + b" " * (60 * MB) + b"go on",
 }

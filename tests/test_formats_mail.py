@@ -187,7 +187,9 @@ def test_each_text_in_its_encoding(encoding: str) -> None:
 )
 def test_several_mails_attached_to_one_are_a_page_each(kind: str, note: list[tuple[str, str]], headers: str) -> None:
     data = nested(kind, *note, *((headers, INNER.format(number)) for number in "123"))
-    pages = [page for page in formats.read(Source("/m.eml", data)) if isinstance(page, Page)]
+    items = list(formats.read(Source("/m.eml", data)))
+    pages = [page for page in items if isinstance(page, Page)]
+    assert items[3:] == [Refused("/m.eml", "skipped", "written around the mails in it") for _ in note]
     assert [(page.source.origin, page.source.file) for page in pages] == [(f"/m.eml#{n}", "/m.eml") for n in "123"]
     assert [texts(page) for page in pages] == [[f"Round {number} is over."] for number in "123"]
     assert [page.declared[0].value for page in pages] == ["Talks 1", "Talks 2", "Talks 3"]
@@ -211,10 +213,15 @@ def test_of_several_mails_each_that_cannot_be_read_is_told() -> None:
     assert cut == Refused("/m.eml#3", "failed", "cut short", "/m.eml")
 
 
-def test_more_mails_in_one_than_are_looked_at_are_told() -> None:
-    items = list(formats.read(Source("/m.eml", nested("digest", *((MAIL, INNER.format(n)) for n in range(600))))))
-    assert items[-1] == Refused(f"/m.eml#{len(items)}", "failed", "behind more than 1000 parts", "/m.eml")
-    assert all(isinstance(page, Page) for page in items[:-1])
+def test_parts_are_read_however_many_there_are() -> None:
+    mails = nested("digest", *((MAIL, INNER.format(number)) for number in range(1500)))
+    assert [texts(page) for page in formats.read(Source("/m.eml", mails)) if isinstance(page, Page)] == [
+        [f"Round {number} is over."] for number in range(1500)
+    ]
+    assert len(texts(read(nested("mixed", *[(PLAIN, "Talks go on.")] * 1500)))) == 1500
+    saved = nested("related", *[PICTURE] * 1500, (WEB, "<p>Talks go on."))
+    (page,) = formats.read(Source("/m.mht", b"From: <Saved by Blink>\n" + saved), "mhtml")
+    assert isinstance(page, Page) and texts(page) == ["Talks go on."]
 
 
 def test_wrapped_and_quoted_lines_become_paragraphs() -> None:

@@ -1,7 +1,7 @@
 """A mail (.eml) in: a newsletter or an article that somebody shared; the page in it out, HTML before text.
 
 Texts that follow each other, as with a picture between them, are one page. Several mails attached to one (a digest) are
-a page each, `m.eml#1` and on; what is written around them is left out, as it is around one.
+a page each, `m.eml#1` and on; what is written around them is left out, as it is around one, and that is told.
 
 The subject and the day it was sent are what is declared of it: `extract` believes the subject where the page prints it,
 and falls back on both else. Of a mail that was passed on those of the first mail count. Attachments are left out.
@@ -49,15 +49,20 @@ def read(source: Source) -> Iterator[Page | Refused]:
     cut = mime.is_cut(message)
     if len(attached) < 2:
         yield from _read(source, attached[0] if attached else message, cut)
-        return
+    else:
+        yield from _read_each(source, attached, cut)
+        if mime.says_more(message):
+            yield Refused(source.origin, "skipped", "written around the mails in it")
+
+
+def _read_each(source: Source, attached: list[Message], cut: bool) -> Iterator[Page | Refused]:
+    """Yield the pages of the mails attached to one."""
     for number, inner in enumerate(attached, 1):
         origin, data = f"{source.origin}#{number}", mime.bytes_of(inner)
         if data is None:
             yield Refused(origin, "failed", DAMAGED)
         else:
             yield from _read(Source(origin, data, source.mtime_ns), inner, cut and inner is attached[-1])
-    if mime.has_more(message):
-        yield Refused(f"{source.origin}#{len(attached) + 1}", "failed", f"behind more than {mime.MOST_PARTS} parts")
 
 
 def _read(source: Source, message: Message, cut: bool) -> Iterator[Page | Refused]:

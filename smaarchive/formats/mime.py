@@ -1,4 +1,4 @@
-"""MIME (mail, MHTML) in; its parts out. Nothing is trusted to be small: headers are cut, parts are counted."""
+"""MIME (mail, MHTML) in; its parts out. Nothing is trusted to be small: headers are cut; who reads is timed."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -7,13 +7,12 @@ from email import message_from_bytes
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from ..decode import codec_of
 
 LONGEST_HEAD = 256 << 10  # bytes before the first blank line; mail that travelled far has 20,000
 LONGEST_HEADER = 4000  # characters: decoding is quadratic in the number of encoded words (RELIABILITY B17)
-MOST_PARTS = 1000
 HTML = "text/html"
 TEXTS = (HTML, "text/plain")
 DEEPEST = 50  # parts inside each other
@@ -49,7 +48,7 @@ def parse(data: bytes) -> Message | None:
 
 def parts(message: Message) -> Iterator[Part]:
     """Yield the parts of a message in their order."""
-    for part in islice(message.walk(), MOST_PARTS):
+    for part in message.walk():
         if not part.is_multipart():
             yield _part(part)
 
@@ -62,7 +61,7 @@ def shown(message: Message, depth: int = 0) -> list[Part]:
     if message.get_content_maintype() != "multipart" or (depth and message.get_content_disposition() == "attachment"):
         return []  # a report of what was not delivered
     found = []
-    for child in inside[:MOST_PARTS]:
+    for child in inside:
         if isinstance(child, Message) and (texts := shown(child, depth + 1)):
             found.append(texts)
     if message.get_content_subtype() == "alternative":
@@ -94,7 +93,7 @@ def header(message: Message, name: str) -> str | None:
 def attached_mails(message: Message) -> list[Message]:
     """Return the mails that a mail passes on as parts of itself, at whatever depth: those that pass on none."""
     found = []
-    for part in islice(message.walk(), MOST_PARTS):
+    for part in message.walk():
         inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
         if isinstance(inner, list) and isinstance(inner[0], Message):
             found.append(inner[0])
@@ -102,9 +101,19 @@ def attached_mails(message: Message) -> list[Message]:
     return [mail for mail, after in zip_longest(found, found[1:]) if all(part is not after for part in mail.walk())]
 
 
-def has_more(message: Message) -> bool:
-    """Tell whether a message has more parts than are looked at."""
-    return next(islice(message.walk(), MOST_PARTS, None), None) is not None
+def says_more(message: Message) -> bool:
+    """Tell whether there is something in a message beside the mails that are parts of it."""
+    pending = [message]
+    while pending:
+        part = pending.pop()
+        inside = part.get_payload()
+        if part.get_content_maintype() == "message":
+            continue
+        if isinstance(inside, list):
+            pending.extend(child for child in inside if isinstance(child, Message))
+        elif _part(part).data.strip():
+            return True
+    return False
 
 
 def bytes_of(message: Message) -> bytes | None:

@@ -153,7 +153,7 @@ def _send_read(line: socket.socket, unread: Unread, read: list[Extracted | Refus
             items.append((item, "sent"))
             continue
         source = item.source
-        place = "kept" if source is unread.kept else "sent" if source is unread.source else "follow"
+        place = "kept" if source == unread.kept else "sent" if source == unread.source else "follow"
         items.append((item._replace(source=without_bytes(source)), place))
         if place == "follow":
             following.append(source.data)
