@@ -5,7 +5,6 @@ took, what the ledger says, and how large the process and its largest worker bec
 """
 
 import gzip
-import io
 import json
 import os
 import struct
