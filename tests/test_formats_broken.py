@@ -142,6 +142,12 @@ def tar_of_links() -> bytes:
     return out.getvalue()
 
 
+def tar_that_claims(size: int) -> bytes:
+    header = tarfile.TarInfo("a.txt")
+    header.size = size
+    return header.tobuf() + b"Talks go on.\n" * 2000
+
+
 def nameless_zip() -> bytes:
     """Make a zip whose first member has no name in its list."""
     data = bytearray(zipped({"a": HTML, "b.html": HTML}))
@@ -175,6 +181,14 @@ FAULTS: dict[str, tuple[bytes, list[tuple[str, str, str]]]] = {
     "a tar of links": (
         tar_of_links(),
         [("/file#1", "skipped", "not a regular file"), ("/file#2", "skipped", "not a regular file")],
+    ),
+    "a tar that claims exabytes": (
+        tar_that_claims(1 << 60),
+        [("/file#1", "failed", "over 64 MB"), ("/file", "failed", "cut short in member 1")],
+    ),
+    "a tar that claims more than it holds": (
+        tar_that_claims(1 << 20),
+        [("/file", "failed", "damaged after member 1")],
     ),
     "a WARC without pages": (warc([]), [("/file", "skipped", "holds no page")]),
     "a WARC of a picture": (

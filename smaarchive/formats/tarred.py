@@ -11,18 +11,26 @@ from .packed import TOO_MUCH, Budget, Metered, read_capped, why_not_a_page
 
 DAMAGE = (tarfile.TarError, EOFError, OSError, ValueError, OverflowError)
 BLOCK = 512  # bytes; a whole tar ends with two of zeros
+MOST_VAIN = 8  # reads that gave nothing; tarfile looks twice or so whether there is more
 
 
 class Watched:
-    """A stream of which the last bytes are remembered: tarfile takes a tar that is cut short for a whole one."""
+    """A stream of which the last bytes are remembered: tarfile takes a tar that is cut short for a whole one.
+
+    Who reads on behind its end, as tarfile does for as long as a header claims, is met with `EOFError`.
+    """
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
+        self._vain = 0
         self.last = b""
 
     def read(self, size: int = -1) -> bytes:
         piece = self._file.read(size)
         self.last = piece[-BLOCK:] or self.last
+        self._vain = 0 if piece else self._vain + 1
+        if self._vain > MOST_VAIN:
+            raise EOFError
         return piece
 
 
@@ -40,6 +48,8 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Large | Refused]:
                 if budget.members < 0:
                     yield Refused(packed.origin, "failed", TOO_MUCH)
                     return
+    except EOFError:
+        yield Refused(packed.origin, "failed", f"cut short in member {number}")
     except DAMAGE:
         yield Refused(packed.origin, "failed", f"damaged after member {number}")
     else:
