@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 
 from ..article import Article, Container, Extracted
 from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
@@ -115,13 +116,15 @@ def insert_source(connection: sqlite3.Connection, item: Extracted, origin: Origi
 def _insert_large(connection: sqlite3.Connection, row: Values, data: bytes) -> None:
     """Write a row of `sources` whose bytes go to their place piece by piece: SQLite would copy them twice at once.
 
-    They are compressed twice, for their length first: else they would be held beside SQLite's pages of them.
+    Compressed they wait in a file, as their length is needed first: beside SQLite's pages they are too much to hold.
     """
-    size = sum(map(len, _packed(data)))
-    connection.execute(f"{_INSERT_SOURCE.removesuffix('?)')}zeroblob(?))", (*row, size))
-    with connection.blobopen("sources", "data", int(row[0] or 0)) as blob:
-        for piece in _packed(data):
-            blob.write(piece)
+    with TemporaryFile() as packed:
+        size = sum(map(packed.write, _packed(data)))
+        packed.seek(0)
+        connection.execute(f"{_INSERT_SOURCE.removesuffix('?)')}zeroblob(?))", (*row, size))
+        with connection.blobopen("sources", "data", int(row[0] or 0)) as blob:
+            while piece := packed.read(PIECE):
+                blob.write(piece)
 
 
 def _packed(data: bytes) -> Iterator[bytes]:
