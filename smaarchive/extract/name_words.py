@@ -69,6 +69,7 @@ GENERAL = frozenset(
         exclusive series guide tips test wichtigste wichtigsten kürze information informationen hinweis hinweise
         weitere überblick einsatz jahr jahre mann frau stadt land tribunal supremo gobierno congreso senado
         ministerio presidente partido última último hora minuto resumen claves ol vm em punkte fakten thema
+        weekly monthly quarterly digest briefing briefs newswire roundup alliance alert alerts insider
         courier dispatch bulletin examiner inquirer sentinel advertiser newspaper
         logo screenshot transcript discussions software
         gallery slideshow podcast episode channel studio press release newsroom sponsored

@@ -19,6 +19,7 @@ NO_CAPTION = frozenset((
 ))  # fmt: skip
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
+_SIGNED = ("by ", "von ", "par ", "por ")
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
 
@@ -132,7 +133,8 @@ def _caption(layout: Layout, i: int) -> str | None:
     if not 0 < i < layout.start + 4:
         return None
     if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
-        return "printed twice" if furniture(text) is None else None
+        signed = text.casefold().startswith(_SIGNED)  # a byline over a film and over the text
+        return "printed twice" if furniture(text) is None and not signed else None
     name = last_name(text)
     return "a name of the article" if name and layout.says(name) else None
 
