@@ -73,6 +73,7 @@ KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
     "figcaption": "caption",
     "caption": "caption",
 }
+TYPES = ("b", "strong", "big", "font")
 ATTRIBUTES = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-component", "data-qa", "rel"))
 # after these a single line break ends a paragraph; the first is a line break too
 BREAK_ENDS = frozenset('\n.!?"”’»」』)]:…。！？')
@@ -160,9 +161,9 @@ class Walk:
         elif self.text:
             self.text.append(" ")
 
-    def line_break(self) -> None:
-        """Part the text at a `<br>` that follows another or the end of a sentence."""
-        if self.last in BREAK_ENDS:
+    def line_break(self, title: bool) -> None:
+        """Part the text at a `<br>` that follows another, the end of a sentence, or a line that is all bold."""
+        if title or self.last in BREAK_ENDS:
             self.flush()
         else:
             self.text.append("\n")
@@ -252,6 +253,16 @@ def blocks_of_tree(root: HtmlElement) -> tuple[Block, ...]:
     return tuple(walk.blocks)
 
 
+def _is_title(before: HtmlElement | None) -> bool:
+    """Tell whether what stands before a `<br>` is a line in type of its own: as old pages set their headlines."""
+    if before is None or before.tag not in TYPES or (before.tail or "").strip():
+        return False
+    above = before.getprevious()
+    if above is None:
+        return not (before.getparent().text or "").strip()
+    return above.tag == "br" and not (above.tail or "").strip()
+
+
 def _open(walk: Walk, element: HtmlElement, tag: str) -> None:
     """Take up the start of an element that is seen."""
     if tag in BLOCKS or (tag in CELLS and _holds_blocks(element)):
@@ -260,7 +271,7 @@ def _open(walk: Walk, element: HtmlElement, tag: str) -> None:
         walk.add(" ")
     elif tag == "br":
         if walk.text:
-            walk.line_break()
+            walk.line_break(title=_is_title(element.getprevious()))
     else:
         if tag == "a":
             walk.links += 1
