@@ -1,5 +1,6 @@
 """What becomes of an item: what was there, what comes -> state, id, version; and what holds after any sequence."""
 
+import errno
 import hashlib
 import sqlite3
 import zlib
@@ -19,7 +20,7 @@ from smaarchive.archive.rows import HASHED
 from smaarchive.archive.sealed import hash_of
 from smaarchive.archive.store import known, store, store_all
 from smaarchive.article import Extracted, Filters, Outcome, Paging, Refused
-from smaarchive.errors import Locked
+from smaarchive.errors import Locked, SmaError
 
 from .pages import KOREAN, LEAVE, TALKS, page
 
@@ -108,6 +109,23 @@ def test_the_original_bytes_are_kept(archive: Archive) -> None:
         store(archive, item)
     kept = [zlib.decompress(row["data"]) for row in archive.rows("SELECT data FROM sources ORDER BY id")]
     assert kept == [data, b"menu", b""]
+
+
+def test_the_bytes_of_a_large_page_are_kept_where_there_is_room_to_pack_them(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b"".join(number.to_bytes(4, "little") for number in range(writes.HELD // 4 + 1))
+    store(archive, page("/a", TALKS, data))
+    (row,) = archive.rows("SELECT id, data, row_hash FROM sources")
+    assert zlib.decompress(row["data"]) == data
+
+    def no_room() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(writes, "TemporaryFile", no_room)
+    with pytest.raises(SmaError, match="no room in"):
+        store(archive, page("/b", LEAVE, data))
+    assert len(archive.rows("SELECT id FROM sources")) == 1
 
 
 def test_a_changed_page_is_found_by_its_new_words_only(archive: Archive) -> None:

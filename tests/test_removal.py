@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from smaarchive.archive.check import check
-from smaarchive.archive.connection import open_reading, open_writing
+from smaarchive.archive.connection import Archive, open_reading, open_writing
 from smaarchive.archive.listing import listing
+from smaarchive.archive.query import Query
 from smaarchive.archive.read import get
+from smaarchive.archive.search import search
 from smaarchive.archive.store import store, store_all
 from smaarchive.article import Filters, Paging
 from smaarchive.cli.group import sma
@@ -57,6 +59,26 @@ def test_an_id_is_not_given_again(path: Path) -> None:
     assert exit_code(sma, ["rm", "4", "--db", str(path)]) == 0
     with open_writing(path) as archive:
         assert store(archive, page("/d", LAST)).id == 5
+
+
+def test_ids_and_answers_outlive_a_vacuum(path: Path, tmp_path: Path) -> None:
+    assert exit_code(sma, ["rm", "1", "--db", str(path)]) == 0
+    with open_reading(path) as archive:
+        before = _answers(archive)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(tmp_path / "copy.db"),))
+        connection.execute("VACUUM")
+    for each in (path, tmp_path / "copy.db"):
+        with open_reading(each) as archive:
+            assert _answers(archive) == before
+        assert check(each).problems == ()
+
+
+def _answers(archive: Archive) -> dict[str, list[tuple[int, str | None]]]:
+    return {
+        word: [(hit.stored.id, hit.stored.article.headline) for hit in search(archive, Query(word)).hits]
+        for word in ("talks", "unpaid", "last", "협상")
+    }
 
 
 def test_one_unknown_id_removes_nothing(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

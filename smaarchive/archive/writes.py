@@ -4,13 +4,15 @@ The index is kept by hand: FTS5 forgets an article only when told the very value
 """
 
 import hashlib
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
+from typing import IO
 
 from ..article import Article, Container, Extracted
+from ..errors import SmaError
 from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
 from .sealed import Value, Values, article_values, hash_of, sealed, search_values
 from .stories import enroll, retell, strike
@@ -118,8 +120,8 @@ def _insert_large(connection: sqlite3.Connection, row: Values, data: bytes) -> N
 
     Compressed they wait in a file, as their length is needed first: beside SQLite's pages they are too much to hold.
     """
-    with TemporaryFile() as packed:
-        size = sum(map(packed.write, _packed(data)))
+    with _packed_in_a_file(data) as packed:
+        size = packed.seek(0, os.SEEK_END)
         packed.seek(0)
         connection.execute(f"{_INSERT_SOURCE.removesuffix('?)')}zeroblob(?))", (*row, size))
         with connection.blobopen("sources", "data", int(row[0] or 0)) as blob:
@@ -127,12 +129,18 @@ def _insert_large(connection: sqlite3.Connection, row: Values, data: bytes) -> N
                 blob.write(piece)
 
 
-def _packed(data: bytes) -> Iterator[bytes]:
-    """Compress bytes piece by piece."""
+def _packed_in_a_file(data: bytes) -> IO[bytes]:
+    """Compress bytes, piece by piece, into a file without a name."""
     packer = zlib.compressobj(LEVEL)
-    for start in range(0, len(data), PIECE):
-        yield packer.compress(data[start : start + PIECE])
-    yield packer.flush()
+    try:
+        packed = TemporaryFile()  # noqa: SIM115  (who asked closes it)
+        for start in range(0, len(data), PIECE):
+            packed.write(packer.compress(data[start : start + PIECE]))
+        packed.write(packer.flush())
+        packed.flush()
+    except OSError as error:
+        raise SmaError(f"no room in {gettempdir()} to pack a large page: free some, or set TMPDIR") from error
+    return packed
 
 
 CONTAINER = "container"  # the state of a source that keeps no bytes: its records do

@@ -17,7 +17,7 @@ from ..archive.connection import Archive, open_reading, open_writing
 from ..archive.store import known, store_all
 from ..article import Outcome
 from ..discover import STDIN
-from ..errors import Usage
+from ..errors import SmaError, Usage
 from ..fetch import is_url
 from ..outputs.record import of_outcome
 from ..watch import changes
@@ -73,6 +73,10 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
         with as_ctrl_c():
             outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to, manner)
             _print(_tallied(outcomes, counts, manner.verbose), to)
+    except SmaError as error:
+        if counts:
+            error.add_note(f"before it {_summary(counts)}")
+        raise
     except KeyboardInterrupt:
         with suppress(OSError):  # of a terminal that was closed
             warn(f"interrupted: {_summary(counts)}; the same command goes on from here")

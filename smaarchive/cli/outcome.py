@@ -38,7 +38,8 @@ def exit_code(command: click.Command, arguments: list[str]) -> int:
     except click.ClickException as error:
         return _complain(_usage(error), SmaError.exit_code)
     except SmaError as error:
-        return _complain(str(error), error.exit_code, _pointed(error) if isinstance(error, MalformedQuery) else "")
+        said = "; ".join([str(error), *getattr(error, "__notes__", ())])
+        return _complain(said, error.exit_code, _pointed(error) if isinstance(error, MalformedQuery) else "")
     except OSError as error:
         return _complain(_system(error), SmaError.exit_code)
 

@@ -42,7 +42,8 @@ def _inside(folder: Path) -> tuple[int, list[str]]:
     pages = clippings.write(folder.parent / "pages", range(PAGES))
     ended = ingest(archive, [pages])
     faults = [*faults_of(archive, ended.acknowledged), *faults_of_end(ended)]
-    if ended.code != 2 or "full" not in ended.said:
+    stored = f"{len(ended.acknowledged)} stored\n"
+    if ended.code != 2 or "full" not in ended.said or not ended.said.endswith(stored):
         faults.append(f"exit {ended.code}: {ended.said}")
     faults += [f"left behind: {each.name}" for each in archive.parent.iterdir() if each.name != "a.db"]
     again = ingest(archive, [pages])  # the disk is as full as it was

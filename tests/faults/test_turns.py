@@ -106,6 +106,16 @@ def test_every_command_that_writes_gives_up_the_same_way(archive: Path, tmp_path
     )
 
 
+@pytest.mark.parametrize("line", WRITING)
+def test_every_command_that_writes_leaves_one_file(archive: Path, tmp_path: Path, line: str) -> None:
+    words = line.format(more=clippings.write(tmp_path / "more", range(4, 8))).split()
+    with open_writing(archive) as opened:
+        save(opened, "talks", Query("talks"), "2020-01-01T00:00:00Z")
+    run = subprocess.run([*SMA, *words, "--db", archive], capture_output=True, text=True, check=False)
+    assert run.returncode in (0, 2), run.stderr  # 2: the name of a search is taken
+    assert {path.name for path in tmp_path.iterdir()} == {"a.db", "more", "pages"}
+
+
 def test_every_command_that_writes_is_here() -> None:
     commands = {name: sma.get_command(click.Context(sma), name) for name in COMMANDS}
     writing = {name for name, each in commands.items() if each and "wait" in (option.name for option in each.params)}
