@@ -58,8 +58,10 @@ def test_ingest_says_on_stderr_what_became_of_every_entry(folder: Path, archive:
     told = sma("ingest", folder, "--db", archive)
     assert (told.returncode, told.stdout) == (0, "")
     assert told.stderr == "sma: 6 entries: 2 stored, 1 duplicate, 3 skipped\n"
+    before = archive.read_bytes()
     again = sma("ingest", folder, "--db", archive)
     assert (again.returncode, again.stderr) == (0, "sma: 6 entries: 3 unchanged, 3 skipped\n")
+    assert archive.read_bytes() == before
     assert sma("ingest", folder, "--db", archive, "-q").stderr == ""
 
 
