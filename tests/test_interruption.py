@@ -130,6 +130,17 @@ def test_a_signal_in_the_middle_of_a_batch_is_held_too_and_one_that_is_ignored_s
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
+def test_a_library_that_was_told_of_a_signal_may_rise_in_its_own_way() -> None:
+    with pytest.raises(KeyboardInterrupt, match="143"), as_ctrl_c():
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt from None  # as watchfiles does
+    with pytest.raises(KeyboardInterrupt) as risen, as_ctrl_c():
+        raise KeyboardInterrupt
+    assert risen.value.args == ()
+
+
 PLANTED = """
 import sys
 class Planted:

@@ -11,15 +11,21 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 @contextmanager
 def as_ctrl_c() -> Iterator[None]:
     """Let the signals rise as `KeyboardInterrupt`, with the exit code of who is ended so; an ignored one stays so."""
-    heard = [number for number in SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
-    for number in heard:
-        signal.signal(number, _rise)
+    heard: list[int] = []
+
+    def rise(number: int, _frame: FrameType | None) -> None:
+        heard.append(number)
+        raise KeyboardInterrupt
+
+    listened = [number for number in SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
+    for number in listened:
+        signal.signal(number, rise)
     try:
         yield
+    except KeyboardInterrupt as end:  # or one of a library's own, which was told of ours
+        if heard:
+            raise KeyboardInterrupt(128 + heard[0]) from end
+        raise
     finally:
-        for number in heard:
+        for number in listened:
             signal.signal(number, signal.SIG_DFL)
-
-
-def _rise(number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt(128 + number)
