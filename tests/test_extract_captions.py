@@ -22,6 +22,7 @@ from smaarchive.extract.captions import caption_rule, is_caption, last_name, onc
         ("握手する外相と大使＝2021年12月21日、東京都千代田区", "photo credit"),
         ("合意の日付は＝2021年12月21日と記された。両政府が確認した", None),
         ("The gate of the garrison in Seoul. (Lee Gyo-hwan, staff photographer)", "photo credit"),
+        ("By KIRA MOSSBERG | STARS AND STRIPES", None),
         ("(Yonhap)", "bare photo credit"),
         ("Photo: Ministry of Defense", "bare photo credit"),
         (

@@ -56,6 +56,7 @@ _ENDS = tuple(
 _STARTS = re.compile(
     r"^(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|File -|FILE -|Credit)\s?[:=–—-]\s?\S"
 )
+_BY = re.compile(r"[Bb][Yy] (?:[^\W\d_][\w.'’-]*[ ,]+){1,6}[|/] ")  # a byline: By Jane Roe | STARS AND STRIPES
 _ORGANISATION = re.compile(r"[\w.”\"] \([A-Z][\w.&'’-]*(?: (?:of|the|and|for|[A-Z][\w.&'’-]*)){0,5}\)$")
 _SPEAKS = re.compile(
     r"\bin this (?:file |undated |handout |archive )?(?:photo|picture|image|photograph)\b"
@@ -84,7 +85,7 @@ def _rule(text: str) -> str | None:
         if _STARTS.search(text):
             return "photo credit"
     if _is_credited(text[-160:]):
-        return "photo credit"
+        return None if _BY.match(text) else "photo credit"
     if len(text) > 50 and text[-1] == ")" and _ORGANISATION.search(text[-80:]):
         return "photo credit in brackets"
     if len(text) < 400 and any(map(text.__contains__, _SPOKEN)) and _SPEAKS.search(text):

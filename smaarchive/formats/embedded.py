@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..article import Found, Page, Refused, Source
 from ..decode import decode
-from . import html, text
+from . import html, text, wayback
 from .sniff import kind_of_binary, sniff
 
 WEB = ("http://", "https://")  # a page saved from a disk has no address
@@ -49,5 +49,6 @@ def adopted(page: Page, source: Source, format: str, url: str | None) -> Page:
     """Make a page that of the file around it, at the address that file gives."""
     if not url or not url.lower().startswith(WEB):
         return page._replace(source=source, format=format)
+    url = wayback.original(url)
     declared = (*page.declared, Found("url", url, "container")) if page.declared else ()
     return page._replace(source=source, format=format, url=url, declared=declared)

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ..article import Found
+from . import wayback
 from .html_jsonld import from_json_ld
 from .isodate import iso_date
 from .text import line_of
@@ -129,6 +130,8 @@ def _found(field: str, value: str | None, rule: str, element: HtmlElement) -> It
     text = line_of(value or "")
     if field in DATES:
         text = iso_date(text) or text
+    elif field == "url":
+        text = wayback.original(text)
     if text:
         line = element.sourceline
         yield Found(field, text, rule, (line,) if line else ())

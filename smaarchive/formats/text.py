@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..article import Block, Page, Reading, Refused, Source
 from ..decode import decode
+from . import wayback
 
 FORMAT = "text"
 # soft hyphen, zero width space, word joiner, byte order mark, and controls that are no white space
@@ -23,7 +24,10 @@ BULLET = re.compile(rf"[{MARKS}+o-]\s+(?=\S)")
 def read(source: Source) -> Iterator[Page | Refused]:
     """Yield the page that a text file is."""
     text, encoding = decode(source.data)
-    yield Page(source, FORMAT, encoding, (Reading(FORMAT, blocks_of(text)),))
+    blocks = blocks_of(text)
+    yield Page(
+        source, FORMAT, encoding, (Reading(FORMAT, blocks),), url=wayback.noted(blocks[0].text) if blocks else None
+    )
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
