@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..article import Block, Page
-from ..lexicon.function_words import FUNCTION_WORDS
 from .element_words import GROUP_OF
-from .prose import LONG, Measures, language_of, measure
+from .features import measure_lines
+from .prose import Measures
 
 SUBSTRING = 25  # letters of a block that may be found within a longer paragraph of another reading
 DECLARED_BODY = 400  # letters of a declared body that is taken for one
@@ -23,6 +23,7 @@ SHORTEST_DECLARED = 10  # letters of a block that is looked for in it
 NEARLY_ALL, LONG_LINK = 0.8, 200  # a block with this share of links is one, unless it has so many characters
 ABOVE, BELOW = 6, 14  # blocks around the headline that are always looked at
 MOST = 3000  # blocks that may be text; a page of more is read as plain text is. The largest of the benchmark has 254
+APART = frozenset(("^nav", "^footer", "^consent"))
 SHARE_OF_LINK = 0.5  # above it a block is no prose
 NOT_LETTERS = re.compile(r"[\W_]+")
 _NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -120,14 +121,13 @@ def marks_of(page: Page) -> Marks:
         kept = []
     indices = [shown[n] for n in kept]
     blocks = [tree[i] for i in indices]
-    language = language_of(block.text for block in blocks if len(block.text) >= LONG)
-    words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
+    language, measures = measure_lines(blocks)
     keys = [keys[n] for n in kept]
     marks = Marks(
         indices=indices,
         blocks=blocks,
         language=language,
-        measures=[measure(block.text, words) for block in blocks],
+        measures=measures,
         places=[place_of(block) for block in blocks],
         keys=keys,
         main=[main[n] for n in kept],
@@ -146,8 +146,7 @@ def marks_of(page: Page) -> Marks:
 
 def _is_apart(block: Block) -> bool:
     """Tell the blocks of menus, footers and consent dialogs."""
-    hints = block.hints
-    return "^nav" in hints or "^footer" in hints or "^consent" in hints
+    return not APART.isdisjoint(block.hints)
 
 
 def _is_short_link(block: Block) -> bool:
