@@ -12,7 +12,7 @@ from ..lexicon.words import tokens_of
 from .connection import Archive
 from .match import pieces
 from .snippet import Span, merged, unmarked
-from .terms import COUNTRY, COUNTRY_MARKS, MIXED, cjk_of, marks_of
+from .terms import COUNTRY, COUNTRY_MARKS, MIXED, cjk_of, has_cjk, marks_of
 
 OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
 BODY, CAPTIONS, HEADLINE = 3, 2, 0  # columns of the index
@@ -47,7 +47,8 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, M
             plain, spans = unmarked(shown, OPEN, CLOSE)
             spans += [each.span() for piece in korean if piece in plain for each in re.finditer(piece, plain)]
             spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
-            spans += [each.span() for each in re.finditer(MIXED, plain) if grown and each[0].lower() in grown]
+            if grown and has_cjk(plain):
+                spans += [each.span() for each in re.finditer(MIXED, plain) if each[0].lower() in grown]
             if spans:
                 found[id] = plain, merged(plain, (_whole(plain, span) for span in spans))
     return found
