@@ -23,6 +23,17 @@ _STUB = re.compile(
     r"|your session has expired|redirecting)\b",
     re.IGNORECASE,
 )
+# of pages that ask whether a person is there, which are longer
+_GUARD = re.compile(
+    r"unusual (?:activity|traffic) from your (?:computer|network|browser)|pardon our interruption"
+    r"|checking (?:if|whether) the site connection is secure|review the security of your connection"
+    r"|performance (?:&|and) security by cloudflare|complete the (?:security check|captcha)"
+    r"|(?:verify|confirm|prove) (?:that )?you(?:'re|’re| are) (?:a )?(?:human|not a (?:ro)?bot)"
+    r"|know you(?:'re|’re) not a robot|enable javascript and cookies to continue"
+    r"|로봇이 아닙니다|私はロボットではありません",
+    re.IGNORECASE,
+)
+_GUARDED = 1000  # characters of text that such a page has at the most
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")
 SHORTEST = 80
 """Least characters of a body (those of unspaced scripts count twice); below it a page shows no more than a stub."""
@@ -55,6 +66,8 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
             return "error page"
         if _STUB.search(shown):
             return "stub"
+    if size < _GUARDED and _GUARD.search(shown):
+        return "stub"
     if size >= SHORTEST and not _is_list(layout) and (_is_beyond_doubt(layout, size) or _chance(notes) >= LEAST):
         return None
     if captions and len(layout.blocks) < 40:
