@@ -6,6 +6,7 @@ from .nearness import CANDIDATES
 from .query import LISTED, Condition, Query
 from .search import plan_of, understood
 from .statements import count, ranking
+from .unread import left_out
 
 
 def explain(archive: Archive, query: Query, sort: str = "score") -> str:
@@ -13,6 +14,7 @@ def explain(archive: Archive, query: Query, sort: str = "score") -> str:
     plan = understood(archive, query)
     total, undated = count(archive, plan_of(archive, query))
     lines = [f"query       {query.text}", f"understood  {' AND '.join(map(_said, plan.understood))}"]
+    lines += [f"not read    {each}" for each in left_out(query.text)]
     lines += ["any word    one of the words is enough"] if query.any_word else []
     lines += [f"match       {plan.match}"] if plan.match else []
     lines += [f"condition   {_filled(each)}" for each in (plan.where, plan.dates) if each[0] != "1"]

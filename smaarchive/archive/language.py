@@ -47,7 +47,8 @@ Words of the field find each other; --literal turns that off:
 Groups of your own stand in ~/.config/sma/words.txt, one a line: KIDA = Korea Institute for Defense Analyses.
 
 What is left open or dangling (a quotation mark, a bracket, a last OR) is read as plain words; only the value of a field
-can be wrong. From a query, 2,000 characters and 48 words are read.
+can be wrong. From a query, 2,000 characters and 48 words are read, brackets within 16 others, four prefixes; what is
+beyond that is told. A number is also found before a point: 13 in 13.6, which "13.6" finds alone.
 Flags mean the same as fields: --since, --until, --outlet, --by. For the shell, quote what has quotation marks, brackets
 or stars:
 

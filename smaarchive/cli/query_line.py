@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import click
 
+from ..archive.grammar import MOST_WORDS
 from .screen import warn
 
 HOW_MANY = {"n": "--limit"}  # what `-n 5` asks of other programs
@@ -24,11 +25,22 @@ class QueryCommand(click.Command):
             loose = split(args[: args.index("--")] if "--" in args else args, takes_value)[1]
             for word in filter(lambda word: _looks_like_an_option(word, takes_value), loose):
                 warn(f"{word} is read as NOT {word[1:]}; {_meant(word[1:], takes_value, ctx.command_path)}")
+            for said in _left_out(" ".join(ctx.params["words"])):
+                warn(said)
         return rest
 
     def _takes_value(self, ctx: click.Context) -> dict[str, bool]:
         options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
         return {name: not (option.is_flag or option.count) for option in options for name in option.opts}
+
+
+def _left_out(text: str) -> list[str]:
+    """Say what of a query is not read; a few plain words are beyond no limit."""
+    if len(text) < 2 * MOST_WORDS - 1 and text.replace(" ", "").isalnum():
+        return []
+    from ..archive.unread import left_out
+
+    return left_out(text)
 
 
 def split(args: list[str], takes_value: dict[str, bool]) -> tuple[list[str], list[str]]:
