@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ..article import CORRECTED, Article, Found
+from ..article import CORRECTED, FIELDS, Article, Found
 from ..errors import Usage
 from ..formats.text import clean
 from . import writes
@@ -24,10 +24,7 @@ from .sealed import sealed
 
 Correction = str | tuple[str, ...] | None  # None: the page has none
 
-FIELDS = (
-    "headline", "published", "updated", "byline", "authors", "outlet", "agency", "section", "dateline", "language",
-    "url",
-)  # fmt: skip
+CORRECTABLE = tuple(name for name in FIELDS if name != "captions")
 TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?:[+-]\d\d:\d\d)?)?", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2}", re.ASCII)
 
@@ -42,8 +39,8 @@ class Edited(NamedTuple):
 def field_named(text: str) -> str:
     """Give the field that a name stands for. Raise `Usage` where it is none that can be corrected."""
     name = "published" if text == "date" else text
-    if name not in FIELDS:
-        raise Usage(f"{text!r} cannot be edited: choose from date, {', '.join(FIELDS)}")
+    if name not in CORRECTABLE:
+        raise Usage(f"{text!r} cannot be edited: choose from date, {', '.join(CORRECTABLE)}")
     return name
 
 
