@@ -44,6 +44,13 @@ PERSONS = {
     "": [],
     "田中 誠、佐藤 徹": ["田中 誠", "佐藤 徹"],
     "社会 経済": [],
+    "王小明 台北報導": ["王小明"],
+    "Lt. Col. Ann Berg": ["Ann Berg"],
+    "Staff Sgt. Luke Oakes, 2nd Infantry Division Public Affairs": ["Luke Oakes"],
+    "U.S. Army Staff Sgt. Luke Oakes": ["Luke Oakes"],
+    "Petty Officer 2nd Class Ann Berg": ["Ann Berg"],
+    "Dr. Ann Berg and Prof. Otto Kern": ["Ann Berg", "Otto Kern"],
+    "Major Garrett Oakes": ["Major Garrett Oakes"],
 }
 
 
@@ -57,6 +64,7 @@ def test_persons_of_a_credit(credit: str, names: list[str]) -> None:
     [
         ("Ann Berg and AP", "Ann Berg and AP", ("AP",)),
         ("Ann Berg, CNN", "Ann Berg", ("CNN",)),
+        ("Lt. Col. Ann Berg", "Lt. Col. Ann Berg", ()),
         ("Le Monde with AFP", "Le Monde with AFP", ("Le Monde", "AFP")),
         ("Our Foreign Staff", "Our Foreign Staff", ("Our Foreign Staff",)),
     ],

@@ -62,13 +62,16 @@ def is_promising(text: str) -> bool:
     return bool(len(words) > 1 and _GLUED_NAME.search(text)) or (len(text) <= 40 and is_other(text))
 
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.,?|,)\s?$")  # `By Jane Roe Tue., March 3`
+
+
 def cut_dates(text: str) -> str:
     """Put a bar where a line tells a day or a time."""
     if _FIGURE.search(text):
         text = _DIGIT.sub(" ", text)
         spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
         for start, end in reversed(spans):
-            text = text[:start] + " | " + text[end:]
+            text = _WEEKDAY.sub("", text[:start]) + " | " + text[end:]
     elif ":" not in text and "ublish" not in text:
         return text
     return _TIME.sub(" | ", text)

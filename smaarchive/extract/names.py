@@ -10,6 +10,15 @@ from .names_uncased import Reading, is_other, is_uncased_person, read_uncased
 
 _LONGEST_NAME, _LONGEST_PART, _LONGEST_CREDIT = 45, 22, 1000  # characters of a name, of one of its words, of a credit
 _WORD = re.compile(r"[^\W_][\w’'`´\-‐‑.]*")
+_SERVICE = r"(?:U\.S\. )?(?:(?:Army|Navy|Air Force|Marine|Marine Corps) )?"
+_GRADE = r"(?:(?:Staff|Master|Tech\.?|Technical|Senior|Chief|Lance|First|1st|Second|2nd|Gunnery|Command) )*"
+# before a name: `Dr.`, `Lt. Col.`, `Army Staff Sgt.`, `Petty Officer 2nd Class`; not `Major`, which is a name too
+_TITLE = re.compile(
+    rf"(?:(?:{_SERVICE}{_GRADE}(?:Sgt|Lt|Col|Gen|Maj|Capt|Cpl|Pfc|Pvt|Spc|Adm|Cmdr)\."
+    rf"|{_SERVICE}(?:Sergeant|Lieutenant|Colonel|Captain|Corporal|Specialist|Senior Airman|Airman 1st Class"
+    r"|(?:Chief )?Petty Officer(?: \w+ Class)?)"
+    r"|Drs?\.?|Prof\.|Professor|Rev\.|Sen\.|Rep\.|Amb\.|Gov\.|Mrs?\.|Ms\.)\s)+(?=[^\W\d_])"
+)
 _SEPARATOR = re.compile(
     r"\s{0,3}(?:[,;/|&＆、・·•–—:+=]|\([^()]{0,60}\))\s{0,3}"
     rf"|\s{{1,3}}(?:-{{1,3}}|{'|'.join(sorted(CONJUNCTIONS))})\s{{1,3}}",
@@ -111,6 +120,9 @@ class _Walk:
             if self.span and is_label("role", part):
                 self.rest = "role"
             return self._take(part, start, self.others)
+        title = _TITLE.match(part)
+        before = title.end() if title else 0
+        part, start = part[before:], start + before
         words, why = _capitalised(part)
         name = _once(words)
         several = _run_together(name)
@@ -121,22 +133,22 @@ class _Walk:
             return why != "words"
         if is_name(name) and not (name.isupper() and self.persons and not self.persons[0].isupper()):
             self.rest = why
-            return self._take(name, start, self.persons) and why != "words"
+            return self._take(name, start, self.persons, before) and why != "words"
         if self.labelled and not self.span and name == part and 2 < len(name) <= 30 and " " not in name:
             return self._take(name, start, self.others)
         self.rest = why or (self.rest if self.rest == "role" else "place" if self.span and len(part) < 40 else "words")
         self.joined = False
         return self.span is not None and self.rest != "words"
 
-    def _take(self, name: str, start: int, among: list[str]) -> bool:
-        """Note a name, and widen the span of what is printed where it follows the last one directly."""
+    def _take(self, name: str, start: int, among: list[str], titled: int = 0) -> bool:
+        """Note a name, and widen the span of what is printed, its title too, where it follows the last directly."""
         if name in among:
             return True
         among.append(name)
         if among is self.others and self.persons and self.after == ",":
             return True
         if self.span is None or self.joined or among is self.persons:
-            self.span = (start if self.span is None else self.span[0], start + len(name))
+            self.span = (start - titled if self.span is None else self.span[0], start + len(name))
             self.joined = True
         return True
 

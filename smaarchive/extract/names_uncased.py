@@ -109,7 +109,10 @@ def _han(text: str, labelled: bool) -> Reading:
     head = re.match(r"(?:[\u3400-\u9fff々\u3040-\u30ffA-Za-z]{1,7}[、，・,\s]{0,1}){1,6}", text)
     if head is None:
         return Reading(rest="words")
-    cut = re.split(r"(?:\s?(?:記者|记者|特派員|編集委員|論説委員|报道|報道|報導|摄|撰|編))", head[0])[0]
+    cut = re.split(
+        r"(?:[\s／/][\u3400-\u9fff]{2,3}(?:報導|報道|报道|電)$|\s?(?:記者|记者|特派員|編集委員|論説委員|报道|報道|報導|摄|撰|編))",
+        head[0],
+    )[0]
     parts = [part for group in re.split(r"[、，,]", cut) for part in _apart(group.split(), labelled)]
     names = tuple(
         part for part in parts if len(part) <= 6 and is_uncased_person(part) and (labelled or _has_surname(part))
