@@ -16,7 +16,7 @@ from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted, Refused, Source
 from smaarchive.extract.digest import digest_of
-from smaarchive.ingest import crew, order, process, slots, worker
+from smaarchive.ingest import crew, order, process, readers, slots, unpacker, worker
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
 from tests.test_cli_ingest import PAGE
@@ -41,7 +41,8 @@ def told(*paths: Path, jobs: int = 2) -> list[tuple[str, str, str | None]]:
 
 @pytest.fixture
 def limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "SECONDS", SECONDS)
+    monkeypatch.setattr(readers, "SECONDS", SECONDS)
+    monkeypatch.setattr(unpacker, "SECONDS", SECONDS)
 
 
 def everything(folder: Path) -> Path:
@@ -84,7 +85,12 @@ def test_the_archive_does_not_depend_on_the_number_of_jobs(tmp_path: Path, monke
 def test_little_room_is_enough(jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = everything(tmp_path / "folder")
     expected = told(folder)
-    for module, name in ((order, "MOST"), (crew, "MOST_UNPACKED"), (crew, "MOST_READ"), (crew, "MOST_AT_ONCE")):
+    for module, name in (
+        (order, "MOST"),
+        (unpacker, "MOST_UNPACKED"),
+        (readers, "MOST_READ"),
+        (readers, "MOST_AT_ONCE"),
+    ):
         monkeypatch.setattr(module, name, 1)
     assert told(folder, jobs=jobs) == expected
 
