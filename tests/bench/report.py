@@ -4,7 +4,6 @@ import importlib.metadata
 import os
 import platform
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,16 +28,18 @@ class Line:
         return f"{bound} {'kept' if kept else 'MISSED'}"
 
 
-def table(lines: Iterable[Line]) -> str:
-    """Set the lines in columns."""
-    rows = [("what", "figure", "ratio", "target")]
-    rows += [
-        (line.what, line.figure, "" if line.ratio is None else f"{line.ratio:.2f}", line.verdict) for line in lines
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+def row(line: Line) -> str:
+    """Set a line in the columns of `HEADING`."""
+    ratio = "" if line.ratio is None else f"{line.ratio:.2f}"
+    return _columns(line.what, line.figure, ratio, line.verdict)
+
+
+def _columns(*cells: str) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, WIDTHS, strict=True)).rstrip()
+
+
+WIDTHS = (88, 52, 6, 0)  # characters; what is longer sticks out, as a row is printed once it is measured
+HEADING = _columns("what", "figure", "ratio", "target")
 
 
 def machine() -> str:
