@@ -1,6 +1,7 @@
 """A record that goes into the archive comes out again; what SQLite cannot hold does not get in."""
 
 import os
+from itertools import starmap
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,24 @@ def test_every_field_comes_back(tmp_path: Path) -> None:
     assert stored.sources == ("/a/b.txt",)
 
 
-def test_one_rule_for_every_field_is_written_once(tmp_path: Path) -> None:
-    evidence = (Found("headline", "Talks go on", "declared"), Found("outlet", "Yonhap", "declared"))
-    item = page("/a", TALKS, headline="Talks go on", outlet="Yonhap", evidence=evidence)
+@pytest.mark.parametrize(
+    ("rules", "written"),
+    [
+        (("declared", "declared", "declared"), '[["*", "declared"]]'),
+        (("key headline", "key byline", "key outlet"), '[["*", "key *"]]'),
+        (("key headline", "key byline", "key site"), '[["*", "key *"], ["outlet", "key site"]]'),
+        (("title", "key byline", "key byline"), '[["*", "title"], ["byline", "key byline"], ["outlet", "key byline"]]'),
+        (("key *", "key *", "key *"), '[["headline", "key *"], ["byline", "key *"], ["outlet", "key *"]]'),
+    ],
+)
+def test_a_rule_of_most_fields_is_written_once(rules: tuple[str, str, str], written: str, tmp_path: Path) -> None:
+    found = zip(("headline", "byline", "outlet"), ("Talks go on", "Kim", "Yonhap"), rules, strict=True)
+    item = page(
+        "/a", TALKS, headline="Talks go on", byline="Kim", outlet="Yonhap", evidence=tuple(starmap(Found, found))
+    )
     with open_writing(tmp_path / "a.db") as archive:
         store(archive, item)
-        assert archive.rows("SELECT evidence FROM articles")[0][0] == '[["*", "declared"]]'
+        assert archive.rows("SELECT evidence FROM articles")[0][0] == written
         assert get(archive, [1])[0].article == item.article
 
 

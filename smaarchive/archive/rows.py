@@ -1,8 +1,8 @@
 """Rows to records: articles as the archive keeps them, read back.
 
 `evidence` is a list of `[field, rule, lines, confidence, value]`, cut short where the rest is usual: no lines,
-confidence 1, and as value the article's own; `["*", rule]` stands for every field that has a value. A path that is not
-UTF-8 is kept as its bytes (a BLOB).
+confidence 1, and as value the article's own. `["*", rule]` stands for every field that has a value but for those behind
+it, and a `*` in the rule for the field's name. A path that is not UTF-8 is kept as its bytes (a BLOB).
 """
 
 import json
@@ -19,7 +19,7 @@ ARTICLE_COLUMNS = (
     "language", "url", "words", "digest", "source", "format", "encoding", "added", "captions", "body", "evidence",
 )  # fmt: skip
 _PLAIN = tuple(name for name in ARTICLE_COLUMNS if name not in ("date", "added", "evidence"))  # as they stand
-EVERY = "*"  # in `evidence`, for a field
+EVERY = "*"  # in `evidence`, for any field
 INDEXED = ("headline", "byline", "captions", "body", "cjk", "terms")  # the columns of articles_fts
 SEARCH_COLUMNS = ("cjk", "terms")
 SOURCE_COLUMNS = (
@@ -60,7 +60,8 @@ def _article_of(row: sqlite3.Row) -> Article:
     if not written:
         return article
     if written[0][0] == EVERY:
-        written = tuple([name, written[0][1]] for name in fields_with_value(article))
+        usual, own = written[0][1], {each[0]: each for each in written[1:]}
+        written = tuple(own.get(name, [name, usual.replace(EVERY, name)]) for name in fields_with_value(article))
     return article._replace(evidence=tuple(_found(each, plain) for each in written))
 
 

@@ -6,6 +6,7 @@ not get in. Kept apart from `rows`: a search reads rows, and pays for no hashes.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -69,10 +70,21 @@ def _without(text: str) -> str:
 
 def _evidence(article: Article) -> list[list[Any]]:
     written = [_trimmed(found, article) for found in article.evidence]
-    rules = {tuple(each[1:]) for each in written}
-    if len(rules) == 1 and len(written[0]) == 2 and [each[0] for each in written] == fields_with_value(article):
-        return [[EVERY, written[0][1]]]  # as of a record that was an article already
-    return written
+    if not written or [each[0] for each in written] != fields_with_value(article) or any(map(_is_long, written)):
+        return written
+    rules = [_of_any(*each) for each in written]  # as of a record that was an article already
+    usual = Counter(rules).most_common(1)[0][0]
+    return [[EVERY, usual], *(each for each, rule in zip(written, rules, strict=True) if rule != usual)]
+
+
+def _of_any(field: str, rule: str) -> str:
+    """Write a rule as it is for any field: `declared, key headline` of a headline is `declared, key *`."""
+    return rule.removesuffix(field) + EVERY if rule.endswith(f" {field}") else rule
+
+
+def _is_long(written: list[Any]) -> bool:
+    """Tell what says more than field and rule, or has a star where one would be read as the field."""
+    return len(written) > 2 or EVERY in written[1]
 
 
 def _trimmed(found: Found, article: Article) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..article import Article, Found, Label, Page
+from ..article import FIELDS, Article, Found, Label, Page
 from .digest import digest_of
 from .last_resort import last_resort
 from .laying_out import lay_out
@@ -64,7 +64,8 @@ def _laid_out(page: Page) -> tuple[Layout, tuple[Found, ...]]:
 def _declared(page: Page) -> Article:
     """Take a ready record as it stands."""
     blocks = page.readings[0].blocks if page.readings else ()
-    return _article(page, tuple(declared_as_ready(page)), [block.text for block in blocks], None)
+    found = sorted(declared_as_ready(page), key=lambda one: FIELDS.index(one.field))
+    return _article(page, found, [block.text for block in blocks], None)
 
 
 def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reason: str | None) -> Article:
