@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.extract.captions import caption_rule, is_caption, last_name, once
+from smaarchive.extract.captions import caption_rule, is_caption, once
 
 
 @pytest.mark.parametrize(
@@ -57,20 +57,6 @@ def test_caption_rule(line: str, rule: str | None) -> None:
 )
 def test_a_caption_is_said_once(line: str, said_once: str) -> None:
     assert once(line) == said_once
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("Hanna Oakes", "oakes"),
-        ("Hanna Oakes-Whitlow", "oakes"),
-        ("Hanna Oakes said so", None),
-        ("Oakes", None),
-        ("Hanna Oakes, who has spoken for the union for ten years", None),
-    ],
-)
-def test_the_last_name_of_a_person_who_is_all_of_a_line(line: str, name: str | None) -> None:
-    assert last_name(line) == name
 
 
 @given(st.text(max_size=400))

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.lexicon.mentions import mentions
+from smaarchive.extract.characters import words_of
+from smaarchive.lexicon.mentions import Mention, mentions
+
+
+def named_on(lines: list[str]) -> list[tuple[int, list[Mention]]]:
+    return list(mentions(lines, list(map(words_of, lines))))
 
 
 @pytest.mark.parametrize(
@@ -23,23 +28,28 @@ from smaarchive.lexicon.mentions import mentions
         ("Ein ZDF-Bericht", [("ZDF", "ZDF")]),
         ("il Giornale", [("Il Giornale", "il Giornale")]),
         ("il giornale", []),
+        ("GIEßENER ANZEIGER, Giessener Anzeiger", [
+            ("Gießener Anzeiger", "GIEßENER ANZEIGER"), ("Gießener Anzeiger", "Giessener Anzeiger"),
+        ]),
+        ("Από το Έθνος", [("Ethnos", "Έθνος")]),
+        ("(CNN) -- Nobody was there at the time.", [("CNN", "CNN")]),
         ("Nobody was there.", []),
         ("", []),
     ],
 )  # fmt: skip
 def test_mentions(line: str, found: list[tuple[str, str]]) -> None:
-    named = [mention for _, row in mentions([line]) for mention in row]
+    named = [mention for _, row in named_on([line]) for mention in row]
     assert [(mention.outlet.name, line[mention.start : mention.end]) for mention in named] == found
 
 
 def test_lines_keep_their_places() -> None:
     lines = ["Nobody.", "Reuters", "", "a Reuters b"]
-    assert [(i, [(m.start, m.end) for m in row]) for i, row in mentions(lines)] == [(1, [(0, 7)]), (3, [(2, 9)])]
+    assert [(i, [(m.start, m.end) for m in row]) for i, row in named_on(lines)] == [(1, [(0, 7)]), (3, [(2, 9)])]
 
 
 @given(st.lists(st.text(alphabet=st.sampled_from("The Korea Herald's ’Reuters\nİßAP.·…（）"), max_size=60), max_size=6))
 def test_a_name_stands_where_it_is_said_to(lines: list[str]) -> None:
-    for i, row in mentions(lines):
+    for i, row in named_on(lines):
         spans = [(mention.start, mention.end) for mention in row]
         assert spans
         assert all(0 <= start < end <= len(lines[i]) for start, end in spans)

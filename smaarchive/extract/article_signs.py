@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..lexicon import furniture
-from .layout import Layout, content
+from .layout import Layout
 from .model import tells
 from .notes import Notes
 from .steps import bucket
@@ -72,13 +72,13 @@ def _fields(notes: Notes, first: int) -> Iterator[str]:
         yield "headline none"
         return
     yield "headline " + str(bisect(_AWAY, first - headline))
-    words = set(content(notes.layout.blocks[headline].text))
+    words = set(notes.layout.content(headline))
     common = len(words & notes.layout.vocabulary) / len(words) if words else 0.0
     yield "said again " + bucket(_SHARE, common)
 
 
 def _coherence(layout: Layout, kept: list[int]) -> float:
     """Return the share of the words of what was kept that several of its sentences say: those of an article do."""
-    lines = [set(content(layout.blocks[i].text)) for i in kept if layout.measures[i].score > 0]
+    lines = [set(layout.content(i)) for i in kept if layout.measures[i].score > 0]
     times = Counter(chain.from_iterable(lines))
     return sum(sum(times[word] > 1 for word in words) for words in lines) / (sum(map(len, lines)) or 1)

@@ -208,10 +208,10 @@ def _is_furniture(text: str) -> bool:
 
 def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     """Read names that stand on a line without a label."""
-    if len(segment) > LONGEST_BARE or "©" in text or _is_furniture(segment) or _STOCK.search(text):
+    if len(segment) > LONGEST_BARE or "©" in text or _is_furniture(segment):
         return
     reading = read_names(segment)
-    if not reading.persons and (reading.rest == "words" or not reading.others):
+    if (not reading.persons and (reading.rest == "words" or not reading.others)) or _STOCK.search(text):
         return
     form = "names" if segment == text else "names cut"
     if reading.rest == "words" and not reading.others and not _may_be_followed(reading.persons[0], text):

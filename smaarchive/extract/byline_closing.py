@@ -19,6 +19,14 @@ _ADDRESSED = re.compile(
     r"(?P<name>[^\W\d_a-zß-ÿ][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,2})"
     r"\s(?:on|at|via)\s"
 )
+_VERBS = tuple(
+    f" {verb}"
+    for verb in (
+        "is ", "ist ", "est ", "es ", "è ", "är", "er", "covers", "writes", "reports", "teaches", "arbeitet",
+        "schreibt", "berichtet", "writing", "can be",
+    )
+)  # fmt: skip
+_CALLS = ("Follow", "Contact", "Reach", "mail", "Write to")
 _BROKEN = re.compile(r"is (?:an?|the) \w", re.IGNORECASE)
 _OWNED = re.compile(
     r"(?:©|\(c\)|Quelle:|Source ?:|Fuente:|Fonte:)\s?(?:\d{4}\s)?(?P<name>[\w. -]{2,30}?)(?=$|[,:;]|\s\d|\. )",
@@ -39,7 +47,11 @@ def closing_credits(i: int, text: str, below: str = "") -> Iterator[Credit]:
     """
     if _BROKEN.match(below):
         text = f"{text[-1000:]} {below[0].lower()}{below[1:40]}"
-    names = [match["name"] for match in (*_BIOGRAPHY.finditer(text[:1500]), *_ADDRESSED.finditer(text[-300:]))]
+    names = []  # where no verb of them is on the line, none of the patterns is; to look is faster
+    if any(map(text.__contains__, _VERBS)):
+        names += [match["name"] for match in _BIOGRAPHY.finditer(text[:1500])]
+    if any(map(text.__contains__, _CALLS)):
+        names += [match["name"] for match in _ADDRESSED.finditer(text[-300:])]
     told = tuple(name for name in dict.fromkeys(names) if is_person(name))
     if told:
         yield Credit(", ".join(told), told, i, "biography")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from ..lexicon import furniture, is_label
 from ..lexicon.common_words import common_words
@@ -74,6 +75,12 @@ class Page:
         """The text of the body."""
         measured = zip(self.texts, self.layout.body, self.layout.measures, strict=True)
         return " ".join(text for text, keep, measures in measured if keep and measures.score > 0)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of the body in lower case."""
+        measured = zip(self.layout.body, self.layout.measures, strict=True)
+        return frozenset(chain.from_iterable(measures.said for keep, measures in measured if keep))
 
     @cached_property
     def outside(self) -> str:
@@ -250,7 +257,7 @@ def _names(page: Page, credit: Credit) -> Iterator[str]:
         yield from _at_least("again", (1, 2, 4), len(again))
         if any((one.startswith(name) and len(one) > len(name) + 25) or _MORE.match(one) for one in again):
             yield "told about"
-    if is_signed_by(name, text) or any(is_signed_by(name, one) for one in page.addresses):
+    if ("@" in text and is_signed_by(name, text)) or any(is_signed_by(name, one) for one in page.addresses):
         yield "signed"
 
 
@@ -267,5 +274,6 @@ def _told(page: Page, authors: Sequence[str]) -> Iterator[str]:
     first = _CASED.match(name)
     if first and first[0].casefold() in common_words() and not is_given(name):
         yield "first word common"
-    common = sum(f" {word.lower()} " in page.prose for word in _CASED.findall(name))
+    words = map(str.lower, _CASED.findall(name))
+    common = sum(word in page.said and f" {word} " in page.prose for word in words)
     yield from _at_least("common", (1, 2), common)

@@ -29,6 +29,8 @@ _HAN_REPORTER = re.compile(
     r"(?:[采採][写寫访訪][：:]\s?)?[\u3400-\u9fff《》A-Za-z]{0,12}?(?:[记記]者|作者|撰稿)[\s：:]{1,2}"
     r"(?P<names>[\u3400-\u9fff·、，,\s]{2,30})$"
 )
+_BARS = re.compile("[|•·–—]")
+_BAR = re.compile(rf"(?:\s|^){_BARS.pattern}(?=\s|$)")
 _FIGURE = re.compile(r"\d")
 _DIGIT = re.compile(r"(?<=[a-zß-ÿ\u3400-\u9fff\uac00-\ud7af]{2})(?=\d)")  # `Dylan Jones5 hours ago`
 
@@ -79,7 +81,7 @@ def cut_dates(text: str) -> str:
 
 def segments(text: str) -> list[str]:
     """Part a line at its bars and bullets; names on both sides of a bar stay together."""
-    parts = [part.strip(" |•·–—-,:") for part in re.split(r"(?:\s|^)[|•·–—](?=\s|$)", text)]
+    parts = [part.strip(" |•·–—-,:") for part in (_BAR.split(text) if _BARS.search(text) else [text])]
     return [part for part in parts if part][:4]
 
 

@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-from .names import is_person
-
 _FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
 _SPOKEN = ("in this ", "pose ", "poses ", "posing ", "seen ", "pictured ", "shown ", "(L", "(R", "(C", "(l", "(r", "(c")
 LONGEST = 900  # characters
@@ -118,8 +116,3 @@ def once(text: str) -> str:
     """Return a caption that stands twice on its line, once."""
     half = (len(text) - 1) // 2
     return text[:half] if half > 10 and text[:half] == text[half + 1 :] else text
-
-
-def last_name(text: str) -> str | None:
-    """Return what the last name is compared by, where a line is nothing but the name of a person."""
-    return text.split()[-1].lower()[:5] if len(text) < 40 and is_person(text) else None

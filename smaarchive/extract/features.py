@@ -6,13 +6,12 @@ short strings whose first characters name what they are.
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..article import Block
 from ..lexicon.function_words import FUNCTION_WORDS
-from .outline import REPEATED, Outline, outline_of
-from .prose import LONG, UNSPACED, Measures, language_of, measure
+from .outline import Outline, outline_of
+from .prose import LONG, Measures, language_of, measure_all
 from .questions import QUESTIONS, Column, features
 from .steps import CHARS, COMMON, WORDS, bucket
 from .surroundings import columns
@@ -44,15 +43,7 @@ def measure_lines(blocks: Sequence[Block]) -> tuple[str | None, list[Measures]]:
     """Find the language of a page and count what every line shows."""
     texts = [block.text for block in blocks]
     language = language_of(text for text in texts if len(text) >= LONG)
-    function_words = FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"])
-    spaced = UNSPACED.search("\n".join(texts)) is None
-    return language, [
-        _measured_once(text, function_words, spaced) if len(text) < REPEATED else measure(text, function_words, spaced)
-        for text in texts
-    ]
-
-
-_measured_once = lru_cache(1 << 14)(measure)
+    return language, measure_all(texts, FUNCTION_WORDS.get(language or "en", FUNCTION_WORDS["en"]))
 
 
 class Described(NamedTuple):
@@ -67,15 +58,13 @@ class Described(NamedTuple):
 def describe(blocks: Sequence[Block], measures: Sequence[Measures]) -> Described:
     """Part a page that has lines into items and describe each by all but what its words tell."""
     page = outline_of(blocks, measures)
-    lines = [_line(m) if size == 1 else _NO_LINE for m, size in zip(page.counts, page.sizes, strict=True)]
+    own = _own_columns(page)
     shapes = [
-        line[0][0] + line[0][2] if size == 1 else "L" + bucket((3, 6, 15), size)
-        for line, size in zip(lines, page.sizes, strict=True)
+        answer[0] + answer[2] if size == 1 else "L" + bucket((3, 6, 15), size)
+        for answer, size in zip(own[0][1], page.sizes, strict=True)
     ]
-    own = [(name, list(answers)) for name, answers in zip("otn", zip(*lines, strict=True), strict=True)]
     runs = ["" if size == 1 else _run(page, i) for i, size in enumerate(page.sizes)]
-    particulars = [_particulars(page, i, shapes[i][0]) if size == 1 else [] for i, size in enumerate(page.sizes)]
-    return Described(page, shapes, [*own, ("r", runs), *columns(page, shapes)], particulars)
+    return Described(page, shapes, [*own, ("r", runs), *columns(page, shapes)], _particulars(page, shapes))
 
 
 def tell_columns(page: Described, tells: Mapping[str, int]) -> list[Column]:
@@ -93,18 +82,23 @@ def rows_of(page: Described, tells: Mapping[str, int]) -> list[list[str]]:
     return rows
 
 
-def _line(m: Measures) -> tuple[str, str, str]:
-    """Answer the questions of a line's own shape."""
-    chars, words, function, capitals, digits, sentences, end, start = m
-    length = CHARS[chars]
-    return (
-        f"{length}{bisect(_SHARE, function)}{end}",
-        f"{length}{bisect(_CAPITALS, capitals)}{start}{end}",
-        f"{WORDS[words]}{bisect(_DIGITS, digits)}{sentences if sentences < 4 else 4}{bisect(_SCORE, m.score)}",
-    )
-
-
-_NO_LINE = ("", "", "")
+def _own_columns(page: Outline) -> list[Column]:
+    """Answer the questions of a line's own shape; a run of lines has none."""
+    shapes, signs, numbers = [], [], []
+    for (chars, words, function, capitals, digits, sentences, end, start, score, _), size in zip(
+        page.counts, page.sizes, strict=True
+    ):
+        if size == 1:
+            length = CHARS[chars]
+            shapes.append(f"{length}{bisect(_SHARE, function)}{end}")
+            signs.append(f"{length}{bisect(_CAPITALS, capitals)}{start}{end}")
+            several = sentences if sentences < 4 else 4
+            numbers.append(f"{WORDS[words]}{bisect(_DIGITS, digits)}{several}{bisect(_SCORE, score)}")
+        else:
+            shapes.append("")
+            signs.append("")
+            numbers.append("")
+    return [("o", shapes), ("t", signs), ("n", numbers)]
 
 
 def _run(page: Outline, i: int) -> str:
@@ -120,32 +114,42 @@ def _run(page: Outline, i: int) -> str:
     )  # fmt: skip
 
 
-def _particulars(page: Outline, i: int, length: str) -> list[str]:
+def _particulars(page: Outline, shapes: Sequence[str]) -> list[list[str]]:
     """Tell what only some lines have: signs, words, repetition, and the marks of a format."""
-    block, lower = page.first[i], page.lower[i]
-    row = [name for sign, name in _SIGNS if sign in lower]
-    if page.said[i]:
-        row += _words(lower, page.counts[i], page.said[i])
-    if page.stamped[i]:
-        row.append("gs")
-    if (times := page.repeats[block.text]) > 1:
-        row.append("r" + str(min(times, 3)) + length)
-        row.append(("R1" if page.earliest[block.text] == i else "R2") + length)
-    if block.kind != "line":
-        row.append("K" + block.kind)
-    if block.hints:
-        row += ["hint:" + hint for hint in block.hints]
-    return row
+    text = "\n".join(page.lower)
+    signs = [(sign, name) for sign, name in _SIGNS if sign in text]
+    repeats, earliest = page.repeats, page.earliest
+    rows: list[list[str]] = []
+    lines = zip(page.first, page.lower, page.counts, page.sizes, page.stamped, shapes, strict=True)
+    for i, (block, lower, m, size, stamped, shape) in enumerate(lines):
+        row: list[str] = []
+        rows.append(row)
+        if size != 1:
+            continue
+        row += [name for sign, name in signs if sign in lower]
+        if m.said:
+            row += _words(lower, m)
+        if stamped:
+            row.append("gs")
+        if (times := repeats[block.text]) > 1:
+            row.append("r" + str(min(times, 3)) + shape[0])
+            row.append(("R1" if earliest[block.text] == i else "R2") + shape[0])
+        if block.kind != "line":
+            row.append("K" + block.kind)
+        if block.hints:
+            row += ["hint:" + hint for hint in block.hints]
+    return rows
 
 
-def _words(lower: str, m: Measures, said: Sequence[str]) -> list[str]:
+def _words(lower: str, m: Measures) -> list[str]:
     """Tell the first and the last word, and the first three of a short line; characters where words are not spaced."""
+    said = m.said
     if m.chars > 1.5 * len(lower):
         row = ["1" + lower[:2], "z" + lower[-2:]]
-    elif m.words <= _SHORT:
-        row = ["1" + said[0], "z" + said[-1], *["W" + word for word in said[:3]]]
     else:
         row = ["1" + said[0], "z" + said[-1]]
+        if m.words <= _SHORT:
+            row += ["W" + word for word in said[:3]]
     if not (_CREDIT.isdisjoint(said[:_HEAD]) and _CREDIT.isdisjoint(said[-_TAIL:])):
         row.append("gc")
     if not _PICTURED.isdisjoint(said):

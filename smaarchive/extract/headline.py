@@ -12,7 +12,7 @@ from ..lexicon import furniture
 from .captions import is_caption
 from .date_label import label_before
 from .dates import stamps
-from .layout import Layout, content
+from .layout import Layout
 from .title import keys_of, letters_of, title_of
 
 FARTHEST = 120  # lines above the body that are looked at
@@ -25,6 +25,7 @@ _STRAY = 0.15  # share of the body that may be a notice or a teaser taken for te
 _REACH = 40  # lines below the first sentence in which the headline may still stand
 _TOP = 3  # lines
 _CREDIT = ("©", "ⓒ", "Foto:", "Photo:", "Bild:", "Foto ", "Photo ", "Image:", "Getty", "사진", "写真")
+_BYLINE_WORDS = frozenset("by von par por di door av af fra text story written autor oleh".split())
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ class Above:
         if m.digits and self._is_date(text):
             return "D"
         length = len(text)
-        if length < 90 and _BYLINE.search(text):
+        if length < 90 and ((m.said[:1] and m.said[0] in _BYLINE_WORDS) or "기자" in text) and _BYLINE.search(text):
             return "B"
         if (m.chars < 60 and text.startswith(_CREDIT)) or (text[0] == "(" and text[-1] == ")"):
             return "c"
@@ -141,7 +142,7 @@ class Above:
     @cached_property
     def openings(self) -> Counter[str]:
         """How many lines begin with the same 25 characters."""
-        return Counter(block.text[:25] for block in self.layout.blocks)
+        return Counter([block.text[:25] for block in self.layout.blocks])
 
     @cached_property
     def words(self) -> list[list[str]]:
@@ -149,7 +150,7 @@ class Above:
         layout, found, chars = self.layout, [], 0
         for i, keep in enumerate(layout.body):
             if keep and chars < _LOOKED_THROUGH:
-                found.append(content(layout.blocks[i].text))
+                found.append(layout.content(i))
                 chars += len(layout.blocks[i].text)
         return found
 
@@ -169,18 +170,22 @@ class Above:
         """The lines that may be the headline."""
         return [one for i in range(self.begin, self.stop) if (one := self._candidate(i)) is not None]
 
+    @cached_property
+    def rivals(self) -> list[Candidate]:
+        """Those of them that say what the body says."""
+        return [one for one in self.candidates if one.share >= 0.5 and len(one.words) > 2]
+
     def _candidate(self, i: int) -> Candidate | None:
         """Return a line as a candidate, if its kind and its words allow."""
         layout = self.layout
-        kind, m, text = self.kinds[self.at(i)], layout.measures[i], layout.blocks[i].text
-        if kind in "DBFCc" or m.chars < 12 or len(text) > LONGEST:
-            return None
-        if kind == "P" and m.chars >= (100 if m.end == "." else 180):
+        kind, m = self.kinds[self.at(i)], layout.measures[i]
+        if m.chars < 12 or kind in "DBFCc" or (kind == "P" and m.chars >= (100 if m.end == "." else 180)):
             return None
         far = self.next_sentence(i)[0] - i
-        if kind == "N" and far > 30:
+        text = layout.blocks[i].text
+        if (kind == "N" and far > 30) or len(text) > LONGEST:
             return None
-        words = content(text)
+        words = layout.content(i)
         own = layout.body[i]  # a line that was taken for text is not about itself
         times = [self.vocabulary[word] - own for word in words]
         share = sum([count > 0 for count in times]) / len(words) if words else 0.0

@@ -127,10 +127,10 @@ def _echoes(above: Above, one: Candidate) -> list[str]:
     if len(text) > 15 and text in above.below:
         row += ["below holds", "below holds" + good]
     higher = lower = 0
-    for other in above.candidates:
-        if other.index == i or other.share < 0.5 or len(other.words) < 3:
-            continue
+    for other in above.rivals:
         far = i - other.index
+        if not far:
+            continue
         higher += 0 < far <= 6
         lower += -6 <= far < 0
         if 0 < abs(far) <= 3:

@@ -26,6 +26,18 @@ def content(text: str) -> list[str]:
     return [run[i : i + 2] for run in _RUN.findall(text) for i in range(len(run) - 1)]
 
 
+def _stems(said: Sequence[str]) -> list[str]:
+    """Return the same of the words of a line without unspaced scripts."""
+    found: list[str] = []
+    for word in said:
+        if word.isalpha():
+            if len(word) > 3:
+                found.append(word[:5])
+        else:
+            found += _STEM.findall(word)
+    return found
+
+
 @dataclass(frozen=True)
 class Layout:
     """A page's lines and what was decided of them; indices count the lines that are not blank, from 0."""
@@ -40,6 +52,11 @@ class Layout:
     def rule(self, i: int) -> str:
         """Name the model, and how likely it thinks line `i` is text."""
         return f"{self.model}, {self.chances[i]:.2f}"
+
+    def content(self, i: int) -> list[str]:
+        """Return what the words of line `i` are compared by."""
+        text, measures = self.blocks[i].text, self.measures[i]
+        return _stems(measures.said) if measures.chars == len(text) else content(text)
 
     @cached_property
     def first(self) -> int:
@@ -74,15 +91,13 @@ class Layout:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """What the words of the body are compared by."""
-        kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
-        return frozenset(chain.from_iterable(map(content, kept)))
+        return frozenset(chain.from_iterable(self.content(i) for i, keep in enumerate(self.body) if keep))
 
     def says(self, stem: str) -> bool:
-        """Tell whether the body has a word that is compared by `stem`; most are not even a part of it."""
-        kept = (b.text for b, keep in zip(self.blocks, self.body, strict=True) if keep)
-        return any(stem in text.lower() for text in kept) and stem in self.vocabulary
+        """Tell whether the body has a word that is compared by `stem`."""
+        return stem in self.vocabulary
 
     @cached_property
     def repeats(self) -> Counter[str]:
         """How often each line stands on the page, letter case aside."""
-        return Counter(block.text.casefold() for block in self.blocks)
+        return Counter([block.text.casefold() for block in self.blocks])

@@ -13,8 +13,8 @@ from pathlib import Path
 from ..article import Block
 from .chain import STATES
 from .chain import text_chances as text_chances_of
+from .characters import words_of
 from .features import Described, describe, tell_columns
-from .outline import words_of
 from .prose import Measures
 from .questions import QUESTIONS
 from .tells import told_by

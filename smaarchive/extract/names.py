@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from ..lexicon import is_label
 from ..lexicon.given_names import is_given
@@ -99,7 +100,7 @@ class _Walk:
     def go(self) -> "_Walk":
         """Walk the parts."""
         start = 0
-        for separator in (*_SEPARATOR.finditer(self.text), None):
+        for separator in chain(_SEPARATOR.finditer(self.text), (None,)):
             end = separator.start() if separator else len(self.text)
             if self.text[start:end].strip() and not self._part(start, end):
                 break

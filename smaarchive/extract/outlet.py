@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..lexicon import Outlet, outlet_by_domain, outlet_by_fingerprint
 from ..lexicon.mentions import Mention, mentions
 from .captions import is_caption
+from .characters import words_of
 from .layout import Layout
 
 LONGEST = 160  # characters of a line of furniture
@@ -54,11 +55,12 @@ def signs(layout: Layout) -> Iterator[Sign]:
     """Yield whatever on the page points to an outlet."""
     count = len(layout.blocks)
     texts = [block.text[:2000] for block in layout.blocks]
-    named = list(mentions(texts))
+    named = list(mentions(texts, [measures.said for measures in layout.measures]))
     edges = {*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)} - {i for i, _ in named}
     parted = {i: one for i in edges if (one := _GLUED.sub(" ", texts[i])) != texts[i] and len(one) < LONGEST}
     texts = [parted.get(i, text) for i, text in enumerate(texts)]
-    for i, found in (*named, *((list(parted)[at], one) for at, one in mentions(list(parted.values())))):
+    again = mentions(list(parted.values()), list(map(words_of, parted.values())))
+    for i, found in (*named, *((list(parted)[at], one) for at, one in again)):
         text = texts[i]
         prose = layout.body[i] or len(text) > LONGEST
         copyright_line = not prose and bool(_COPYRIGHT.search(text))

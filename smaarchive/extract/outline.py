@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from string import ascii_uppercase, punctuation
 
 from ..article import Block
 from ..lexicon import furniture
@@ -18,10 +17,7 @@ BRIDGE = 4  # items of furniture that a cluster of prose reaches across
 ENDING = ("starts_related", "ends_article")  # kinds of furniture that no article goes on after
 WIDEST = 3  # lines; more of them between two say no more
 LONG_WORD = 3  # characters; a word of more says what a line is about
-REPEATED = 50  # characters; shorter lines stand on many pages: menus, labels, names of sections
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d|\bago\b|\bvor \d|[年月日時]|시간|\d[dhm]\b")
-_MARKS = re.compile(r"[^\w\s]+")
-_PLAIN = {ord(c): " " for c in punctuation if c != "_"} | {ord(c): c.lower() for c in ascii_uppercase}  # of ASCII alone
 
 
 @dataclass(frozen=True)
@@ -94,7 +90,7 @@ class Outline:
     @cached_property
     def said(self) -> list[tuple[str, ...]]:
         """The words of the first line in lower case, without what stands before, between and after them."""
-        return [words_once(b.text) if len(b.text) < REPEATED else words_of(b.text) for b in self.first]
+        return [m.said for m in self.counts]
 
     @cached_property
     def unspaced(self) -> bool:
@@ -186,14 +182,6 @@ class Clusters:
     def largest(self) -> float:
         """The weight of the heaviest; 1 where there is none."""
         return self.before[-1] or 1.0
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case, without what stands before, between and after them."""
-    return tuple((text.translate(_PLAIN) if text.isascii() else _MARKS.sub(" ", text.lower())).split())
-
-
-words_once = lru_cache(1 << 14)(words_of)
 
 
 def outline_of(blocks: Sequence[Block], measures: Sequence[Measures]) -> Outline:

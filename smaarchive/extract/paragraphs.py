@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from ..article import Block, Found
 from ..lexicon import furniture
-from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, last_name, once
+from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, once
 from .credits import is_credit, split_dateline, without_closing
 from .layout import Layout
+from .names import is_person
 from .notes import Notes
 
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
@@ -17,6 +18,7 @@ NO_CAPTION = frozenset((
     "^related", "^aside", "^sidebar", "^nav", "^footer", "^comments", "^newsletter", "^consent", "^hidden",
     "<address", "<time", "link:0.8", "link:0.9", "link:1.0",
 ))  # fmt: skip
+LONGEST_NAME = 40  # characters
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
 _SIGNED = ("by ", "von ", "par ", "por ")
@@ -135,8 +137,9 @@ def _caption(layout: Layout, i: int) -> str | None:
     if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
         signed = text.casefold().startswith(_SIGNED)  # a byline over a film and over the text
         return "printed twice" if furniture(text) is None and not signed else None
-    name = last_name(text)
-    return "a name of the article" if name and layout.says(name) else None
+    if len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
+        return None
+    return "a name of the article" if is_person(text) else None
 
 
 def _is_below_its_caption(notes: Notes, i: int) -> bool:

@@ -3,14 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
 from ..lexicon.function_words import FUNCTION_CHARACTERS, LANGUAGES_OF
+from .characters import printed, words_of
 
 UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPACED_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\Wa-z\d_]|[\"'“‘«„(])")
 SENTENCE_END = re.compile(_SPACED_END.pattern + r"|[。！？]|다\.\s")
+SHORTEST = 40  # characters; a line of no more is not looked through for the ends of sentences
 LONG = 60  # characters; from here on a line of a spaced script is a sentence more often than not
 
 
@@ -30,17 +34,8 @@ class Measures(NamedTuple):
     sentences: int  # sentence ends inside the line, followed by more text
     end: str  # class of the last character
     start: str  # class of the first character
-
-    @property
-    def score(self) -> float:
-        """Positive for running text, negative for furniture, in rough words of evidence."""
-        if self.end in ".q" and self.chars >= LONG:
-            return min(self.chars, 400) / 10 * (0.5 + min(self.function, 0.5))
-        if self.chars >= 2 * LONG and self.function >= 0.2:
-            return min(self.chars, 400) / 14
-        if self.chars >= LONG and self.function >= 0.25:
-            return 1.0
-        return -3.0
+    score: float  # positive for running text, negative for furniture, in rough words of evidence
+    said: tuple[str, ...]  # its words in lower case, without what stands before, between and after them
 
 
 class _Classes(dict[str, str]):
@@ -87,14 +82,48 @@ def _language_of(texts: Sequence[str], step: int, least: int = 5, lead: int = 1)
     return best if most >= max(least, lead * max(votes.values(), default=0)) else None
 
 
-def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> Measures:
-    """Count what one stripped, non-empty line shows; `spaced` promises that no script without spaces is on it."""
+def measure_all(texts: Sequence[str], function_words: frozenset[str]) -> list[Measures]:
+    """Count what each of some stripped, non-empty lines shows."""
+    if not texts:
+        return []
+    kinds, small, bare, others = printed(texts)
+    known = _in_bytes(function_words).__contains__
+    words = [line.split() for line in small]
+    chars, counts = list(map(len, texts)), list(map(len, words))
+    shares = [sum(map(known, said)) / count for said, count in zip(words, counts, strict=True)]
+    ends = list(map(_end_of, texts))
+    columns = (
+        chars,
+        counts,
+        shares,
+        [(kind.count(b" A") + kind.startswith(b"A")) / count for kind, count in zip(kinds, counts, strict=True)],
+        [kind.count(b"0") / length for kind, length in zip(kinds, chars, strict=True)],
+        [
+            len(_SPACED_END.findall(text)) if length > SHORTEST and b"." in kind else 0
+            for text, length, kind in zip(texts, chars, kinds, strict=True)
+        ],
+        ends,
+        [_START_CLASS[text[0]] for text in texts],
+        list(map(_score, chars, shares, ends)),
+        [tuple(line.split()) for line in bare],
+    )
+    measured = list(map(_MADE, repeat(Measures), zip(*columns, strict=True)))
+    for i in others:
+        measured[i] = _measured(texts[i], function_words)
+    return measured
+
+
+def measure(text: str, function_words: frozenset[str]) -> Measures:
+    """Count what one stripped, non-empty line shows."""
+    return measure_all([text], function_words)[0]
+
+
+def _measured(text: str, function_words: frozenset[str]) -> Measures:
+    """Count what a line of any characters shows."""
     length = len(text)
     words = text.split()
     capitals = sum(map(str.isupper, map(_FIRST, words))) / len(words)
-    ascii = text.isascii()
-    digits = (length - len(text.encode().translate(None, _DIGITS)) if ascii else len(_DIGIT.findall(text))) / length
-    unspaced = 0 if spaced or ascii else len(UNSPACED.findall(text))
+    unspaced = len(UNSPACED.findall(text))
     if unspaced * 3 > length:
         count = max(1, unspaced // 2)
         function = sum(map(text.count, _PARTICLES)) / unspaced * 1.6
@@ -102,15 +131,39 @@ def measure(text: str, function_words: frozenset[str], spaced: bool = False) -> 
         count = len(words)
         function = sum(map(function_words.__contains__, text.lower().split())) / count
     ends = SENTENCE_END if unspaced else _SPACED_END
-    sentences = len(ends.findall(text)) if length > 40 else 0
+    sentences = len(ends.findall(text)) if length > SHORTEST else 0
+    digits = len(_DIGIT.findall(text)) / length
+    chars, end = length + unspaced, _end_of(text)
+    score = _score(chars, function, end)
+    start = _START_CLASS[text[0]]
+    return Measures(chars, count, function, capitals, digits, sentences, end, start, score, words_of(text))
+
+
+def _end_of(text: str) -> str:
+    """Name the class of the last character; a quotation mark after a full stop is a full stop."""
     end = _END_CLASS[text[-1]]
-    if end == "q" and text[-2:-1] in _FULL_STOPS:
-        end = "."  # a quotation mark after a full stop is a full stop
-    return Measures(length + unspaced, count, function, capitals, digits, sentences, end, _START_CLASS[text[0]])
+    return "." if end == "q" and text[-2:-1] in _FULL_STOPS else end
+
+
+def _score(chars: int, function: float, end: str) -> float:
+    """Say how much a line reads like running text."""
+    if chars < LONG:
+        return -3.0
+    if end in ".q":
+        return min(chars, 400) / 10 * (0.5 + min(function, 0.5))
+    if chars >= 2 * LONG and function >= 0.2:
+        return min(chars, 400) / 14
+    return 1.0 if function >= 0.25 else -3.0
+
+
+@lru_cache
+def _in_bytes(words: frozenset[str]) -> frozenset[bytes]:
+    """Return the words that lines may have which are looked at byte by byte."""
+    return frozenset(word.encode("cp1252", "ignore") for word in words)
 
 
 _FIRST = itemgetter(0)
-_DIGITS = b"0123456789"
+_MADE = tuple.__new__  # in a third of the time of a named tuple's own
 _DIGIT = re.compile("[0-9]")
 _FULL_STOPS = frozenset(".!?。！？…")
 _PARTICLES = "".join(sorted({c for characters in FUNCTION_CHARACTERS.values() for c in characters}))

@@ -37,7 +37,10 @@ def dated_lines(layout: Layout, month_first: bool) -> list[Dated]:
     found: list[Dated] = []
     month_first = month_first and not _is_day_first(layout)
     for i, block in enumerate(layout.blocks):
-        if (layout.body[i] and layout.measures[i].chars > 120) or not _FIGURES.search(block.text):
+        measures = layout.measures[i]
+        if (not measures.digits and block.text.isascii()) or (layout.body[i] and measures.chars > 120):
+            continue
+        if not _FIGURES.search(block.text):
             continue
         floor = 0
         for stamp in stamps(block.text, month_first):

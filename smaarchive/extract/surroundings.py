@@ -43,18 +43,14 @@ def _neighbours(shapes: Sequence[str]) -> Iterator[Column]:
 def _windows(scores: Sequence[float]) -> list[str]:
     """Say how much like running text the items before and after each are, on the mean of three and of eight."""
     sums = list(accumulate(scores, initial=0.0))
-    last = len(scores)
-    means = []
+    columns: list[list[int]] = []
     for reach in (3, 8):
-        before = [i if i < reach else reach for i in range(last)]
-        means.append([bisect(_MEAN, (sums[i] - sums[i - n]) / (n or 1)) for i, n in enumerate(before)])
-        means.append(
-            [
-                bisect(_MEAN, (sums[i + 1 + n] - sums[i + 1]) / (n or 1))
-                for i, n in enumerate(reversed(before))
-            ]
-        )  # fmt: skip
-    return [f"{up}{down}{far_up}{far_down}" for up, down, far_up, far_down in zip(*means, strict=True)]
+        some = range(min(reach, len(scores) + 1))  # lines, where there are no more
+        means = [bisect(_MEAN, (until - since) / reach) for since, until in zip(sums, sums[reach:], strict=False)]
+        columns.append([*(bisect(_MEAN, sums[i] / (i or 1)) for i in some), *means][:-1])
+        below = (bisect(_MEAN, (sums[-1] - sums[-1 - i]) / (i or 1)) for i in reversed(some))
+        columns.append([*means, *below][1:])
+    return [f"{up}{down}{far_up}{far_down}" for up, down, far_up, far_down in zip(*columns, strict=True)]
 
 
 def _place(page: Outline, shapes: Sequence[str]) -> Iterator[Column]:
@@ -200,15 +196,15 @@ def tell_columns(told: Sequence[float], shapes: Sequence[str]) -> Iterator[Colum
 
 def _echoes(page: Outline) -> list[str]:
     """Say how much of a line the two before and the two after it say too: a caption is often printed twice."""
-    words = [*page.words, set(), set()]
-    one = [len(a & b) for a, b in pairwise(words[:-1])]
-    two = [len(a & b) for a, b in zip(words[:-2], words[2:], strict=True)]
+    words = page.words
+    one = [0, *map(len, map(set.__and__, words, words[1:])), 0]
+    two = [0, 0, *map(len, map(set.__and__, words, words[2:])), 0, 0]
     told = []
-    for i, own in enumerate(page.words):
+    for i, own in enumerate(words):
         size = len(own)
         if size < _SAID_AGAIN:
             told.append("--")
             continue
-        before = max(one[i - 1] if i else 0, two[i - 2] if i > 1 else 0)
-        told.append(f"{bisect(_ECHO, before / size)}{bisect(_ECHO, max(one[i], two[i]) / size)}")
+        before, after = max(one[i], two[i]), max(one[i + 1], two[i + 2])
+        told.append(f"{bisect(_ECHO, before / size)}{bisect(_ECHO, after / size)}")
     return told

@@ -3,6 +3,7 @@ give answers that were given before.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from struct import Struct
 
 from .questions import Answer, Asked, Column, Questions, features
@@ -37,19 +38,11 @@ class Weighing:
 
     def scores(self, columns: Iterable[Column], particulars: Iterable[Sequence[str]]) -> list[tuple[int, ...]]:
         """Add up what every item weighs: its answers, and the features that only some have."""
-        answered = zip(
-            *[map(self._answers[question].__getitem__, answers) for question, answers in columns], strict=True
-        )
-        weights = self._weights
-        return [
-            self._unpacked(sum(answers) + sum([weights[name] for name in names if name in weights]))
-            for answers, names in zip(answered, particulars, strict=True)
-        ]
-
-    def _unpacked(self, total: int) -> tuple[int, ...]:
-        """Take a sum of such numbers apart, all of them raised by the same."""
-        fields: tuple[int, ...] = self._fields.unpack((total + self._raised).to_bytes(self._fields.size, "little"))
-        return fields
+        weights, fields = self._weights, self._fields
+        answered = [map(self._answers[question].__getitem__, answers) for question, answers in columns]
+        own = [sum([weights[name] for name in names if name in weights]) for names in particulars]
+        totals = map(sum, zip(repeat(self._raised), own, *answered, strict=False))
+        return [fields.unpack(total.to_bytes(fields.size, "little")) for total in totals]
 
 
 def _packed(row: Sequence[int]) -> int:

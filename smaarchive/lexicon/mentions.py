@@ -1,15 +1,18 @@
-"""Every outlet a page's lines name, in one pass over their words."""
+"""Every outlet a page's lines name; most lines are known by their words to name none."""
 
 import re
-from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from .outlets import Outlet, name_key, outlet_by_name, outlets
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")  # a compound is read in its parts: `ZDF-Reporterin`
-_WORD_OR_END = re.compile(_WORD.pattern + r"|\n")
+_PART = re.compile(r"\w+")
+_JOINTS = ".'’&"
+_AFTER_THE = re.compile(r"(?:^|[^\w.'’&])the[^\w]+$", re.IGNORECASE)
+_FEW = 3  # letters of an article that may be printed small before a name
 
 
 class Mention(NamedTuple):
@@ -24,6 +27,7 @@ class Mention(NamedTuple):
 
 class _Name(NamedTuple):
     words: tuple[str, ...]
+    lower: str  # as it is printed, in lower case
     outlet: Outlet
     weak: bool
     small: bool  # it begins in lower case, as "taz" does
@@ -38,10 +42,10 @@ def _names() -> dict[str, list[_Name]]:
         weak = {name_key(name) for name in outlet.weak}
         for name in (outlet.name, *outlet.aliases):
             bare = name[4:] if name.startswith("The ") else name
-            words = tuple(_folded(_WORD.findall(bare))[:-1])
+            words = tuple(map(_folded, _WORD.findall(bare)))
             if words and outlet_by_name(name) is outlet:
                 alone = bare != name and len(words) == 1
-                found = _Name(words, outlet, name_key(name) in weak, bare[0].islower(), alone)
+                found = _Name(words, bare.lower(), outlet, name_key(name) in weak, bare[0].islower(), alone)
                 index.setdefault(words[0], []).append(found)
     for names in index.values():
         names.sort(key=lambda name: -len(name.words))
@@ -49,63 +53,102 @@ def _names() -> dict[str, list[_Name]]:
 
 
 @cache
-def _openings() -> dict[str, frozenset[str]]:
-    """Return the names' first words -> the words that come second; the empty one where the name is at its end."""
-    return {first: frozenset((*name.words, "")[1] for name in names) for first, names in _names().items()}
+def _openings() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """Return the first words of names, each with the words one of which comes second (the empty one where the name is
+    at its end), and those first words that are printed small. The words are bare ones, as `mentions` takes them."""
+    seconds: dict[str, set[str]] = {}
+    small = set()
+    for name in chain.from_iterable(_names().values()):
+        for words in {" ".join(name.words), name.lower}:  # `giessener`, `gießener`
+            first, second = [*_PART.findall(words), ""][:2]
+            seconds.setdefault(first, set()).add(second)
+            if name.small:
+                small.add(first)
+    return {first: frozenset(words) for first, words in seconds.items()}, frozenset(small)
 
 
-def mentions(lines: Sequence[str]) -> Iterator[tuple[int, list[Mention]]]:
-    """Yield the index of every line that names outlets, and the names in it, left to right."""
-    for i in _promising(lines):
-        if found := list(_in_line(lines[i])):
+def mentions(lines: Sequence[str], words: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[Mention]]]:
+    """Yield the index of every line that names outlets, and the names in it, left to right.
+
+    `words` are those of each line in lower case, without the marks between and around them.
+    """
+    openings, on_page = _openings()[0], set().union(*words)
+    first = {
+        word for word in openings.keys() & on_page if "" in openings[word] or not openings[word].isdisjoint(on_page)
+    }
+    for i, said in enumerate(words):
+        if not first.isdisjoint(said) and (found := list(_in_line(lines[i], said, first.intersection(said)))):
             yield i, found
 
 
-def _promising(lines: Sequence[str]) -> list[int]:
-    """Choose the lines on which a name stands; the words of all lines are folded at once."""
-    printed = _WORD_OR_END.findall("\n".join(line.replace("\n", " ") for line in lines))
-    words = _folded(printed)
-    openings = _openings()
-    found = [at for at, word in enumerate(words) if word in openings]
-    found = [at for at in found if "" in openings[words[at]] or words[at + 1] in openings[words[at]]]
-    found = [at for at in found if _name_at(words, printed, at)]
-    ends = [at for at, word in enumerate(words) if word == "\n"] if found else []
-    return sorted({bisect(ends, at) for at in found})
+def _in_line(text: str, said: Sequence[str], first: Iterable[str]) -> Iterator[Mention]:
+    """Yield the outlets named in a line, of overlapping names the longest; `first` are words that may open a name."""
+    until = 0
+    for start in sorted(_starts(text, said, first)):
+        if start >= until and (found := _name_at(text, start)):
+            name, until, proper = found
+            yield Mention(name.outlet, start, until, name.weak and not proper)
 
 
-def _folded(printed: Sequence[str]) -> list[str]:
-    """Fold words, their genitives removed; an empty one stands after the last."""
-    joined = " ".join(printed) + " "
-    return joined.casefold().replace("’", "'").replace("'s ", " ").split(" ")
+def _starts(text: str, said: Sequence[str], first: Iterable[str]) -> Iterator[int]:
+    """Yield where a name may begin in a line: at one of its first words, printed as in a name, a second being there."""
+    openings, small = _openings()
+    lower = text.lower()
+    if len(lower) != len(text):
+        yield from (match.start() for match in _WORD.finditer(text))
+        return
+    for word in first:
+        followed = not openings[word].isdisjoint(said)
+        if followed or "" in openings[word]:
+            anyhow = word in small or (followed and len(word) <= _FEW)
+            at = lower.find(word)
+            while at >= 0:
+                if (anyhow or not text[at].islower()) and _begins(text, at):
+                    yield at
+                at = lower.find(word, at + 1)
 
 
-def _name_at(words: Sequence[str], printed: Sequence[str], at: int) -> _Name | None:
-    """Find the longest name that begins with a word, as names are printed."""
-    for name in _names().get(words[at], ()):
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a word begins at a place, or a compound that is read as one."""
+    if not at:
+        return True
+    before = text[at - 1]
+    return not (before.isalnum() or (before in _JOINTS and at > 1 and text[at - 2].isalnum()))
+
+
+def _name_at(text: str, start: int) -> tuple[_Name, int, bool] | None:
+    """Find the longest name that begins at a place, as names are printed; return it, its end, and whether its first and
+    its last word are capitalised."""
+    matches = islice(_WORD.finditer(text, start), _longest())
+    found = [next(matches)]
+    names = _names().get(_folded(found[0][0]), ())
+    if names:
+        found += matches
+    printed = [match[0] for match in found]
+    words = tuple(map(_folded, printed))
+    for name in names:
+        count = len(name.words)
         if (
-            tuple(words[at : at + len(name.words)]) == name.words
-            and (name.small or not printed[at][0].islower() or _is_article(name, printed, at))
-            and (not name.after_the or (at > 0 and words[at - 1] == "the"))
+            words[:count] == name.words
+            and (name.small or not printed[0][0].islower() or _is_article(name, printed))
+            and (not name.after_the or _AFTER_THE.search(text[max(0, start - 8) : start]))
         ):
-            return name
+            proper = count > 1 and printed[0][0].isupper() and printed[count - 1][0].isupper()
+            return name, found[count - 1].end(), proper
     return None
 
 
-def _is_article(name: _Name, printed: Sequence[str], at: int) -> bool:
+@cache
+def _longest() -> int:
+    """Return the words of the longest name."""
+    return max(len(names[0].words) for names in _names().values())
+
+
+def _folded(word: str) -> str:
+    """Fold a word, its genitive removed."""
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _is_article(name: _Name, printed: Sequence[str]) -> bool:
     """Tell a name that begins with a small word, as inside a sentence: `il Giornale`, `la Repubblica`."""
-    return len(name.words) > 1 and len(name.words[0]) <= 3 and printed[at + 1][0].isupper()
-
-
-def _in_line(text: str) -> Iterator[Mention]:
-    """Yield the outlets named in a line, of overlapping names the longest; names begin as printed names do."""
-    spans = list(_WORD.finditer(text))
-    printed = [match[0] for match in spans]
-    words = _folded(printed)
-    openings = _openings()
-    until = 0
-    for at, word in enumerate(words):
-        if at >= until and word in openings and (name := _name_at(words, printed, at)):
-            until = at + len(name.words)
-            last = spans[until - 1]
-            weak = name.weak and not (len(name.words) > 1 and last[0][0].isupper() and printed[at][0].isupper())
-            yield Mention(name.outlet, spans[at].start(), last.end(), weak)
+    return len(name.words) > 1 and len(name.words[0]) <= _FEW and printed[1][0].isupper()
