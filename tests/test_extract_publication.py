@@ -10,7 +10,7 @@ from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import Stamp
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.publication import Dated, choose_day, dated_lines, last_update, same_day
+from smaarchive.extract.publication import Dated, choose_day, dated_lines, is_clock, last_update, same_day
 
 TEXT = (
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed."
@@ -62,7 +62,36 @@ def test_label_before_a_date(before: str, label: str) -> None:
     ],
 )
 def test_dates_that_count(lines: Sequence[str], values: list[str]) -> None:
-    assert [dated.stamp.value for dated in dated_lines(page(*lines), month_first=True)] == values
+    assert [dated.stamp.value for dated in dated_lines(page(*lines), "US")] == values
+
+
+@pytest.mark.parametrize(
+    ("lines", "country", "value"),
+    [
+        (["03/04/2020", "Jan 5, 2019"], None, "2020-03-04"),
+        (["03/04/2020", "5 January 2019"], None, "2020-04-03"),
+        (["03/04/2020", "Jan 5, 2019"], "GB", "2020-04-03"),
+        (["03/04/2020"], "US", "2020-03-04"),
+    ],
+)
+def test_months_come_first_where_the_page_or_its_country_says_so(
+    lines: Sequence[str], country: str | None, value: str
+) -> None:
+    assert dated_lines(page(*lines), country)[0].stamp.value == value
+
+
+@pytest.mark.parametrize(
+    ("clock", "day", "label", "told"),
+    [
+        ("2026-11-04T09:12", "2020-03-03", "none", True),
+        ("2026-11-04T09:12", "2020-03-03", "published", False),
+        ("2020-03-03", "2026-11-04", "none", False),
+    ],
+)
+def test_a_clock_above_the_headline_is_later_than_the_day_below(clock: str, day: str, label: str, told: bool) -> None:
+    above, below = dated(clock, 0, label), dated(day, 3)
+    assert is_clock([above, below], above, headline=2) is told
+    assert not is_clock([above, below], below, headline=2)
 
 
 def dated(value: str, index: int, label: str = "none") -> Dated:
@@ -104,6 +133,6 @@ def test_last_update(published: str | None, index: int, found: str | None) -> No
 )
 def test_no_line_takes_long(hostile: str) -> None:
     start = time.process_time()
-    dated_lines(page(hostile, hostile[:399], hostile[:119]), month_first=False)
+    dated_lines(page(hostile, hostile[:399], hostile[:119]), None)
     label_before(hostile)
     assert time.process_time() - start < 5  # hangs only; the limit of 0.2 s an expression is measured by hand

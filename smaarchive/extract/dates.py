@@ -53,7 +53,8 @@ _CLOCK = (
     r"(?:\s?\(?(?P<{0}zone>(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?|{zones})(?-i:(?![a-z\d:_]|[A-Z](?![a-z])))\)?)?"
 )
 _OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
-_HAS_DATE = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d\d?[./-]\d\d")
+_ERAS = {"令和": 2018, "平成": 1988}  # the year before the first of an emperor of Japan
+_HAS_DATE = re.compile(r"(?:19|20|25)\d\d|令和|平成|\d[./-]\d\d?[./-]\d\d")
 _AFTER = re.compile(
     r"(?:[(（]\w{1,3}[)）])?"
     r"(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b|เวลา){0,4}"
@@ -76,7 +77,7 @@ _DATE = re.compile(
     r"(?<![\d.,/$€£₩])(?<![^\W_]\d-)(?<![\d\s(]-)(?:"
     r"(?P<y1>(?:19|20)\d\d)(?P<sep1>[-./]|\.\s)(?P<m1>0?[1-9]|1[0-2])(?P<sep1b>[-./]|\.\s)"
     r"(?P<d1>0?[1-9]|[12]\d|3[01])(?![\d%])"
-    r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[月월]\s?(?P<d2>0?[1-9]|[12]\d|3[01])\s?[日일]"
+    r"|(?P<y2>(?:19|20)\d\d|(?:令和|平成)(?:元|\d\d?))\s?[年년]\s?(?P<m2>0?[1-9]|1[0-2])\s?[月월]\s?(?P<d2>0?[1-9]|[12]\d|3[01])\s?[日일]"
     r"|(?P<d3>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|e|-?го)?(?:\.\s?|[\s/-](?:de\s|of\s|d[’'])?)"
     rf"(?P<n3>{_MONTH})(?:[.,]{{0,2}}\s(?:de\s|del\s)?|[/.-])"
     r"(?P<y3>(?:19|20|25)\d\d)(?=\D|$|\d\d?:[0-5]\d|\d{1,2}\s?[a-z])"
@@ -126,7 +127,7 @@ def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
             return None
         year, month, day = found["y1"], found["m1"], found["d1"]
     elif found["y2"]:
-        year, month, day = found["y2"], found["m2"], found["d2"]
+        year, month, day = _western(found["y2"]), found["m2"], found["d2"]
     elif found["y3"] or found["y4"]:
         form = "3" if found["y3"] else "4"
         year, day = found["y" + form], found["d" + form]
@@ -148,6 +149,12 @@ def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
         return Day(int(year), int(month), int(day)).isoformat(), swappable
     except ValueError:
         return None
+
+
+def _western(year: str) -> str:
+    """Write a year of an emperor of Japan as one of ours: `令和2` is 2020, `平成元` 1989."""
+    start = _ERAS.get(year[:2])
+    return year if start is None else str(start + int(year[2:].replace("元", "1")))
 
 
 def _clock(line: str, start: int, end: int, floor: int, day: str) -> tuple[str, int, int]:

@@ -12,13 +12,15 @@ from .layout import Layout
 from .steps import bucket
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
+_FACTS = 10  # lines below the headline in which the facts of a page stand
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
 _OTHER = re.compile(
     r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b"
     r"|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"\d\d")
+_AMERICAN = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
+_FIGURES = re.compile(r"\d\d|\d日")
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s[^\W\d_a-z]|기자|記者|记者", re.IGNORECASE)
 _RELATIVE = re.compile(r"\bago\b|\bvor \d|\d:\d\d min")
 
@@ -32,10 +34,13 @@ class Dated:
     label: str
 
 
-def dated_lines(layout: Layout, month_first: bool) -> list[Dated]:
-    """Find the dates of the page outside the running text, each with its label; those of the crawl are left out."""
+def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
+    """Find the dates of the page outside the running text, each with its label; those of the crawl are left out.
+
+    Months come first in the United States, and where the country is not known on pages that write `March 3, 2020`.
+    """
     found: list[Dated] = []
-    month_first = month_first and not _is_day_first(layout)
+    month_first = (country == "US" or (country is None and _is_month_first(layout))) and not _is_day_first(layout)
     for i, block in enumerate(layout.blocks):
         measures = layout.measures[i]
         if (not measures.digits and block.text.isascii()) or (layout.body[i] and measures.chars > 120):
@@ -74,6 +79,11 @@ def _is_day_first(layout: Layout) -> bool:
     )
 
 
+def _is_month_first(layout: Layout) -> bool:
+    """Tell whether a date of the page is written as Americans do: March 3, 2020."""
+    return any(_AMERICAN.search(block.text) for block in layout.blocks if len(block.text) < 120)
+
+
 def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
     """Add the time of day that stands alone on the next line."""
     if len(stamp.value) > 10 or i + 1 >= len(layout.blocks) or stamp.end < len(layout.blocks[i].text):
@@ -93,10 +103,17 @@ def is_todays(layout: Layout, dated: Dated, headline: int | None) -> bool:
     return above and dated.label == "none" and _is_weekday(text[: dated.stamp.start] + text[dated.stamp.end :])
 
 
+def is_clock(dates: Sequence[Dated], dated: Dated, headline: int | None) -> bool:
+    """Tell the clock of a page that was called up later: bare, above the headline, and after a day told below it."""
+    if headline is None or dated.index >= headline or dated.label != "none":
+        return False
+    return any(headline <= d.index <= headline + _FACTS and d.stamp.day < dated.stamp.day for d in dates)
+
+
 def _is_weekday(rest: str) -> bool:
     """Tell whether the name of a weekday is all that a line has beside its date."""
     day = rest.strip(" ,.").casefold()
-    return len(day) > 4 and day in weekdays()
+    return day in weekdays()
 
 
 def _is_told(text: str, stamp: Stamp) -> bool:
@@ -140,11 +157,11 @@ def date_features(layout: Layout, dates: Sequence[Dated], headline: int | None) 
             row.append(label + " while published")
         if headline is not None and i < headline and any(top <= d.index <= top + 16 for d in dates):
             row.append("above while below the headline")
-        row += _around(layout, dated, rest)
+        row += _around(layout, dated, rest, headline)
         yield row
 
 
-def _around(layout: Layout, dated: Dated, rest: str) -> list[str]:
+def _around(layout: Layout, dated: Dated, rest: str, headline: int | None) -> list[str]:
     """Describe the line of a date and those beside it."""
     i, text = dated.index, layout.blocks[dated.index].text
     row = []
@@ -152,7 +169,7 @@ def _around(layout: Layout, dated: Dated, rest: str) -> list[str]:
         row.append("other")
     if _RELATIVE.search(text):
         row.append("relative")
-    if _is_weekday(rest):
+    if _is_weekday(rest) and (headline is None or i < headline):
         row += ["weekday alone", "weekday alone " + dated.label]
     if any(_BYLINE.match(block.text) for block in layout.blocks[max(0, i - 2) : i + 3] if len(block.text) < 120):
         row.append("byline near")

@@ -35,7 +35,7 @@ def date_instance(sample: Sample) -> Instance | None:
     if sample.day is None and sample.kind != "own":
         return None
     headline = headline_line(sample)
-    dates = dated_lines(sample.layout, sample.month_first)
+    dates = dated_lines(sample.layout, sample.country)
     day = sample.day
     right = [
         j for j, d in enumerate(dates) if day and abs((date_of(d.stamp.day) - day).days) <= 1 and d.label != "updated"

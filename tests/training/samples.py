@@ -48,7 +48,7 @@ class Sample:
     headline: str | None
     day: Day | None
     authors: frozenset[str] | None
-    month_first: bool
+    country: str | None  # of the outlet
     outlet: str | None  # as the gold spells it; "" where the page shows none
     agreement: float = 1.0  # F1 of the lines kept as body, by characters; 0 where the page has no article
 
@@ -134,14 +134,14 @@ def _made(kind: str, domain: str, page: Labelled) -> Sample:
     """Lay out a page of whose fields nothing is known."""
     blocks, kept = page
     layout = lay_out(blocks)
-    return Sample(kind, domain, layout, None, None, None, False, None, _agreement(layout, kept))
+    return Sample(kind, domain, layout, None, None, None, None, None, _agreement(layout, kept))
 
 
 def _sample(gold: dict[str, Any], kind: str, layout: Layout, kept: Sequence[bool]) -> Sample:
     """Put a page and its right answers together."""
     if gold["set"] not in body.SETS:
         agreement = _agreement(layout, kept)
-        return Sample("extra", gold["domain"], layout, gold.get("headline"), None, None, False, None, agreement)
+        return Sample("extra", gold["domain"], layout, gold.get("headline"), None, None, None, None, agreement)
     from scoring import date_of, names, norm
 
     known = gold["set"] == "fundus"
@@ -155,7 +155,7 @@ def _sample(gold: dict[str, Any], kind: str, layout: Layout, kept: Sequence[bool
         headline=gold["headline"] if known else without_site(title) if title else None,
         day=date_of(gold.get("published")) if known else None,
         authors=frozenset(name for name in told if name in text) if told is not None else None,
-        month_first=gold.get("region") == "us",
+        country=str(gold.get("region") or "").upper() or None,
         outlet=gold.get("outlet") or _of_domain(gold),
         agreement=_agreement(layout, kept),
     )
@@ -174,7 +174,7 @@ def own_samples(fold: int) -> Iterator[Sample]:
             continue
         layout = lay_out(blocks)
         if want.get("reason"):
-            yield Sample("none", f"own:{case.page.stem}", layout, None, None, None, False, None, agreement=0.0)
+            yield Sample("none", f"own:{case.page.stem}", layout, None, None, None, None, None, agreement=0.0)
             continue
         told = want.get("authors") or [want.get("byline")]
         yield Sample(
@@ -182,9 +182,9 @@ def own_samples(fold: int) -> Iterator[Sample]:
             f"own:{case.page.stem}",
             layout,
             want.get("headline"),
-            date_of(want.get("published")),
+            date_of(want.get("published") or want.get("date")),
             frozenset(map(norm, told)) - {""} if "byline" in want or "authors" in want else None,
-            month_first=False,
+            country=None,
             outlet=(want.get("outlet") or "") if "outlet" in want else None,
         )
 
