@@ -10,7 +10,7 @@ from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import Stamp
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.publication import Dated, choose_day, dated_lines, is_clock, last_update, same_day
+from smaarchive.extract.publication import Dated, candidates, choose_day, dated_lines, is_clock, last_update, same_day
 
 TEXT = (
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed."
@@ -89,9 +89,27 @@ def test_months_come_first_where_the_page_or_its_country_says_so(
     ],
 )
 def test_a_clock_above_the_headline_is_later_than_the_day_below(clock: str, day: str, label: str, told: bool) -> None:
+    layout = page("A clock", "Menu", "Talks go on", "A day", TEXT)
     above, below = dated(clock, 0, label), dated(day, 3)
-    assert is_clock([above, below], above, headline=2) is told
-    assert not is_clock([above, below], below, headline=2)
+    assert is_clock(layout, [above, below], above, headline=2) is told
+    assert not is_clock(layout, [above, below], below, headline=2)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "days"),
+    [
+        (["Talks go on", "March 3, 2020"], ["More", "Jan. 5, 2019"], ["2020-03-03"]),
+        (["Talks go on"], ["Related stories", "A rally in the rain", "Jan. 5, 2019"], []),
+        (["Talks go on"], ["March 3, 2020"], ["2020-03-03"]),
+        (["Talks go on"], ["Related stories", "Published March 3, 2020"], ["2020-03-03"]),
+        (["Nov. 4, 2026", "Menu", "March 3, 2020", "Talks go on"], [], ["2020-03-03"]),
+        (["Nov. 4, 2026", "Menu", "Talks go on", "Updated March 3, 2020"], [], ["2020-03-03"]),
+    ],
+)
+def test_the_days_that_may_be_that_of_publication(above: list[str], below: list[str], days: list[str]) -> None:
+    lines = [*above, TEXT, f"{TEXT} Again.", f"{TEXT} And again.", *below]
+    layout = lay_out([Block(line, number) for number, line in enumerate(lines, 1)])
+    assert [d.stamp.day for d in candidates(layout, "US", above.index("Talks go on"))] == days
 
 
 def dated(value: str, index: int, label: str = "none") -> Dated:

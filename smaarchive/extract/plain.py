@@ -16,7 +16,7 @@ from .notes import Notes
 from .outlet import namesakes
 from .own_name import own_name
 from .paragraphs import read_captions, read_paragraphs
-from .publication import choose_day, date_features, dated_lines, is_clock, is_todays, last_update, same_day
+from .publication import candidates, choose_day, date_features, last_update, same_day
 from .ranking import probabilities
 from .section import read_section
 
@@ -98,11 +98,8 @@ def _known_headline(notes: Notes, headline: str) -> int | None:
 def _dates(notes: Notes, headline: int | None) -> None:
     """Choose the day of publication, and of the last update; where only an update is told, its day."""
     outlet = outlet_by_name(notes.value("outlet") or "")
-    dates = dated_lines(notes.layout, outlet.country if outlet else None)
+    dates = candidates(notes.layout, outlet.country if outlet else None, headline)
     chances = probabilities("published", list(date_features(notes.layout, dates, headline)))
-    for i, dated in enumerate(dates):
-        if is_todays(notes.layout, dated, headline) or is_clock(dates, dated, headline):
-            chances[i] = 0.0
     chosen = choose_day(dates, chances)
     top = notes.layout.start
     if chosen is not None and chosen[1] >= SURE["published"]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon import is_label, weekdays
+from ..lexicon import furniture, is_label, weekdays
 from .captions import caption_rule
 from .date_label import label_before
 from .dates import Stamp, clock_of, stamps
@@ -12,7 +12,7 @@ from .layout import Layout
 from .steps import bucket
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
-_FACTS = 10  # lines below the headline in which the facts of a page stand
+_KICKERS = 3  # lines above the headline that may tell its date
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
 _OTHER = re.compile(
     r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b"
@@ -32,6 +32,16 @@ class Dated:
     stamp: Stamp
     index: int
     label: str
+
+
+def candidates(layout: Layout, country: str | None, headline: int | None) -> list[Dated]:
+    """Find the dates of the page that may be its own: none that is told in a text, no clock, and none of a teaser."""
+    dates = dated_lines(layout, country)
+    dates = [d for d in dates if not is_todays(layout, d, headline) and not is_clock(layout, dates, d, headline)]
+    top = layout.start if headline is None else headline - _KICKERS
+    facts = any(top <= d.index <= layout.start for d in dates)
+    below = [d for d in dates if d.label == "none" and d.index > layout.last >= 0]
+    return [d for d in dates if d not in below or not (facts or _is_teasers(layout, d))]
 
 
 def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
@@ -103,11 +113,17 @@ def is_todays(layout: Layout, dated: Dated, headline: int | None) -> bool:
     return above and dated.label == "none" and _is_weekday(text[: dated.stamp.start] + text[dated.stamp.end :])
 
 
-def is_clock(dates: Sequence[Dated], dated: Dated, headline: int | None) -> bool:
-    """Tell the clock of a page that was called up later: bare, above the headline, and after a day told below it."""
+def is_clock(layout: Layout, dates: Sequence[Dated], dated: Dated, headline: int | None) -> bool:
+    """Tell the clock of a page called up later: bare, above the headline, and an earlier day nearer the text."""
     if headline is None or dated.index >= headline or dated.label != "none":
         return False
-    return any(headline <= d.index <= headline + _FACTS and d.stamp.day < dated.stamp.day for d in dates)
+    return any(dated.index < d.index <= layout.start and d.stamp.day < dated.stamp.day for d in dates)
+
+
+def _is_teasers(layout: Layout, dated: Dated) -> bool:
+    """Tell a date below a heading of other stories, `Related`, `Most read`."""
+    between = layout.blocks[layout.last + 1 : dated.index]
+    return any(len(block.text) < LONGEST_PROSE and furniture(block.text) == "starts_related" for block in between)
 
 
 def _is_weekday(rest: str) -> bool:

@@ -2,7 +2,7 @@
 
 from smaarchive.extract.headline import Above, Candidate
 from smaarchive.extract.headline_features import features
-from smaarchive.extract.publication import date_features, dated_lines
+from smaarchive.extract.publication import candidates, date_features
 from smaarchive.extract.title import keys_of
 from tests.training.log_linear import Instance
 from tests.training.samples import Sample, near
@@ -35,7 +35,7 @@ def date_instance(sample: Sample) -> Instance | None:
     if sample.day is None and sample.kind != "own":
         return None
     headline = headline_line(sample)
-    dates = dated_lines(sample.layout, sample.country)
+    dates = candidates(sample.layout, sample.country, headline)
     day = sample.day
     right = [
         j for j, d in enumerate(dates) if day and abs((date_of(d.stamp.day) - day).days) <= 1 and d.label != "updated"
