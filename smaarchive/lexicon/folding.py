@@ -39,7 +39,9 @@ def _folded(text: str) -> str:
         for printed, plain in _BEFORE:
             text = text.replace(printed, plain)  # a translate table takes five times as long
         text = unicodedata.normalize("NFKC", text)
-    folded = " ".join(text.casefold().split())
+    folded = text.casefold()
+    if "  " in folded or not folded.isprintable():  # of all white space only the space is printable
+        folded = " ".join(folded.split())
     return folded if folded[:1].isalnum() and folded[-1:].isalnum() else _trim(folded)
 
 
