@@ -24,13 +24,14 @@ SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø
 @lru_cache(256)  # a page asks for each of its titles and names ten times
 def folded(text: str) -> str:
     """Fold a title or name to its letters and digits."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
+@lru_cache(1024)  # the outlets and hosts of one page are mostly those of the next
 def spelled(text: str) -> str:
     """Fold a name to the letters that a domain would have: `Börsen-Zeitung` is `boersenzeitung`."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(SPELLED_OUT))
-    return "".join(character for character in plain if character.isalnum() and character.isascii())
+    return "".join(filter(str.isalnum, plain.encode("ascii", "ignore").decode()))
 
 
 def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
