@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..article import FIELDS, Article, Found
@@ -27,7 +28,7 @@ def article_values(article: Article, added: str) -> Values:
         article.headline, article.date, article.published, article.updated, article.byline, as_json(article.authors),
         article.outlet, article.agency, article.section, article.dateline, article.language, article.url,
         article.words, article.digest, path_value(article.source), article.format, article.encoding, added,
-        as_json(article.captions), article.body, as_json(_evidence(article)),
+        as_json(article.captions), article.body, _evidence(article),
     )  # fmt: skip
 
 
@@ -68,23 +69,26 @@ def _without(text: str) -> str:
     return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _evidence(article: Article) -> list[list[Any]]:
+def _evidence(article: Article) -> str:
     written = [_trimmed(found, article) for found in article.evidence]
-    if not written or [each[0] for each in written] != fields_with_value(article) or any(map(_is_long, written)):
-        return written
-    rules = [_of_any(*each) for each in written]  # as of a record that was an article already
+    if any(len(each) > 2 for each in written) or [each[0] for each in written] != fields_with_value(article):
+        return as_json(written)
+    return _of_ready(tuple(map(tuple, written)))
+
+
+@lru_cache(256)  # the records of a file have the same
+def _of_ready(written: tuple[tuple[str, str], ...]) -> str:
+    """Write the rules of a record that was an article already: the usual one, and those of other fields."""
+    if not written or any(EVERY in rule for _, rule in written):
+        return as_json(written)
+    rules = [_of_any(*each) for each in written]
     usual = Counter(rules).most_common(1)[0][0]
-    return [[EVERY, usual], *(each for each, rule in zip(written, rules, strict=True) if rule != usual)]
+    return as_json([(EVERY, usual), *(each for each, rule in zip(written, rules, strict=True) if rule != usual)])
 
 
 def _of_any(field: str, rule: str) -> str:
     """Write a rule as it is for any field: `declared, key headline` of a headline is `declared, key *`."""
     return rule.removesuffix(field) + EVERY if rule.endswith(f" {field}") else rule
-
-
-def _is_long(written: list[Any]) -> bool:
-    """Tell what says more than field and rule, or has a star where one would be read as the field."""
-    return len(written) > 2 or EVERY in written[1]
 
 
 def _trimmed(found: Found, article: Article) -> list[Any]:
