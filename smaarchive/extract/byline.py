@@ -20,6 +20,7 @@ LONGEST = 170  # characters of a line that may hold a byline
 LONGEST_BARE = 120  # and of one without a label
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
 BEFORE, AFTER = 8, 16  # lines around the last sentence of the body that are looked at
+_ABOVE_NAMES = ("author of the article", "about the author", "über den autor")
 SIGNED = 3  # times a name has to return in a text to be the signature of its entries
 _PORTRAIT = re.compile(
     r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image "
@@ -39,6 +40,8 @@ _STOCK = re.compile(
 )
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
+
+_KOREAN_TAIL = re.compile(r"(?:^|[.)\s\]])((?:[가-힣]{2,4}[·,\s]{0,2}){1,3}\s?기자)(?=[\s\[(=]|$)")
 
 # "新华社北京4月24日电（记者王小明、李大华）"
 _CHINESE_DATELINE = re.compile(
@@ -95,7 +98,7 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     prose = layout.body[i] and layout.measures[i].score > 0
     if len(text) > LONGEST or layout.measures[i].score > 0:
         yield from _in_paragraph(layout, i, text)
-    if len(text) > LONGEST or (prose and not KOREAN_CREDIT.search(text)):
+    if len(text) > LONGEST or (prose and (text.isascii() or not KOREAN_CREDIT.search(text))):
         return
     below_label = _is_label_line(layout, i - 1)
     if not below_label and (not is_promising(text) or _is_furniture(text)):
@@ -103,7 +106,8 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     plain = unglue(without_address(cut_dates(text)))
     if not plain or _PHOTO.match(plain):
         return
-    label, rest, inside = _label_of(plain)
+    parts = segments(plain)[1:]
+    label, rest, inside = _label_of(plain, parts)
     if label:
         yield from _labelled(i, label, rest, inside)
         return
@@ -114,7 +118,7 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     if portrait:
         yield from credit_of(i, read_names(plain[portrait.end() :]), "portrait")
         return
-    for segment in (plain, *segments(plain)[1:]) if len(plain) <= LONGEST_BARE or "|" in plain else ():
+    for segment in (plain, *parts) if len(plain) <= LONGEST_BARE or "|" in plain else ():
         credits = [
             credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")
         ]
@@ -123,12 +127,12 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
             return
 
 
-def _label_of(text: str) -> tuple[str, str, bool]:
+def _label_of(text: str, parts: Sequence[str]) -> tuple[str, str, bool]:
     """Part a label from what is behind it; say whether it stands inside the line, at the head of none of its parts."""
     label, rest = split_label(text)
     if label and text.find(rest) <= len(label) + 3:
         return label, rest, False
-    for part in segments(text)[1:]:
+    for part in parts:
         word, names = split_label(part)
         if word.split(" ")[-1] in INSIDE and part.find(names) <= len(word) + 3:
             return word, names, False
@@ -146,8 +150,8 @@ def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
     dateline = _KOREAN_DATELINE.match(text)
     if dateline:
         yield from credit_of(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
-    tail = re.search(r"(?:^|[.)\s\]])((?:[가-힣]{2,4}[·,\s]{0,2}){1,3}\s?기자)(?=[\s\[(=]|$)", text[-70:])
-    if tail and layout.body[i]:
+    tail = _KOREAN_TAIL.search(text[-70:]) if "기자" in text and layout.body[i] else None
+    if tail:
         yield from credit_of(i, read_names(tail[1]), "tail")
 
 
@@ -156,9 +160,9 @@ def _is_label_line(layout: Layout, i: int) -> bool:
     if i < 0 or len(layout.blocks[i].text) > 30:
         return False
     text = layout.blocks[i].text.casefold().strip(" :")
-    if is_label("role", text) and layout.blocks[i].text[-1:] != ":":
-        return False  # a role below a name
-    return text in label_words()[0] or text in ("author of the article", "about the author", "über den autor")
+    if text not in label_words()[0] and text not in _ABOVE_NAMES:
+        return False
+    return layout.blocks[i].text[-1:] == ":" or not is_label("role", text)  # that would stand below a name
 
 
 def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
