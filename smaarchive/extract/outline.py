@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 from ..article import Block
 from ..lexicon import furniture
@@ -114,8 +114,10 @@ class Outline:
     @cached_property
     def shared(self) -> list[float]:
         """The share of its words that (other) lines of the densest run have."""
-        lines = Counter(chain.from_iterable(self.words[i] for i in self.prose))
-        main, several = set(lines), {word for word, times in lines.items() if times > 1}
+        main, several = set[str](), set[str]()
+        for i in self.prose:
+            several |= main & self.words[i]
+            main |= self.words[i]
         own = set(self.prose)
         return [
             len(words & (several if i in own else main)) / len(words) if words else 0.0

@@ -119,11 +119,12 @@ def _begins(text: str, at: int) -> bool:
 def _name_at(text: str, start: int) -> tuple[_Name, int, bool] | None:
     """Find the longest name that begins at a place, as names are printed; return it, its end, and whether its first and
     its last word are capitalised."""
-    matches = islice(_WORD.finditer(text, start), _longest())
+    matches = _WORD.finditer(text, start)
     found = [next(matches)]
-    names = _names().get(_folded(found[0][0]), ())
-    if names:
-        found += matches
+    names = _names().get(_folded(found[0][0]))
+    if names is None:
+        return None
+    found += islice(matches, len(names[0].words) - 1)  # the longest name comes first
     printed = [match[0] for match in found]
     words = tuple(map(_folded, printed))
     for name in names:
@@ -136,12 +137,6 @@ def _name_at(text: str, start: int) -> tuple[_Name, int, bool] | None:
             proper = count > 1 and printed[0][0].isupper() and printed[count - 1][0].isupper()
             return name, found[count - 1].end(), proper
     return None
-
-
-@cache
-def _longest() -> int:
-    """Return the words of the longest name."""
-    return max(len(names[0].words) for names in _names().values())
 
 
 def _folded(word: str) -> str:

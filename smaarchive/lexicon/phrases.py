@@ -9,7 +9,7 @@ from typing import Any
 from .folding import fold
 
 _LOOKED_AT = 200  # characters at a line's head; no phrase is longer
-_SEVERAL = 3  # words
+_LONGEST = 80  # characters; no phrase that is a whole line or its start has more
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COUNT = r"^\d[\d,.]*[km]?\s+(?=\D)|[\s(\[:]{1,9}\d[\d,.]*[km]?$"  # "12 comments", "Share (1.2k"
 
@@ -73,20 +73,21 @@ def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _hooks() -> tuple[dict[str, list[str]], list[str], list[str]]:
-    """Return a word of each part of three words and more -> the parts that have it; the shorter parts; those in scripts
-    without spaces. The word is never the last, which may go on: `sign up for our newsletters`."""
+def _hooks() -> tuple[dict[str, list[str]], list[str]]:
+    """Return a word of each part -> the parts that have it, and the parts in scripts without spaces.
+
+    It is the longest, never the last, which may go on: `sign up for our newsletters`; of equals the later one: of `in
+    je mailbox` not `in`.
+    """
     by_word: dict[str, list[str]] = {}
-    short, unspaced = [], []
+    unspaced = []
     for part in _parts()[1]:
-        words = part.split()
         if _UNSPACED.search(part):
             unspaced.append(part)
-        elif len(words) < _SEVERAL:
-            short.append(part)
         else:
-            by_word.setdefault(max(words[1:-1] + words[:1], key=len), []).append(part)
-    return by_word, short, unspaced
+            words = part.split()[-2::-1]
+            by_word.setdefault(max(words, key=len), []).append(part)
+    return by_word, unspaced
 
 
 def furniture(line: str) -> str | None:
@@ -96,6 +97,8 @@ def furniture(line: str) -> str | None:
 
 @lru_cache(maxsize=4096)  # several stages ask about the same line
 def _kind(line: str) -> str | None:
+    if line[0:1].isalnum() and any(map(str.isalnum, line[_LONGEST : _LONGEST + 20])):
+        return _by_start(fold(line[:_LONGEST])) or _by_part(line.lower())  # of running text; folding all takes long
     text = fold(line)
     return _lines().get(text) or _without_count(text) or _by_start(text) or _by_part(text)
 
@@ -120,9 +123,9 @@ def _begins(text: str, phrase: str) -> bool:
 
 
 def _by_part(text: str) -> str | None:
-    by_word, likely, unspaced = _hooks()
+    by_word, unspaced = _hooks()
     words = text.replace('"', " ").replace("(", " ").split()
-    likely = [*likely, *(part for word in by_word.keys() & words for part in by_word[word])]
+    likely = [] if by_word.keys().isdisjoint(words) else [part for word in words for part in by_word.get(word, ())]
     if not text.isascii() and _UNSPACED.search(text):
         likely += unspaced
     if not any(map(text.__contains__, likely)):
