@@ -217,7 +217,7 @@ def test_a_malformed_value_is_pointed_at_on_a_terminal_and_named_in_a_pipe(archi
     assert (told.returncode, told.stdout, told.stderr) == (2, "", said)
     pointer = "  방위비 unpaid date:2020-13 leave\n" + " " * 21 + "^\n"
     assert on_a_terminal(*line, "--db", str(archive)) == (2, said + pointer)
-    code, shown = on_a_terminal("search", "x " * 200 + "id:x", "--db", str(archive))
+    code, shown = on_a_terminal("search", "x" * 400 + " id:x", "--db", str(archive))
     assert (code, shown.splitlines()[2].index("^"), shown.splitlines()[1][38:]) == (2, 38, "x")
     told = sma("list", "--since", "2020-13", "--db", archive)
     assert told.stderr == "sma: error: --since cannot read '2020-13' as a date (write 2020-04-07, 2020-04, 90d)\n"

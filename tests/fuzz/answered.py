@@ -79,6 +79,6 @@ def searched(rand: Random) -> str:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = exit_code(sma, ["search", "--db", str(archive().path), "--", text])
     assert code in (0, 2)
-    assert len(re.findall(r"^sma: error: .*\n", err.getvalue())) == (code == 2)
+    assert len(re.findall(r"^sma: error: .*\n", err.getvalue(), re.M)) == (code == 2)
     assert (out.getvalue() == "") == (code == 2)
     return f"exit {code}"
