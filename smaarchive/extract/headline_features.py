@@ -1,7 +1,7 @@
 """What speaks for a line being the headline, and against it: what it is about, where it stands, what else says it."""
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .headline import Above, Candidate
 from .steps import bucket
@@ -127,26 +127,34 @@ def _echoes(above: Above, one: Candidate) -> list[str]:
     if len(text) > 15 and text in above.below:
         row += ["below holds", "below holds" + good]
     higher = lower = 0
+    chances, words, size = layout.chances, one.words, len(one.words)
     for other in above.rivals:
         far = i - other.index
         if not far:
             continue
-        higher += 0 < far <= 6
-        lower += -6 <= far < 0
-        if 0 < abs(far) <= 3:
-            ratio = bucket((0.7, 1, 1.5, 2.2), len(other.text) / len(text))
-            sure = bucket((0.3, 0.9), layout.chances[i if far > 0 else other.index])
-            row.append(("deck" if far > 0 else "roof") + ratio)
-            row.append(("deck x" if far > 0 else "roof x") + sure)
-            lift = layout.chances[i] - layout.chances[other.index]
-            row.append(("deck " if far > 0 else "roof ") + bucket((-0.5, 0.5), lift))
-        common = len(one.words & other.words)
-        if len(one.words) > 2 and common >= 0.5 * min(len(one.words), len(other.words)) and common > 1:
+        if -6 <= far <= 6:
+            higher += far > 0
+            lower += far < 0
+            if -3 <= far <= 3:
+                row += _beside(len(other.text) / len(text), chances[i], chances[other.index], above=far > 0)
+        if size < 3 or words.isdisjoint(other.words):
+            continue
+        common = len(words & other.words)
+        if common > 1 and common >= 0.5 * min(size, len(other.words)):
             whole = other.text
             how = "same" if whole == text else "inside" if text in whole else "holds" if whole in text else "like"
-            near = "far" if abs(far) > 6 else "near"
+            near = "near" if -6 <= far <= 6 else "far"
             row.append(f"echo {how} {'above' if far > 0 else 'below'} {near}")
             if how == "like":
                 row.append(f"like longer{len(whole) > len(text)} {'above' if far > 0 else 'below'}")
     row += [f"higher{min(higher, 2)}{good}", f"lower{min(lower, 2)}{good}", f"hl{min(higher, 1)}{min(lower, 1)}{good}"]
     return list(dict.fromkeys(row))
+
+
+def _beside(length: float, own: float, other: float, above: bool) -> Iterator[str]:
+    """Describe a rival near a candidate, above it or below: its length against the candidate's, and how likely the
+    upper one is text, how much likelier the candidate."""
+    name = "deck" if above else "roof"
+    yield name + bucket((0.7, 1, 1.5, 2.2), length)
+    yield f"{name} x" + bucket((0.3, 0.9), own if above else other)
+    yield f"{name} " + bucket((-0.5, 0.5), own - other)

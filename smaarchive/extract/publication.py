@@ -91,7 +91,8 @@ def _is_day_first(layout: Layout) -> bool:
 
 def _is_month_first(layout: Layout) -> bool:
     """Tell whether a date of the page is written as Americans do: March 3, 2020."""
-    return any(_AMERICAN.search(block.text) for block in layout.blocks if len(block.text) < 120)
+    lines = zip(layout.blocks, layout.measures, strict=True)
+    return any(m.digits and len(block.text) < 120 and _AMERICAN.search(block.text) for block, m in lines)
 
 
 def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
