@@ -36,6 +36,9 @@ _OWN_LINE = re.compile(
 _OFFICE = re.compile(r"\.(?:mil|gov)\b|\.go\.|\bgouv\b|\bbund")  # of a government: its photos are everybody's
 # how an agency marks what others print of it: `This material may not be published, broadcast, rewritten`
 _SYNDICATED = re.compile(r"\bmay not be (?:published|broadcast|reproduced)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|von|par|por|de)\s", re.IGNORECASE)
+_SIGNED = re.compile(rf"(?:{_BYLINE.pattern})(?:[^\W\d_][\w.'’-]*\s?){{2,5}}[,|/]\s?(?:The\s)?$", re.IGNORECASE)
+_SEPARATED = re.compile(r"\s[|–—·:-]\s(?:The\s)?$")
 _EDGE = 4  # lines at the top and at the end in which words may be glued: `Skip to contentThe GlobeThe Globe`
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _AGENCY_CREDIT = re.compile(r"[(/\[]\s?$")
@@ -71,6 +74,8 @@ def signs(layout: Layout) -> Iterator[Sign]:
                 kind = _in_furniture(text, mention, i, count, copyright_line)
             if kind:
                 yield Sign(mention.outlet, kind, i)
+            if kind == "suffix" and layout.repeats[_SEPARATED.sub("", text[: mention.start]).casefold()]:
+                yield Sign(mention.outlet, "title", i)
     for i, text in enumerate(texts):
         if "." in text:
             yield from _addresses(text, i)
@@ -99,17 +104,22 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
         return "copyright photo" if _PHOTO.search(text) or is_caption(text) else "copyright"
     if i == 0 and _opens_a_row(text, mention):
         return "opens the top"
+    suffix = mention.end >= len(text) - 1 and _SEPARATED.search(text[: mention.start])
+    if suffix and i < _EDGE and mention.start > 15 and not _PHOTO.search(text):
+        return "suffix"  # `Talks go on | Bloomberg`
+    if mention.end >= len(text) - 1 and _SIGNED.match(text[: mention.start]):
+        return "byline"  # `By Jane Roe, The Diplomat`
     if mention.weak:
         return None
     if _PHOTO.search(text) or is_caption(text) or _AGENCY_CREDIT.search(text[: mention.start]):
         return "credit"
-    if mention.end >= len(text) - 1 and re.search(r"\s[|–—·:-]\s(?:The\s)?$", text[: mention.start]):
+    if suffix:
         return "suffix" if mention.start > 15 else "suffix short"
     if _OWN_LINE.search(text[: mention.start]) or _AFTER.search(text[mention.end : mention.end + 20]):
         return "own line"
     if count - i <= 3 and text[: mention.start].casefold() in ("", "the "):
         return "opens the end"
-    if re.match(r"(?:by|von|par|por|de)\s", text, re.IGNORECASE):
+    if _BYLINE.match(text):
         return "byline"
     return "short line" if len(text) < 60 else "long line"
 
@@ -144,9 +154,17 @@ class Namesake:
 
     @property
     def sure(self) -> bool:
-        """Tell whether its site's own furniture is on the page, its name at the very top, or two signs of itself."""
-        at_the_top = self.index == 0 and self.kinds["alone top"] > 0 and not self.outlet.agency
-        return self.kinds["fingerprint"] > 0 or at_the_top or sum(kind in self.kinds for kind in _OF_ITSELF) >= 2
+        """Tell whether its site's own furniture is on the page, its name at the very top or behind the page's title,
+        or two signs of itself."""
+        at_the_top = self.index == 0 and self.kinds["alone top"] > 0
+        if self.kinds["fingerprint"] or self.kinds["title"] or at_the_top:
+            return True
+        return sum(kind in self.kinds for kind in _OF_ITSELF) >= 2
+
+    @property
+    def told_only(self) -> bool:
+        """Tell whether nothing but the running text names it."""
+        return set(self.kinds) <= {*_IN_TEXT, "own", "own below"}
 
 
 _OF_ITSELF = ("alone top", "alone end", "copyright", "mail", "suffix", "host")
