@@ -87,6 +87,20 @@ def test_kinds(html: str, kind: str) -> None:
     assert [block.kind for block in blocks_of_tree(root)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        (PARAGRAPHS, SENTENCES),
+        (f"{PARAGRAPHS}<ul><li>one side</li><li>the <b>other</b></li></ul>", (*SENTENCES, "- one side", "- the other")),
+        (f"{PARAGRAPHS}<p>R&amp;amp;D</p>", (*SENTENCES, "R&D")),
+    ],
+    ids=["paragraphs", "a list", "entities"],
+)
+def test_main_text(html: str, lines: tuple[str, ...]) -> None:
+    page = page_of(f"<html><body><article>{html}</article></body></html>")
+    assert tuple(block.text for block in reading(page, "trafilatura")) == lines
+
+
 def test_readings() -> None:
     body = r"\n\n".join(SENTENCES)
     ld = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'

@@ -19,7 +19,7 @@ from ..decode import decode
 from .html_blocks import blocks_of_tree
 from .html_declared import declared
 from .html_jsonld import body_of
-from .text import clean, spaced
+from .text import clean, line_of, spaced
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -39,6 +39,7 @@ TEXTLESS = (
 )  # fmt: skip
 # What it takes out as well, unless no paragraph is left without them.
 FURNITURE = ("aside", "footer", "nav")
+PLAIN = frozenset(("p", "head"))  # elements of trafilatura's that are written as their text
 DECLARED_IN = 4096  # bytes; browsers look at 1,024, saved pages have comments on top
 
 MOST_TAGS = 100_000  # in twice as many trafilatura looks for 8 s; the largest page of the benchmark has 8,093
@@ -128,9 +129,21 @@ def _main_text(root: HtmlElement, fast: bool) -> tuple[Block, ...]:
 
     try:
         document = bare_extraction(root, options=_options(fast))
+        return () if document is None or isinstance(document, dict) else _written(document.body)
     except RecursionError:  # it follows lists and tables inside each other
         return ()
-    return () if document is None or isinstance(document, dict) else _paragraphs(document.text or "")
+
+
+def _written(body: etree._Element) -> tuple[Block, ...]:
+    """Return the paragraphs of trafilatura's tree; how it writes lists and tables is asked only where it has any."""
+    texts = [element.text or "" for element in body]
+    whole = "".join(texts)
+    plain = not body.text and whole.isprintable() and "&" not in whole
+    if plain and all(element.tag in PLAIN and not len(element) and not element.tail for element in body):
+        return tuple([Block(line, 0, "paragraph") for line in map(line_of, texts) if line])
+    from trafilatura.xml import xmltotxt
+
+    return _paragraphs(xmltotxt(body, include_formatting=False))
 
 
 @cache
@@ -138,7 +151,7 @@ def _options(fast: bool) -> "Extractor":
     """Make the options once: trafilatura reads its configuration anew for each page else, a tenth of its time."""
     from trafilatura.settings import Extractor
 
-    return Extractor(output_format="python", fast=fast, recall=True, comments=False)
+    return Extractor(output_format="txt", fast=fast, recall=True, comments=False)
 
 
 def _heaviest(blocks: tuple[Block, ...]) -> int:
