@@ -44,6 +44,8 @@ class Candidate:
     lead: int
 
 
+_SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
+_FEWEST = 3  # words of a title
 _SIGNED = re.compile("[SP]?[BD]")  # kinds of lines: a byline or a date follows, a standfirst perhaps between
 
 
@@ -232,4 +234,12 @@ def choose(
     best = max(together, key=together.__getitem__)
     same = [one for key, one in zip(keys, likely, strict=True) if key == best]
     chosen, _ = max(same, key=lambda one: (letters_of(one[0].text) == best, one[1]))
-    return chosen, together[best]
+    return _above_standfirst(likely, chosen), together[best]
+
+
+def _above_standfirst(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> Candidate:
+    """Return the title right above a sentence that was chosen: below a short title a standfirst looks like one."""
+    if not _SENTENCE.search(chosen.text):
+        return chosen
+    titles = (one for one, _ in likely if one.index == chosen.index - 1 and one.text[-1] not in ".,:;")
+    return next((one for one in titles if _FEWEST <= len(one.text.split()) < len(chosen.text.split())), chosen)
