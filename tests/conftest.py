@@ -28,3 +28,4 @@ def pytest_configure() -> None:
     """Let the processes under test be interrupted also where the suite runs with Ctrl-C ignored (`nohup`, `&`)."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup ignores it
