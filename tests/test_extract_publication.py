@@ -104,6 +104,11 @@ def test_a_clock_above_the_headline_is_later_than_the_day_below(clock: str, day:
         (["Talks go on"], ["Related stories", "Published March 3, 2020"], ["2020-03-03"]),
         (["Nov. 4, 2026", "Menu", "March 3, 2020", "Talks go on"], [], ["2020-03-03"]),
         (["Nov. 4, 2026", "Menu", "Talks go on", "Updated March 3, 2020"], [], ["2020-03-03"]),
+        (
+            ["March 3, 2020", "A rally", "Jan. 5, 2019", "Talks go on", "March 3, 2020"],
+            [],
+            ["2020-03-03", "2019-01-05", "2020-03-03"],
+        ),
     ],
 )
 def test_the_days_that_may_be_that_of_publication(above: list[str], below: list[str], days: list[str]) -> None:

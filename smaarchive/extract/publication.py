@@ -12,7 +12,7 @@ from .layout import Layout
 from .steps import bucket
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
-_KICKERS = 3  # lines above the headline that may tell its date
+_KICKERS = 3  # lines above the headline that may tell its date, or below the first sentence, a standfirst
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
 _OTHER = re.compile(
     r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b"
@@ -118,7 +118,8 @@ def is_clock(layout: Layout, dates: Sequence[Dated], dated: Dated, headline: int
     """Tell the clock of a page called up later: bare, above the headline, and an earlier day nearer the text."""
     if headline is None or dated.index >= headline or dated.label != "none":
         return False
-    return any(dated.index < d.index <= layout.start and d.stamp.day < dated.stamp.day for d in dates)
+    days = [d.stamp.day for d in dates if dated.index < d.index <= layout.start + _KICKERS]
+    return dated.stamp.day not in days and any(day < dated.stamp.day for day in days)
 
 
 def _is_teasers(layout: Layout, dated: Dated) -> bool:
