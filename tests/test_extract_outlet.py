@@ -38,6 +38,8 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
         ),
         ([f"{TITLE} | The Korea Herald", *BODY], {"The Korea Herald": {"suffix": 1, "title": 1}}),
         (["Another title | The Korea Herald", *BODY], {"The Korea Herald": {"suffix": 1}}),
+        ([*BODY, "By Jane van der Roe, The Diplomat"], {"The Diplomat": {"byline": 1}}),
+        ([*BODY, "By Monday, Time"], {}),
         ([*BODY, "hanna@koreaherald.com"], {"The Korea Herald": {"mail": 1}}),
         ([*BODY, "www.koreaherald.com"], {"The Korea Herald": {"host": 1}}),
         ([*BODY, TEXT + " An official told The Korea Herald so."], {"The Korea Herald": {"own": 1}}),

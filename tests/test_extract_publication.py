@@ -10,7 +10,7 @@ from smaarchive.extract.date_label import label_before
 from smaarchive.extract.dates import Stamp
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.publication import Dated, candidates, choose_day, dated_lines, is_clock, last_update, same_day
+from smaarchive.extract.publication import Dated, candidates, choose_day, dated_lines, last_update, same_day
 
 TEXT = (
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed."
@@ -81,21 +81,6 @@ def test_months_come_first_where_the_page_or_its_country_says_so(
 
 
 @pytest.mark.parametrize(
-    ("clock", "day", "label", "told"),
-    [
-        ("2026-11-04T09:12", "2020-03-03", "none", True),
-        ("2026-11-04T09:12", "2020-03-03", "published", False),
-        ("2020-03-03", "2026-11-04", "none", False),
-    ],
-)
-def test_a_clock_above_the_headline_is_later_than_the_day_below(clock: str, day: str, label: str, told: bool) -> None:
-    layout = page("A clock", "Menu", "Talks go on", "A day", TEXT)
-    above, below = dated(clock, 0, label), dated(day, 3)
-    assert is_clock(layout, [above, below], above, headline=2) is told
-    assert not is_clock(layout, [above, below], below, headline=2)
-
-
-@pytest.mark.parametrize(
     ("above", "below", "days"),
     [
         (["Talks go on", "March 3, 2020"], ["More", "Jan. 5, 2019"], ["2020-03-03"]),
@@ -103,6 +88,7 @@ def test_a_clock_above_the_headline_is_later_than_the_day_below(clock: str, day:
         (["Talks go on"], ["March 3, 2020"], ["2020-03-03"]),
         (["Talks go on"], ["Related stories", "Published March 3, 2020"], ["2020-03-03"]),
         (["Nov. 4, 2026", "Menu", "March 3, 2020", "Talks go on"], [], ["2020-03-03"]),
+        (["Published Nov. 4, 2026", "Talks go on", "March 3, 2020"], [], ["2026-11-04", "2020-03-03"]),
         (["Nov. 4, 2026", "Menu", "Talks go on", "Updated March 3, 2020"], [], ["2020-03-03"]),
         (
             ["March 3, 2020", "A rally", "Jan. 5, 2019", "Talks go on", "March 3, 2020"],

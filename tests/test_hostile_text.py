@@ -57,7 +57,11 @@ ATTACKS = {
     "commas": "A, ",
     "credits": "Photo: A ",
     "hex": "\\x0",
-}
+    "a byline of one word": "By ‖a",
+    "a byline of letters": "By ‖A b ",
+    "a copyright of one word": "© ‖a",
+    "a photo of one word": "Photo: ‖a",
+}  # what stands before ‖ opens the text once
 END = "\n!@"  # what no pattern expects to end with
 CALLS = tuple(f"re.{name}" for name in "compile search match fullmatch split findall finditer sub subn".split())
 
@@ -140,7 +144,8 @@ def seconds(found: Found, text: str) -> float:
 
 def repeated(attack: str, size: int) -> str:
     """Repeat an attack to a length in characters."""
-    return (attack * size)[:size]
+    head, _, unit = attack.rpartition("‖")
+    return (head + unit * size)[:size]
 
 
 @pytest.mark.parametrize("where", FOUND)

@@ -46,7 +46,7 @@ class Candidate:
 
 _SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
 _FEWEST = 3  # words of a title
-_SIGNED = re.compile("[SP]?[BD]")  # kinds of lines: a byline or a date follows, a standfirst perhaps between
+_FACTS_BELOW = re.compile("[SP]?[BD]")  # kinds of lines: a byline or a date follows, a standfirst perhaps between
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ class Above:
         times = [said(word, 0) - own for word in words]
         share = sum([count > 0 for count in times]) / len(words) if words else 0.0
         about = share >= (0.5 if kind == "N" else 0.25)
-        if not about and far > 8 and not (kind == "T" and _SIGNED.match(self.kinds, self.at(i) + 1)):
+        if not about and far > 8 and not (kind == "T" and _FACTS_BELOW.match(self.kinds, self.at(i) + 1)):
             return None
         if (kind == "N" and furniture(text)) or (kind in "TPS" and any(c.startswith(text) for c in self.captions)):
             return None
@@ -234,12 +234,17 @@ def choose(
     best = max(together, key=together.__getitem__)
     same = [one for key, one in zip(keys, likely, strict=True) if key == best]
     chosen, _ = max(same, key=lambda one: (letters_of(one[0].text) == best, one[1]))
-    return _above_standfirst(likely, chosen), together[best]
+    title = _above_standfirst(likely, chosen)
+    return (title[0], (title[1] + together[best]) / 2) if title else (chosen, together[best])
 
 
-def _above_standfirst(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> Candidate:
+def _above_standfirst(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:
     """Return the title right above a sentence that was chosen: below a short title a standfirst looks like one."""
     if not _SENTENCE.search(chosen.text):
-        return chosen
-    titles = (one for one, _ in likely if one.index == chosen.index - 1 and one.text[-1] not in ".,:;")
-    return next((one for one in titles if _FEWEST <= len(one.text.split()) < len(chosen.text.split())), chosen)
+        return None
+    for one, chance in likely:
+        words = one.text.split()
+        short = _FEWEST <= len(words) < len(chosen.text.split()) and one.text[-1] not in ".,:;"
+        if short and one.index == chosen.index - 1 and any(map(str.islower, words)):  # no `North Korea News`
+            return one, chance
+    return None

@@ -37,7 +37,10 @@ _OFFICE = re.compile(r"\.(?:mil|gov)\b|\.go\.|\bgouv\b|\bbund")  # of a governme
 # how an agency marks what others print of it: `This material may not be published, broadcast, rewritten`
 _SYNDICATED = re.compile(r"\bmay not be (?:published|broadcast|reproduced)", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|von|par|por|de)\s", re.IGNORECASE)
-_SIGNED = re.compile(rf"(?:{_BYLINE.pattern})(?:[^\W\d_][\w.'’-]*\s?){{2,5}}[,|/]\s?(?:The\s)?$", re.IGNORECASE)
+_SIGNED_LINE = re.compile(
+    rf"(?:{_BYLINE.pattern})(?:[^\W\d_][\w.'’-]{{0,30}}\s){{1,4}}[^\W\d_][\w.'’-]{{0,30}}\s?[,|/]\s?(?:The\s)?$",
+    re.IGNORECASE,
+)
 _SEPARATED = re.compile(r"\s[|–—·:-]\s(?:The\s)?$")
 _EDGE = 4  # lines at the top and at the end in which words may be glued: `Skip to contentThe GlobeThe Globe`
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
@@ -107,7 +110,7 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
     suffix = mention.end >= len(text) - 1 and _SEPARATED.search(text[: mention.start])
     if suffix and i < _EDGE and mention.start > 15 and not _PHOTO.search(text):
         return "suffix"  # `Talks go on | Bloomberg`
-    if mention.end >= len(text) - 1 and _SIGNED.match(text[: mention.start]):
+    if mention.end >= len(text) - 1 and _SIGNED_LINE.match(text[: mention.start]):
         return "byline"  # `By Jane Roe, The Diplomat`
     if mention.weak:
         return None
@@ -120,7 +123,7 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
     if count - i <= 3 and text[: mention.start].casefold() in ("", "the "):
         return "opens the end"
     if _BYLINE.match(text):
-        return "byline"
+        return None if re.match(r"\s?\w", text[mention.end :]) else "byline"  # no first name: `By Jane van der Roe`
     return "short line" if len(text) < 60 else "long line"
 
 

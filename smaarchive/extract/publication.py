@@ -36,12 +36,19 @@ class Dated:
 
 def candidates(layout: Layout, country: str | None, headline: int | None) -> list[Dated]:
     """Find the dates of the page that may be its own: none that is told in a text, no clock, and none of a teaser."""
-    dates = dated_lines(layout, country)
-    dates = [d for d in dates if not is_todays(layout, d, headline) and not is_clock(layout, dates, d, headline)]
+    dates = [d for d in dated_lines(layout, country) if not is_todays(layout, d, headline)]
+    dates = _without_clocks(layout, dates, headline)
     top = layout.start if headline is None else headline - _KICKERS
-    facts = any(top <= d.index <= layout.start for d in dates)
-    below = [d for d in dates if d.label == "none" and d.index > layout.last >= 0]
-    return [d for d in dates if d not in below or not (facts or _is_teasers(layout, d))]
+    end = layout.last if any(top <= d.index <= layout.start for d in dates) else _others(layout)
+    return [d for d in dates if d.label != "none" or not d.index > end >= 0]
+
+
+def _others(layout: Layout) -> int:
+    """Return the line below the text that heads other stories, `Related`, `Most read`; the last of the page if none."""
+    below = range(layout.last + 1, len(layout.blocks))
+    texts = ((i, layout.blocks[i].text) for i in below)
+    heads = (i for i, text in texts if len(text) < LONGEST_PROSE and furniture(text) == "starts_related")
+    return next(heads, len(layout.blocks))
 
 
 def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
@@ -114,18 +121,19 @@ def is_todays(layout: Layout, dated: Dated, headline: int | None) -> bool:
     return above and dated.label == "none" and _is_weekday(text[: dated.stamp.start] + text[dated.stamp.end :])
 
 
-def is_clock(layout: Layout, dates: Sequence[Dated], dated: Dated, headline: int | None) -> bool:
-    """Tell the clock of a page called up later: bare, above the headline, and an earlier day nearer the text."""
-    if headline is None or dated.index >= headline or dated.label != "none":
-        return False
-    days = [d.stamp.day for d in dates if dated.index < d.index <= layout.start + _KICKERS]
-    return dated.stamp.day not in days and any(day < dated.stamp.day for day in days)
-
-
-def _is_teasers(layout: Layout, dated: Dated) -> bool:
-    """Tell a date below a heading of other stories, `Related`, `Most read`."""
-    between = layout.blocks[layout.last + 1 : dated.index]
-    return any(len(block.text) < LONGEST_PROSE and furniture(block.text) == "starts_related" for block in between)
+def _without_clocks(layout: Layout, dates: Sequence[Dated], headline: int | None) -> list[Dated]:
+    """Leave out the clocks of a page called up later: bare, above the headline, and an earlier day nearer the text."""
+    kept: list[Dated] = []
+    nearer: set[str] = set()
+    earliest = "9999"
+    for dated in reversed(dates):
+        day, above = dated.stamp.day, headline is not None and dated.index < headline
+        if not (above and dated.label == "none" and earliest < day and day not in nearer):
+            kept.append(dated)
+        if dated.index <= layout.start + _KICKERS:
+            nearer.add(day)
+            earliest = min(earliest, day)
+    return kept[::-1]
 
 
 def _is_weekday(rest: str) -> bool:

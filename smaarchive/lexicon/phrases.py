@@ -85,7 +85,7 @@ def _hooks() -> tuple[dict[str, list[str]], list[str]]:
         if _UNSPACED.search(part):
             unspaced.append(part)
         else:
-            words = part.split()[-2::-1]
+            words = part.split()[-2::-1] or [part]
             by_word.setdefault(max(words, key=len), []).append(part)
     return by_word, unspaced
 
@@ -98,7 +98,9 @@ def furniture(line: str) -> str | None:
 @lru_cache(maxsize=4096)  # several stages ask about the same line
 def _kind(line: str) -> str | None:
     if line[0:1].isalnum() and any(map(str.isalnum, line[_LONGEST : _LONGEST + 20])):
-        return _by_start(fold(line[:_LONGEST])) or _by_part(line.lower())  # of running text; folding all takes long
+        return _by_start(fold(line[:_LONGEST])) or _by_part(
+            line.lower() if line.isascii() else fold(line)
+        )  # of running text
     text = fold(line)
     return _lines().get(text) or _without_count(text) or _by_start(text) or _by_part(text)
 
