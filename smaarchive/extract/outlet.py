@@ -123,7 +123,8 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
     if count - i <= 3 and text[: mention.start].casefold() in ("", "the "):
         return "opens the end"
     if _BYLINE.match(text):
-        return None if re.match(r"\s?\w", text[mention.end :]) else "byline"  # no first name: `By Jane van der Roe`
+        first_name = _BYLINE.fullmatch(text[: mention.start]) and re.match(r"\s?\w", text[mention.end :])
+        return None if first_name else "byline"  # `By Jane van der Roe` is not of Jane's
     return "short line" if len(text) < 60 else "long line"
 
 
