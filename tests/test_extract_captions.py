@@ -23,6 +23,9 @@ from smaarchive.extract.captions import caption_rule, is_caption, once
         ("合意の日付は＝2021年12月21日と記された。両政府が確認した", None),
         ("The gate of the garrison in Seoul. (Lee Gyo-hwan, staff photographer)", "photo credit"),
         ("By KIRA MOSSBERG | STARS AND STRIPES", None),
+        ("在日米軍の横田基地＝本社ヘリから", "photo credit"),
+        ("시민들이 기지 앞을 지나고 있다. 평택/노지환 선임기자 jhroh@example.kr", "photo credit"),
+        ("The ship enters Busan on Sept. 28. Korea Times photo by Bae Jin-su", "photo credit"),
         ("(Yonhap)", "bare photo credit"),
         ("Photo: Ministry of Defense", "bare photo credit"),
         (

@@ -28,6 +28,7 @@ _UNMARKED = _compiled(
         ("Photo ", "Foto ", "Image ", "Picture "),
         r"\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}\.?$",
     ),
+    (("hoto by",), r"[.\d\"”] (?:[A-Z][\w’']{1,20} ){1,4}photo by [^.]{3,40}$"),
     (("Courtesy",), r"\bCourtesy of [^.]{3,60}$"),
     (
         ("/", "Getty", "Shutterstock", "EPA-EFE"),
@@ -55,7 +56,8 @@ _MARKED = _compiled(
     (("/",), r"[a-z.)0-9] [A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3} ?/ ?[A-Z][A-Z.'’ -]+$"),
     (("| ",), r"\s\| [A-Z]{2,}[A-Z /-]*$"),  # | KYODO
     (("사진", "hoto)"), r"[(\[](?:자료 ?사진|[Ff]ile [Pp]hoto)[)\]]\.?$"),
-    (("＝", "="), r"[＝=]\d{4}年\d{1,2}月[^。]{2,60}$"),
+    (("＝", "="), r"[＝=](?:\d{4}年\d{1,2}月[^。]{2,60}|[^。＝=]{2,40}(?:から|提供|撮影))$"),
+    (("기자",), r"[다.] ?[가-힣]{2,4}/[가-힣]{2,4} (?:선임)?기자(?: \S{1,40}@\S{1,40})?$"),
     (("hotograph", "hoto j"), r"\([^()]{2,40},? (?:staff |senior )?photo(?:grapher| ?journalist)\)$"),
 )
 _STARTS = re.compile(

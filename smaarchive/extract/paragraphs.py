@@ -21,7 +21,8 @@ NO_CAPTION = frozenset((
 LONGEST_NAME = 40  # characters
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
-_SIGNED = ("by ", "von ", "par ", "por ")
+_BY = ("by ", "von ", "par ", "por ")
+_APART = 12  # lines between a caption and the same below a larger print of the photo
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
 
@@ -135,8 +136,11 @@ def _caption(layout: Layout, i: int) -> str | None:
     if not 0 < i < layout.start + 4:
         return None
     if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
-        signed = text.casefold().startswith(_SIGNED)  # a byline over a film and over the text
-        return "printed twice" if furniture(text) is None and not signed else None
+        near = any(block.text == text for block in layout.blocks[max(0, i - _APART) : i]) or any(
+            block.text == text for block in layout.blocks[i + 1 : i + 1 + _APART]
+        )  # a teaser returns far below
+        signed = text.casefold().startswith(_BY)  # a byline over a film and over the text
+        return "printed twice" if near and furniture(text) is None and not signed else None
     if len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
         return None
     return "a name of the article" if is_person(text) else None
