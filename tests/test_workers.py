@@ -16,7 +16,7 @@ from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted, Refused, Source
 from smaarchive.extract.digest import digest_of
-from smaarchive.ingest import crew, order, process, readers, slots, unpacker, worker
+from smaarchive.ingest import crew, order, process, readers, slots, unpacker
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
 from tests.test_cli_ingest import PAGE
@@ -243,19 +243,6 @@ def test_whatever_a_worker_dies_of_is_told(fault: str, tmp_path: Path, monkeypat
     assert (first, state) == ("a.html", "read")
     assert reason is not None and reason.startswith("read as plain text: ") and FAULTS[fault] in reason
     assert second == ("b.txt", "read", None)
-
-
-def test_records_read_before_a_crash_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fault = (
-        "import smaarchive.formats.jsonl as j; f = j._page; "
-        "j._page = lambda *of: 1 // ('bad' not in of[1]) and f(*of); "
-    )
-    monkeypatch.setattr(process, "PROGRAM", process.PROGRAM.replace("from smaarchive", fault + "from smaarchive", 1))
-    records = [{"body": f"Talk number {number} went on."} for number in range(200)] + [{"body": "Talks.", "bad": 1}]
-    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)))
-    *read, (name, state, reason) = told(tmp_path)
-    assert read == [(f"a.jsonl#{number}", "read", None) for number in range(1, worker.MOST_TOLD * 3 + 1)]
-    assert (name, state) == ("a.jsonl", "failed") and reason is not None and "ZeroDivisionError" in reason
 
 
 def test_what_is_too_long_for_an_article_is_none(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ FORMATS = {
     "gzip": "gzipped",
 }
 PLAIN = frozenset({"text", "markdown"})  # of which nothing is parsed but lines
+MAILS = frozenset({"mail", "mbox"})  # which may hold others
 LINES = frozenset({"jsonl"})  # a container where it is too large to be held
 CONTAINERS = frozenset({"mbox", "feed", "warc", "zip", "tar", "gzip"})  # whose modules have an `unpack`
 

@@ -1,7 +1,8 @@
 """Who reads: each worker is given a fair share of what waits, and what it read is put down in its place.
 
-A page that costs its worker its life is read once more as plain text, in another and in less time; the others that
-worker had been given are read by another too.
+A page that costs its worker its life is read once more as plain text, in another and in less time; a file of JSON once
+more a record at a time, so that none that can be read is lost with the one that cannot. The others that worker had been
+given are read by another too.
 """
 
 from collections import deque
@@ -28,11 +29,20 @@ MOST_READ = 256  # records read of one file that wait to be stored
 
 
 class Task(NamedTuple):
-    """Something to be read, its place, and where it is read for the second time: what became of the first."""
+    """Something to be read, its place, and where it is read for the second time: what became of the first.
+
+    `singly` tells that it is read for the second time as it was for the first, a record at a time.
+    """
 
     unread: Unread
     slot: Slot
     before: Death | None = None
+    singly: bool = False
+
+    @property
+    def again(self) -> bool:
+        """Tell whether it is read for the second time, and so alone."""
+        return self.singly or self.before is not None
 
 
 class Readers:
@@ -77,7 +87,7 @@ class Readers:
             tasks = [self._waiting.popleft()]
             size = len(tasks[0].unread.source.data)
             share = min(MOST_AT_ONCE, len(self._waiting) // (2 * self._jobs))
-            while len(tasks) < share and tasks[0].before is self._waiting[0].before is None:
+            while len(tasks) < share and not tasks[0].again and not self._waiting[0].again:
                 size += len(self._waiting[0].unread.source.data)
                 if size > MOST_BYTES_AT_ONCE:
                     break
@@ -86,9 +96,10 @@ class Readers:
 
     def _read(self, worker: Worker, tasks: list[Task]) -> bool:
         """Have tasks read; tell whether the worker lives."""
-        again = tasks[0].before is not None
-        seconds = SECONDS_AGAIN if again else SECONDS
-        asked = Reading(tuple(bare(task.unread) for task in tasks), seconds, self._explaining, again)
+        plainly = tasks[0].before is not None
+        seconds = SECONDS_AGAIN if plainly else SECONDS
+        after = tasks[0].slot.had if tasks[0].singly else None
+        asked = Reading(tuple(bare(task.unread) for task in tasks), seconds, self._explaining, plainly, after)
         left = deque(tasks)
         for answer, data in worker.ask(asked, [task.unread.source.data for task in tasks]):
             assert isinstance(answer, Read)
@@ -117,7 +128,9 @@ class Readers:
 
     def _blame(self, task: Task, death: Death) -> None:
         """Decide what becomes of what a worker died of; the lock is held."""
-        if task.slot.begun:  # some records of a file were read
+        if task.unread.format in formats.LINES and not task.singly:
+            self._waiting.appendleft(task._replace(singly=True))
+        elif task.slot.had:  # some records of a file were read
             task.slot.put(_failed(task.unread.source, death), last=True)
         elif task.before or not formats.can_be_read_plainly(task.unread):
             task.slot.put(_without_text(task.unread, task.before or death), last=True)

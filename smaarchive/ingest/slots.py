@@ -11,12 +11,12 @@ Item = Extracted | Refused | Outcome
 class Slot:
     """The place of one thing that is read: what was read of it and is not yet taken."""
 
-    __slots__ = ("_here", "_items", "_open", "begun", "size", "unpacked")
+    __slots__ = ("_here", "_items", "_open", "had", "size", "unpacked")
 
     def __init__(self, size: int = 0, *, unpacked: bool = False) -> None:
         self.size = size  # bytes
         self.unpacked = unpacked
-        self.begun = False
+        self.had = 0  # so many were put down
         self._items: deque[Item] = deque()
         self._open = True
         self._here: Iterator[Extracted | Refused] | None = None
@@ -37,7 +37,7 @@ class Slot:
 
     def put(self, *items: Item, last: bool) -> None:
         """Put something down."""
-        self.begun = True
+        self.had += len(items)
         self._items.extend(items)
         if last:
             self._open = False

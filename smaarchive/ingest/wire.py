@@ -20,12 +20,16 @@ JOINED = 1 << 17  # bytes that are copied to be sent at once
 
 
 class Reading(NamedTuple):
-    """A task: read these, `seconds` each; the bytes of each are sent with it."""
+    """A task: read these, `seconds` each; the bytes of each are sent with it.
+
+    `after` is for a file that a worker died of: so many of its records were told, each of the others is told at once.
+    """
 
     unread: tuple[Unread, ...]
     seconds: float
     explaining: bool = False
     plainly: bool = False
+    after: int | None = None
 
 
 class Unpacking(NamedTuple):

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from io import BufferedReader, FileIO
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -136,12 +137,14 @@ def _read(line: socket.socket, task: Reading, unread: Unread) -> None:
         _warm_up()
     read: list[Extracted | Refused] = []
     size = 0
-    for item in _timed(articles(unread, explaining=task.explaining, plainly=task.plainly), task.seconds):
-        if len(read) == MOST_TOLD or size > MOST_BYTES_TOLD:
-            _send_read(line, unread, read, ended=False)
-            read, size = [], 0
+    most = MOST_TOLD if task.after is None and unread.format not in formats.MAILS else 1
+    items = _timed(articles(unread, explaining=task.explaining, plainly=task.plainly), task.seconds)
+    for item in islice(items, task.after or 0, None):
         read.append(item)
         size += len(item.source.data) if isinstance(item, Extracted) else 0
+        if len(read) == most or size > MOST_BYTES_TOLD:
+            _send_read(line, unread, read, ended=False)
+            read, size = [], 0
     _send_read(line, unread, read, ended=True)
 
 
