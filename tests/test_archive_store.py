@@ -2,7 +2,10 @@
 
 import errno
 import hashlib
+import io
+import os
 import sqlite3
+import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -111,19 +114,33 @@ def test_the_original_bytes_are_kept(archive: Archive) -> None:
     assert kept == [data, b"menu", b""]
 
 
+class Full(io.BytesIO):
+    """A file on a disk without room."""
+
+    def __init__(self, made: list["Full"]) -> None:
+        super().__init__()
+        made.append(self)
+
+    def write(self, data: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def test_the_bytes_of_a_large_page_are_kept_where_there_is_room_to_pack_them(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    made: list[Full] = []
     data = b"".join(number.to_bytes(4, "little") for number in range(writes.HELD // 4 + 1))
     store(archive, page("/a", TALKS, data))
     (row,) = archive.rows("SELECT id, data, row_hash FROM sources")
     assert zlib.decompress(row["data"]) == data
 
-    def no_room() -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(writes, "TemporaryFile", no_room)
-    with pytest.raises(SmaError, match="no room in"):
+    monkeypatch.setattr(writes, "TemporaryFile", lambda: Full(made))
+    with pytest.raises(SmaError, match="cannot be packed: no space left on device: free some room or set TMPDIR"):
+        store(archive, page("/b", LEAVE, data))
+    assert [file.closed for file in made] == [True]
+    monkeypatch.setattr(writes, "TemporaryFile", tempfile.TemporaryFile)
+    monkeypatch.setattr(tempfile, "tempdir", os.devnull)
+    with pytest.raises(SmaError, match="cannot be packed: not a directory: "):
         store(archive, page("/b", LEAVE, data))
     assert len(archive.rows("SELECT id FROM sources")) == 1
 

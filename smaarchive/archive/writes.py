@@ -7,8 +7,9 @@ import hashlib
 import os
 import sqlite3
 import zlib
+from contextlib import ExitStack
 from dataclasses import dataclass
-from tempfile import TemporaryFile, gettempdir
+from tempfile import TemporaryFile
 from typing import IO
 
 from ..article import Article, Container, Extracted
@@ -133,13 +134,16 @@ def _packed_in_a_file(data: bytes) -> IO[bytes]:
     """Compress bytes, piece by piece, into a file without a name."""
     packer = zlib.compressobj(LEVEL)
     try:
-        packed = TemporaryFile()  # noqa: SIM115  (who asked closes it)
-        for start in range(0, len(data), PIECE):
-            packed.write(packer.compress(data[start : start + PIECE]))
-        packed.write(packer.flush())
-        packed.flush()
+        with ExitStack() as until_packed:
+            packed = until_packed.enter_context(TemporaryFile())
+            for start in range(0, len(data), PIECE):
+                packed.write(packer.compress(data[start : start + PIECE]))
+            packed.write(packer.flush())
+            packed.flush()
+            until_packed.pop_all()  # who asked closes it
     except OSError as error:
-        raise SmaError(f"no room in {gettempdir()} to pack a large page: free some, or set TMPDIR") from error
+        why = (error.strerror or str(error)).lower()
+        raise SmaError(f"a large page cannot be packed: {why}: free some room or set TMPDIR") from error
     return packed
 
 
