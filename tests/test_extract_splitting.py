@@ -55,6 +55,18 @@ def test_pages_without_long_lines_are_returned_as_they_are(blocks: tuple[Block, 
     assert split_long(blocks) is blocks
 
 
+def test_the_writers_who_sign_a_paragraph_are_parted_from_it() -> None:
+    blocks = (
+        Block("幹部は「金額だけの議論にはしたくない」と話した。【朝比奈拓郎、宮地薫】", 7),
+        Block("【関連記事】", 9),
+    )
+    assert split_long(blocks) == [
+        Block("幹部は「金額だけの議論にはしたくない」と話した。", 7),
+        Block("朝比奈拓郎、宮地薫", 7),
+        Block("【関連記事】", 9),
+    ]
+
+
 def test_a_page_on_one_line_is_parted_at_dates_bylines_and_furniture() -> None:
     line = (
         "Log in Politics Workers wait for an answer Published 2020-04-02 09:30 By Nina Hart "

@@ -26,6 +26,9 @@ _ABBREVIATION = re.compile(
 
 
 _BYLINE = re.compile(r" (?=(?:By|BY) [A-Z][\w.-]+ [A-Z])|(?<=기자) | (?=[가-힣]{2,4} 기자\b)")
+_SIGN_ENDS = "】）"
+_SIGN = re.compile(r"(?<=。)[【（](?P<names>[\u3400-\u9fff々]{2,6}(?:[、・\s][\u3400-\u9fff々]{1,6}){0,4})[】）]$")
+_LONGEST_SIGN = 40  # characters
 _MOST_PHRASES = 300  # that a menu has
 _LONGEST_PHRASE = 4  # words of a phrase of furniture that is looked for at the beginning of a piece
 
@@ -37,9 +40,25 @@ def split_long(blocks: Sequence[Block]) -> Sequence[Block]:
     """
     if len(blocks) <= FEW and any(len(block.text) > LONG_OF_FEW for block in blocks):
         return [piece for block in blocks for piece in _crammed(block)]
+    if any(block.text[-1] in _SIGN_ENDS and _sign_of(block) for block in blocks):
+        blocks = [piece for block in blocks for piece in _signed(block)]
     if all(len(block.text) <= LONG for block in blocks):
         return blocks
     return [piece for block in blocks for piece in _pieces(block)]
+
+
+def _signed(block: Block) -> Iterator[Block]:
+    """Part the writers from the paragraph that they sign: `…と話した。【朝比奈拓郎、宮地薫】`."""
+    sign = _sign_of(block)
+    if sign is None:
+        yield block
+        return
+    yield block._replace(text=block.text[: -len(sign[0])])
+    yield block._replace(text=sign["names"])
+
+
+def _sign_of(block: Block) -> re.Match[str] | None:
+    return _SIGN.search(block.text[-_LONGEST_SIGN:])
 
 
 def _pieces(block: Block) -> Iterator[Block]:
