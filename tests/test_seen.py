@@ -53,6 +53,7 @@ def test_only_articles_with_a_known_word_are_looked_up(tmp_path: Path, monkeypat
         join(connection, id, words)
 
     monkeypatch.setattr(stories, "_join", noted)
+    monkeypatch.setattr(stories, "COMMIT_SECONDS", 60)  # on a busy machine too
     with open_writing(tmp_path / "a.db") as archive:
         list(store_all(archive, pages(TEXTS + COPIES)))
         found = {tuple(row) for row in archive.rows("SELECT id, story FROM stories")}
