@@ -11,7 +11,7 @@
     ├── MissingExtra        2  a format or output whose library is not installed
     ├── NotFetched          2  a URL that gives no page
     ├── IncompleteIngest    3  some pages failed or had no text
-    ├── Damaged             4  damage that `check` found, or `backup`, `salvage`, `show --raw` met with
+    ├── Damaged             4  damage that `check` found, or another command met with
     └── Locked              5  another process holds the archive
 
 The message is the whole line a user reads: what is wrong and what to do next.

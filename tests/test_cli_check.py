@@ -47,8 +47,9 @@ def test_check_of_a_damaged_archive(path: Path, capsys: pytest.CaptureFixture[st
 def test_check_repairs_an_index(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _damage(path, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
     assert exit_code(sma, ["check", "--db", str(path)]) == 4
-    assert exit_code(sma, ["check", "--repair", "--db", str(path)]) == 0
     capsys.readouterr()
+    assert exit_code(sma, ["check", "--repair", "--db", str(path)]) == 0
+    assert capsys.readouterr().err == "sma: 1 problem found and mended: index made anew\nsma: no damage found\n"
     assert exit_code(sma, ["search", "unpaid", "--ids", "--db", str(path)]) == 0
     assert capsys.readouterr().out == "2\n"
 
@@ -91,6 +92,19 @@ def test_backup(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == f"sma: 2 articles copied and checked: {new}\n"
     assert exit_code(sma, ["backup", str(new), "--db", str(path)]) == 2
     assert "exists" in capsys.readouterr().err
+
+
+def test_pages_overwritten_on_the_disk_are_damage_to_whatever_meets_them(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * (size - 8192))
+    for words in (["backup", str(path.with_name("new.db"))], ["search", "unpaid"], ["check"], ["check", "--repair"]):
+        assert exit_code(sma, [*words, "--db", str(path)]) == 4
+        assert capsys.readouterr().err.count("\n") == 1
+    assert [each.name for each in path.parent.iterdir()] == ["a.db"]
 
 
 @pytest.mark.parametrize("command", [["check"], ["check", "--repair"], ["reindex"], ["backup", "b.db"]])

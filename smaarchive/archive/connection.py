@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from ..errors import Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
+from ..errors import Damaged, Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
 from .altered import Altered, alterations
 from .holder import copier_of, holder_of
@@ -165,7 +165,7 @@ def told(path: Path) -> Iterator[None]:
         if code == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(f"{path} is not an archive of sma: choose another file with --db") from error
         if is_corrupt(error):
-            raise SmaError(f"{path} is damaged ({error}): run `sma check`") from error
+            raise Damaged(f"{path} is damaged ({error}): run `sma check`") from error
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
             raise SmaError(f"{path} cannot be written ({error}): free space on its disk and run again") from error
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):

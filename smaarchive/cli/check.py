@@ -1,10 +1,10 @@
 """`sma check`: is every byte of the archive as it was written?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
-from ..archive.check import Report, check
+from ..archive.check import Problem, Report, check
 from ..archive.connection import is_corrupt
 from ..archive.reindex import reindex
 from ..errors import Damaged, NotAnArchive, SmaError
@@ -29,8 +29,8 @@ def check_command(repair: bool, to: Screen, archive: Written) -> int:
 
     What is wrong with the indexes, --repair puts right. For the rest, sma salvage copies what is whole.
     """
-    report = check(archive.path)
-    if repair and report.problems:
+    found = report = check(archive.path)
+    if repair and found.problems:
         _repair(archive, to)
         report = check(archive.path)
     if to.is_table:
@@ -38,6 +38,10 @@ def check_command(repair: bool, to: Screen, archive: Written) -> int:
     else:
         problems = [{"where": problem.where, "what": problem.what} for problem in report.problems]
         to.print_object({"counts": dict(report.counts), "problems": problems})
+    wrong = {problem.where for problem in report.problems}
+    mended = [problem for problem in found.problems if problem.where not in wrong]
+    if mended:
+        to.note(_mended(mended))
     to.note(_verdict(report, repair))
     return Damaged.exit_code if report.problems else 0
 
@@ -59,12 +63,20 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"{problem.where}: {plain(problem.what)}\n"
 
 
+def _mended(problems: Sequence[Problem]) -> str:
+    """Say what was wrong until the indexes were made anew."""
+    places = dict.fromkeys(problem.where.split()[0] for problem in problems)
+    return f"{_told(problems)} found and mended: {', '.join(places)} made anew"
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+
+
 def _verdict(report: Report, repaired: bool) -> str:
     """Say how much is wrong and what helps; nothing is made anew in tables that are not as sma made them."""
     if not report.problems:
         return "no damage found"
-    found = len(report.problems)
-    told = "1 problem" if found == 1 else f"{found} problems"
     beyond = repaired or any(problem.where == "schema" for problem in report.problems)
     repair = "" if beyond else "`sma check --repair` makes indexes anew, "
-    return f"{told} found: {repair}`sma salvage OLD NEW` copies what is whole"
+    return f"{_told(report.problems)} found: {repair}`sma salvage OLD NEW` copies what is whole"
