@@ -33,6 +33,7 @@ ATTACKS = {
     "digits": "1",
     "dates": "1.1.",
     "clocks": "12:34 ",
+    "days on lines": "March 3, 2020\n",
     "spaces": " ",
     "line ends": " \n",
     "dots": ".",

@@ -12,6 +12,7 @@ from .layout import Layout
 from .steps import bucket
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
+_MOST = 300  # dates of a page that are weighed against each other, each with all: the nearest to the headline
 _KICKERS = 3  # lines above the headline that may tell its date, or below the first sentence, a standfirst
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
 _OTHER = re.compile(
@@ -39,6 +40,9 @@ def candidates(layout: Layout, country: str | None, headline: int | None) -> lis
     dates = [d for d in dated_lines(layout, country) if not is_todays(layout, d, headline)]
     dates = _without_clocks(layout, dates, headline)
     top = layout.start if headline is None else headline - _KICKERS
+    if len(dates) > _MOST:
+        nearest = sorted(dates, key=lambda dated: abs(dated.index - top))[:_MOST]
+        dates = sorted(nearest, key=lambda dated: (dated.index, dated.stamp.start))
     end = layout.last if any(top <= d.index <= layout.start for d in dates) else _others(layout)
     return [d for d in dates if d.label != "none" or not d.index > end >= 0]
 
