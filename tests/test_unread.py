@@ -39,6 +39,7 @@ def test_what_is_within_the_limits_is_read(query: str) -> None:
         ("lang:ko " * 193, "the query is read as far as its first 192 words, brackets and signs"),
         (f"(a {NESTED})", "brackets and exclusions within more than 16 brackets are not read"),
         ("a* b* abc*", "a*, b*: read without the star, as a prefix has two letters and a query 4 prefixes"),
+        ("ab* ab* ab* ab* ab* ab*", "ab*: read without the star, as a prefix has two letters and a query 4 prefixes"),
         ("ab* cd* ef* gh* ij*", "ij*: read without the star, as a prefix has two letters and a query 4 prefixes"),
     ],
 )

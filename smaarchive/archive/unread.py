@@ -43,7 +43,12 @@ def _depth(tokens: Sequence[Token]) -> int:
 
 
 def _no_prefixes(tokens: Sequence[Token]) -> list[str]:
-    """List the words with a star that are no prefixes."""
-    starred = [token.text for token in tokens if token.kind == "word" and token.text.endswith("*")]
-    prefixes = [word for word in starred if re.search(SHORTEST_PREFIX, word.rstrip("*"))][:MOST_PREFIXES]
-    return list(dict.fromkeys(word for word in starred if word not in prefixes))
+    """List the words with a star that are no prefixes, where they stand."""
+    found: dict[str, None] = {}
+    prefixes = 0
+    for word in (token.text for token in tokens if token.kind == "word" and token.text.endswith("*")):
+        if prefixes < MOST_PREFIXES and re.search(SHORTEST_PREFIX, word.rstrip("*")):
+            prefixes += 1
+        else:
+            found[word] = None
+    return list(found)

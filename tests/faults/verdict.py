@@ -43,7 +43,7 @@ def faults_of_end(ended: Ended) -> list[str]:
     lines = ended.said.splitlines()
     if "Traceback" in ended.said or not all(line.startswith("sma: ") for line in lines):
         return [f"said: {ended.said[-300:]}"]
-    if ended.code not in (0, 2) or (ended.code and len(lines) != 1):
+    if ended.code not in (0, 2, 4) or (ended.code and len(lines) != 1):
         return [f"exit {ended.code}: {ended.said}"]
     return []
 
