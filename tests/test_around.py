@@ -101,6 +101,7 @@ def test_an_explanation_says_what_was_understood_and_asked(archive: Archive) -> 
     assert 'terms : "zzusa"' in said
     assert "a.date >= '2020-01-01'" in said
     assert "'The Korea Times'" in said
+    assert "a.agency IN ('Yonhap News Agency')" in explain(archive, Query("agency:연합뉴스"))
     for query, listed in (("talks OR outlet:herald", 1), ("-korea", 1), ("talks outlet:herald", 0)):
         assert explain(archive, Query(query)).count("\nlists       each MATCH within the condition") == listed
     assert re.search(

@@ -23,6 +23,7 @@ HERALD = "this archive has no outlet herlad; the nearest: The Korea Herald"
         ("search https://example.org/xyzzy", "nothing found"),
         ("search 10:30", "nothing found"),
         ("search unpaid outlet:foobar", "nothing found; this archive has no outlet foobar"),
+        ("search unpaid agency:ap", "nothing found; this archive has no agency Associated Press"),
         ("search -outlet:foobar xyzzy", "nothing found; this archive has no outlet foobar"),
         ("search unpaid --outlet herlad", f"nothing found; {HERALD}"),
         ("search outlet:reuters", "nothing found; this archive has no outlet Reuters"),

@@ -41,7 +41,7 @@ def test_others_do_not(one: str, other: str) -> None:
     ],
 )
 def test_what_is_looked_for(text: str, runs: list[list[str]]) -> None:
-    parts = understand(Query(text), lambda _: ()).understood
+    parts = understand(Query(text), lambda *_: ()).understood
     assert [run for run in words_side_by_side(parts) if run] == runs
 
 

@@ -153,7 +153,7 @@ def test_a_date_that_cannot_be_is_an_error(value: str) -> None:
     "query", ["lang:en", "language:en", "lang:English", "lang:ENGLISH", "lang:en-GB", "lang:en_US"]
 )
 def test_a_language_is_its_letters_or_its_name(query: str) -> None:
-    plan = understand(Query(query), lambda _: ())
+    plan = understand(Query(query), lambda *_: ())
     assert plan.where == ("(a.language = ?)", ("en",))
 
 

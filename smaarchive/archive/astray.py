@@ -1,4 +1,4 @@
-"""Names in a query that lead nowhere: fields that are none, outlets of which the archive has no page."""
+"""Names in a query that lead nowhere: fields that are none, outlets and agencies of which the archive has no page."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ..lexicon.outlets import nearest, outlet_by_name
 from .connection import Archive
 from .grammar import FIELDS, All, AnyOf, In, Node, Not, Value, unknown_fields
-from .query import Query, understand
-from .read import outlets_known, outlets_named
+from .query import NAMED, Query, understand
+from .read import known, named
 
 NEAR = 0.75  # of difflib, 0 to 1: `hedline` is 0.93 of headline, `note` 0.6 of outlet
 
@@ -27,13 +27,14 @@ def astray(archive: Archive, query: Query) -> list[Astray]:
     fields = [
         Astray("", name, tuple(get_close_matches(name, FIELDS, 1, NEAR)), FIELDS) for name in unknown_fields(query.text)
     ]
-    named = [part.value for part in _values(understand(query, lambda _: ()).understood) if part.field == "outlet"]
-    return fields + [_no_outlet(archive, words) for words in named if not outlets_named(archive, words)]
+    names = [part for part in _values(understand(query, lambda *_: ()).understood) if part.field in NAMED]
+    return fields + [_nowhere(archive, part) for part in names if not named(archive, part.field, part.value)]
 
 
-def _no_outlet(archive: Archive, words: str) -> Astray:
-    outlet = outlet_by_name(words)
-    return Astray("outlet", outlet.name if outlet else words, tuple(nearest(words, outlets_known(archive))))
+def _nowhere(archive: Archive, part: Value) -> Astray:
+    outlet = outlet_by_name(part.value)
+    near = tuple(nearest(part.value, known(archive, part.field)))
+    return Astray(part.field, outlet.name if outlet else part.value, near)
 
 
 def _values(parts: tuple[Node, ...]) -> Iterator[Value]:

@@ -18,7 +18,7 @@ Fields stand before a word, a "phrase" or (brackets):
 
   headline:furlough                 in the headline (title: is the same); also body: and caption:
   by:han                            in the byline (byline: and author: are the same)
-  outlet:herald                     words of the outlet's name, or of an alias; also agency: and section:
+  outlet:herald                     words of the outlet's name, or of an alias; also agency:; section: by its words
   -outlet:"korea herald" furlough   not on pages of that outlet
   lang:ko                           the language, or lang:korean
   source:voa                        a piece of the file's path; id:3,5 or id:3..9 are numbers

@@ -16,10 +16,11 @@ LISTED = f"a.id IN (SELECT rowid FROM {MATCHED})"
 SHOWN = 60  # characters of a query in an error
 COLUMNS = {"headline": "a.headline", "byline": "a.byline", "captions": "a.captions", "body": "a.body"}
 DATES = ("date", "since", "until")
+NAMED = ("outlet", "agency")
 NO_FILTERS = Filters()
 
 Condition = tuple[str, tuple[str | int, ...]]
-Outlets = Callable[[str], Sequence[str]]  # words of a name -> canonical names in the archive
+Names = Callable[[str, str], Sequence[str]]  # outlet or agency, words of a name -> canonical names in the archive
 
 
 class Query(NamedTuple):
@@ -49,7 +50,7 @@ class Plan(NamedTuple):
 EVERYTHING = Plan(None, False, ("1", ()), ("1", ()), ())  # of all articles, by date
 
 
-def understand(query: Query, outlets: Outlets) -> Plan:
+def understand(query: Query, names: Names) -> Plan:
     """Read a query and the flags beside it; raise `Usage` where there is nothing to search for."""
     node = parse(query.text)
     parts = [*_conjuncts(node), *_flags(query.filters)]
@@ -68,8 +69,8 @@ def understand(query: Query, outlets: Outlets) -> Plan:
     plan = Plan(
         _match(wanted, unwanted, manner, query.any_word),
         any(not _is_byline(part) for part in wanted),
-        _conditions(query.text, others, manner, outlets),
-        _conditions(query.text, dated, manner, outlets),
+        _conditions(query.text, others, manner, names),
+        _conditions(query.text, dated, manner, names),
         tuple(parts),
     )
     if len(dated) > 1:
@@ -79,9 +80,9 @@ def understand(query: Query, outlets: Outlets) -> Plan:
     return plan
 
 
-def _conditions(text: str, parts: Sequence[Node], manner: Manner, outlets: Outlets) -> Condition:
+def _conditions(text: str, parts: Sequence[Node], manner: Manner, names: Names) -> Condition:
     try:
-        return _joined(" AND ", [condition(part, manner, outlets) for part in parts])
+        return _joined(" AND ", [condition(part, manner, names) for part in parts])
     except MalformedQuery as error:
         error.query = text
         raise
@@ -130,22 +131,22 @@ def _pieces(word: Word) -> list[Node]:
     return [Word(token) for token in tokens] if len(tokens) > 1 and min(map(len, tokens)) > 1 else [word]
 
 
-def condition(node: Node, manner: Manner, outlets: Outlets, column: str | None = None) -> Condition:
+def condition(node: Node, manner: Manner, names: Names, column: str | None = None) -> Condition:
     """Write any tree as a condition on `articles a`."""
     match node:
         case Value():
             from . import values  # most queries have no field
 
-            return values.condition(node, outlets)
+            return values.condition(node, names)
         case Not(part):
-            sql, found = condition(part, manner, outlets, column)
+            sql, found = condition(part, manner, names, column)
             return f"NOT coalesce({sql}, 0)", found
         case In(inner, part):
-            return condition(part, manner, outlets, inner)
+            return condition(part, manner, names, inner)
         case All(parts) | AnyOf(parts):
             joiner = " AND " if isinstance(node, All) else " OR "
             alone, together = _parted(parts, column)
-            each = [condition(part, manner, outlets, column) for part in alone]
+            each = [condition(part, manner, names, column) for part in alone]
             if together:
                 each.append(_listed(sequence(together, manner._replace(column=column), joiner)))
             return _joined(joiner, each)

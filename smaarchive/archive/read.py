@@ -1,4 +1,4 @@
-"""Reading without a query: articles by id, and which outlets there are."""
+"""Reading without a query: articles by id, and which outlets and agencies there are."""
 
 import json
 import re
@@ -34,20 +34,21 @@ def indexed(archive: Archive, ids: Iterable[int]) -> dict[int, Stored]:
     return _fetch(archive, list(ids), evidence)
 
 
-def outlets_named(archive: Archive, words: str) -> tuple[str, ...]:
-    """Find the outlets in the archive whose canonical name, or one alias, has all the words in any case."""
+def named(archive: Archive, field: str, words: str) -> tuple[str, ...]:
+    """Find the names (`known`) of which the canonical one, or one alias, has all the words in any case."""
     from ..lexicon import aliases  # most searches name no outlet
 
     wanted = _words(words)
-    names = outlets_known(archive) if wanted else []
+    names = known(archive, field) if wanted else []
     return tuple(name for name in names if any(wanted <= _words(each) for each in (name, *aliases(name))))
 
 
-def outlets_known(archive: Archive) -> list[str]:
-    """List the outlets that have an article in the archive."""
-    return [row["name"] for row in archive.rows(_OUTLETS)]
+def known(archive: Archive, field: str) -> list[str]:
+    """List the outlets (`outlet`) or the agencies (`agency`) that have an article in the archive."""
+    return [row["name"] for row in archive.rows(_OUTLETS if field == "outlet" else _AGENCIES)]
 
 
+_AGENCIES = "SELECT DISTINCT agency AS name FROM articles WHERE agency IS NOT NULL ORDER BY agency"
 # jumps from one outlet to the next in the index, instead of walking over every article
 _OUTLETS = """WITH RECURSIVE known (name) AS (
     SELECT min(outlet) FROM articles

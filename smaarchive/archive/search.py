@@ -94,8 +94,8 @@ def plan_of(archive: Archive, query: Query) -> Plan:
 
 
 def understood(archive: Archive, query: Query) -> Plan:
-    """Read a query against the outlets of an archive; its conditions are as they are told."""
-    return understand(query, lambda words: read.outlets_named(archive, words))
+    """Read a query against the outlets and agencies of an archive; its conditions are as they are told."""
+    return understand(query, lambda field, words: read.named(archive, field, words))
 
 
 def hits(archive: Archive, match: str | None, ranked: list[Ranked]) -> tuple[Hit, ...]:

@@ -29,7 +29,7 @@ def suggest(archive: Archive, query: Query, undated: int) -> Answer:
     plan = plan_of(archive, query._replace(any_word=True))
     partly = count(archive, plan)[0] if plan.match and not query.any_word else 0
     text = query.text
-    words = dict.fromkeys(_words(understand(query, lambda _: ()).understood))
+    words = dict.fromkeys(_words(understand(query, lambda *_: ()).understood))
     for word in islice((word for word in words if not _is_known(archive, word)), MOST_RESPELLED):
         spelled = _parted(archive, word) or next(_nearest(archive, word), None)
         text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelled, text) if spelled else text

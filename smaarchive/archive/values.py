@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..article import LARGEST_ID
 from ..errors import MalformedQuery
 from .grammar import Value
-from .query import DATES, Condition, Outlets
+from .query import DATES, NAMED, Condition, Names
 
 DATE_FORMS = "2020-04-07, 2020-04, 2020-01..2020-06, >=2020-04-01, 90d.."
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -21,16 +21,16 @@ HAVING = {
 }  # fmt: skip
 
 
-def condition(value: Value, outlets: Outlets) -> Condition:
+def condition(value: Value, names: Names) -> Condition:
     """Write a value as a condition (NULL counts as false); raise `MalformedQuery` where it cannot be read."""
     if value.field in DATES:
         low, high = span(value)
         return "a.date >= ? AND a.date <= ?", (low, high)
     if not any(map(str.isalnum, value.value)):
         raise _wrong(value, "needs a value")
-    if value.field == "outlet":
-        names = tuple(outlets(value.value))
-        return f"a.outlet IN ({', '.join('?' * len(names))})", names
+    if value.field in NAMED:
+        found = tuple(names(value.field, value.value))
+        return f"a.{value.field} IN ({', '.join('?' * len(found))})", found
     if value.field == "id":
         return _ids(value)
     if value.field == "has":

@@ -25,11 +25,11 @@ def saved_names(context: click.Context, option: click.Parameter, typed: str) -> 
 def outlets(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
     """Give the outlets of the archive in which a word begins as typed, in a form no shell parts: the-korea-herald."""
     from ..archive.connection import open_reading
-    from ..archive.read import outlets_known
+    from ..archive.read import known
 
     try:
         with open_reading(archive_path(_db_of(context))) as opened:
-            names = ["-".join(re.findall(r"\w+", name.casefold())) for name in outlets_known(opened)]
+            names = ["-".join(re.findall(r"\w+", name.casefold())) for name in known(opened, "outlet")]
     except SmaError:
         return []
     begun = typed.casefold()

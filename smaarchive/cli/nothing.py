@@ -12,8 +12,8 @@ def why(archive: Archive, query: Query) -> str:
 
 def _said(found: Astray) -> str:
     near = f"; the nearest: {', '.join(found.near)}" if found.near else ""
-    if found.field == "outlet":
-        return f"this archive has no outlet {found.typed}{near}"
+    if found.field:
+        return f"this archive has no {found.field} {found.typed}{near}"
     if found.near:
         return f"{found.typed}: is no field, did you mean {found.near[0]}:?"
     return f"{found.typed}: is no field, which are {', '.join(found.known)}"
