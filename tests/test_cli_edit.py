@@ -46,6 +46,24 @@ def test_a_correction_is_taken_back(db: Path) -> None:
     assert check(db).problems == ()
 
 
+@pytest.mark.parametrize("dry", [["--dry-run"], []])
+def test_authors_that_a_new_byline_does_not_name_stay_and_are_told(tmp_path: Path, dry: list[str]) -> None:
+    (tmp_path / "one.json").write_text(json.dumps({"byline": "By Ana Ruiz", "authors": ["Ana Ruiz"], "body": TALKS}))
+    db = tmp_path / "a.db"
+    assert sma("ingest", tmp_path / "one.json", "--db", db).returncode == 0
+    stay = "sma: authors stay: Ana Ruiz (sma edit 1 'authors=A; B')"
+    for words, told in (
+        (["headline=Talks"], []),
+        (["byline=Ana Ruiz, Seoul"], []),
+        (["byline=Han Min-ju", "authors=Han Min-ju"], []),
+        (["authors=Ana Ruiz"], []),
+        (["byline=Kim Ji-won"], [stay]),
+        (["byline="], [stay]),
+    ):
+        edited = sma("edit", "1", *words, "--db", db, *dry)
+        assert (edited.returncode, edited.stderr.splitlines()[1:]) == (0, told)
+
+
 def test_an_article_out_of_an_envelope_is_read_again_from_its_own_bytes(tmp_path: Path) -> None:
     texts = ("The two sides talked about the cost of troops.", "A minister spoke of the new base.")
     hits = [{"headline": f"Headline {number}", "body": text} for number, text in enumerate(texts, 1)]

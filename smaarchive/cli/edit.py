@@ -6,6 +6,7 @@ import click
 
 from ..archive.connection import Archive, open_reading
 from ..archive.corrections import Correction, Edited, changes_of, edit, field_named, read_value
+from ..archive.read import get
 from ..archive.store import utc_now
 from ..article import Article
 from ..errors import SmaError, Usage
@@ -37,7 +38,8 @@ def edit_command(words: tuple[str, ...], undo: tuple[str, ...], dry_run: bool, t
     """Correct FIELDs of the articles with these IDs; an empty VALUE says that the page has none.
 
     FIELD is headline, date (or published), updated, byline, authors (parted by ;), outlet, agency, section, dateline,
-    language or url. A correction is marked as a person's and outlives changes of the file and new extractions.
+    language or url. Authors stay when the byline changes. A correction is marked as a person's and outlives
+    changes of the file and new extractions.
     """
     ids = list(numbers(word for word in words if "=" not in word))
     values = dict(_values([word for word in words if "=" in word], to))
@@ -47,14 +49,25 @@ def edit_command(words: tuple[str, ...], undo: tuple[str, ...], dry_run: bool, t
         raise Usage("--undo stands without FIELD=VALUE: a field that is corrected anew needs no undoing")
     with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         edited = _undone(opened, ids, undo, dry_run) if undo else _edited(opened, ids, values, dry_run)
+        staying = [] if undo or "authors" in values else list(_authors_staying(opened, edited))
     if to.asked:
         to.print_records(map(_record, edited))
     for each in edited:
         to.note(_said(each, undo) + ("; dry run, nothing is changed" if dry_run else ""))
+    for said in staying:
+        to.note(said)
 
 
 def _edited(archive: Archive, ids: list[int], values: dict[str, Correction], dry_run: bool) -> list[Edited]:
     return changes_of(archive, ids, values) if dry_run else edit(archive, ids, values, utc_now())
+
+
+def _authors_staying(archive: Archive, edited: list[Edited]) -> Iterator[str]:
+    """Say of bylines that were corrected which authors stay as they were, though the new byline names them not."""
+    bylines = {each.id: new or "" for each in edited for field, _, new in each.changes if field == "byline"}
+    for stored in get(archive, bylines):
+        if any(author not in bylines[stored.id] for author in stored.article.authors):
+            yield f"authors stay: {'; '.join(stored.article.authors)} (sma edit {stored.id} 'authors=A; B')"
 
 
 def _undone(archive: Archive, ids: list[int], names: Sequence[str], dry_run: bool) -> list[Edited]:
