@@ -20,7 +20,7 @@ BAD_RECORDS = {
 
 
 @pytest.mark.parametrize("fault", BAD_RECORDS)
-@pytest.mark.parametrize("good", [50, 200])
+@pytest.mark.parametrize("good", [0, 50, 200])
 def test_records_read_before_a_bad_one_are_kept(
     fault: str, good: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

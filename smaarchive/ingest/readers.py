@@ -130,7 +130,7 @@ class Readers:
         """Decide what becomes of what a worker died of; the lock is held."""
         if task.unread.format in formats.LINES and not task.singly:
             self._waiting.appendleft(task._replace(singly=True))
-        elif task.slot.had:  # some records of a file were read
+        elif task.slot.had or task.singly:  # some records of a file were read, or others may be there
             task.slot.put(_failed(task.unread.source, death), last=True)
         elif task.before or not formats.can_be_read_plainly(task.unread):
             task.slot.put(_without_text(task.unread, task.before or death), last=True)
