@@ -40,6 +40,7 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
         (["Another title | The Korea Herald", *BODY], {"The Korea Herald": {"suffix": 1}}),
         ([*BODY, "By Jane van der Roe, The Diplomat"], {"The Diplomat": {"byline": 1}}),
         ([*BODY, "By Monday, Time"], {}),
+        ([*BODY, "By Lt. Col. Jane Roe"], {}),
         ([*BODY, "hanna@koreaherald.com"], {"The Korea Herald": {"mail": 1}}),
         ([*BODY, "www.koreaherald.com"], {"The Korea Herald": {"host": 1}}),
         ([*BODY, TEXT + " An official told The Korea Herald so."], {"The Korea Herald": {"own": 1}}),

@@ -10,9 +10,10 @@ import pytest
 
 from smaarchive import ingest
 from smaarchive.archive.check import check
-from smaarchive.archive.connection import open_reading, open_writing
+from smaarchive.archive.connection import open_reading, open_writing, transaction
 from smaarchive.archive.shingles import containment, shingles, sketch
 from smaarchive.archive.store import store_all
+from smaarchive.archive.stories import index_anew
 from smaarchive.article import Extracted
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
@@ -184,6 +185,25 @@ def test_a_story_goes_by_its_lowest_id(path: Path) -> None:
     assert _run(path, "rm", "1") == 0
     assert _stories(path) == {2: 2, 3: 2, 4: 4}
     assert check(path).problems == ()
+
+
+@pytest.mark.parametrize("alone", range(8))  # the order of a set of ids depends on the ids
+def test_one_that_holds_two_others_joins_both(tmp_path: Path, alone: int) -> None:
+    rand = random.Random(alone)
+    texts = [" ".join("".join(rand.choices("abcdefghijklmnoprstu", k=6)) for _ in range(40)) + "." for _ in range(30)]
+    others = [[text] for text in texts[17:][:alone]]
+    one, other = texts[:10], texts[:3] + texts[10:17]
+    with open_writing(tmp_path / "a.db") as archive:
+        for at, body in enumerate((*others, one, other, texts[:17])):
+            list(store_all(archive, [page(f"/{at}", "\n\n".join(body), headline=f"Report {at}")]))
+        first = alone + 1
+        assert [tuple(row) for row in archive.rows("SELECT id, story FROM stories")] == [
+            (first, first), (first + 1, first), (first + 2, first)
+        ]  # fmt: skip
+        with transaction(archive) as connection:
+            connection.execute("DELETE FROM stories WHERE id = ?", (first,))
+            index_anew(connection)
+        assert len(archive.rows("SELECT id FROM stories")) == 3
 
 
 def test_a_changed_text_leaves_its_story_and_joins_another(path: Path) -> None:

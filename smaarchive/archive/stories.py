@@ -34,6 +34,9 @@ _OTHER_HOLDER = "SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? AND row
 _HOLDERS = f"SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? LIMIT {HOLDERS}"
 _WAITING = "SELECT id, shingles FROM stories WHERE joined = 0 ORDER BY id"
 _INDEX = "INSERT INTO stories_fts (rowid, shingles) VALUES (?, ?)"
+# the first of their story without a row of its own, as sma wrote them until 2026-11-26
+_HEADLESS = """SELECT DISTINCT story FROM stories WHERE joined = 1 AND story NOT IN (SELECT id FROM stories)
+    AND story IN (SELECT id FROM articles)"""
 _UNINDEX = "INSERT INTO stories_fts (stories_fts, rowid, shingles) VALUES ('delete', ?, ?)"
 
 
@@ -103,6 +106,8 @@ def index_anew(connection: sqlite3.Connection) -> None:
         words = sketch(body)
         if words:
             connection.execute(_INDEX, (id, " ".join(words)))
+    for (story,) in connection.execute(_HEADLESS).fetchall():
+        _put(connection, story, story)
 
 
 def slim_down(connection: sqlite3.Connection) -> None:
@@ -127,10 +132,10 @@ def _join(connection: sqlite3.Connection, id: int, words: list[str]) -> None:
     best = copies[0][1]
     stories = {_story(connection, other) for other, text in copies if containment(text, best) >= RELATED}
     lowest = min(id, *stories)
-    for story in stories:
-        for each in _members(connection, story) or [story]:
-            _put(connection, each, lowest)
-    _put(connection, id, lowest)
+    # all are read before any is written: the first to get the lowest story would pass for its only member
+    members = [each for story in stories for each in _members(connection, story) or [story]]
+    for each in (*members, id):
+        _put(connection, each, lowest)
 
 
 def _copies(connection: sqlite3.Connection, id: int, words: list[str]) -> list[tuple[int, frozenset[int]]]:

@@ -53,7 +53,7 @@ _CLOCK = (
     r"(?:\s?\(?(?P<{0}zone>(?:UTC|GMT)?\s?[+-]\d\d?:?(?:\d\d)?|{zones})(?-i:(?![a-z\d:_]|[A-Z](?![a-z])))\)?)?"
 )
 _OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
-_ERAS = {"令和": 2018, "平成": 1988}  # the year before the first of an emperor of Japan
+_ERAS = {"令和": (2018, 99), "平成": (1988, 31)}  # of Japan: the year before the first, and how many there were
 _HAS_DATE = re.compile(r"(?:19|20|25)\d\d|令和|平成|\d[./-]\d\d?[./-]\d\d")
 _AFTER = re.compile(
     r"(?:[(（]\w{1,3}[)）])?"
@@ -152,9 +152,12 @@ def _day(match: re.Match[str], month_first: bool) -> tuple[str, bool] | None:
 
 
 def _western(year: str) -> str:
-    """Write a year of an emperor of Japan as one of ours: `令和2` is 2020, `平成元` 1989."""
-    start = _ERAS.get(year[:2])
-    return year if start is None else str(start + int(year[2:].replace("元", "1")))
+    """Write a year of an emperor of Japan as one of ours: `令和2` is 2020, `平成元` 1989; "0" where it is none."""
+    if year[:2] not in _ERAS:
+        return year
+    start, last = _ERAS[year[:2]]
+    number = int(year[2:].replace("元", "1"))
+    return str(start + number) if 1 <= number <= last else "0"
 
 
 def _clock(line: str, start: int, end: int, floor: int, day: str) -> tuple[str, int, int]:

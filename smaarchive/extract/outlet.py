@@ -37,6 +37,7 @@ _OFFICE = re.compile(r"\.(?:mil|gov)\b|\.go\.|\bgouv\b|\bbund")  # of a governme
 # how an agency marks what others print of it: `This material may not be published, broadcast, rewritten`
 _SYNDICATED = re.compile(r"\bmay not be (?:published|broadcast|reproduced)", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|von|par|por|de)\s", re.IGNORECASE)
+_NAMES_SO_FAR = re.compile(rf"(?i:{_BYLINE.pattern})(?:[^\W\d_a-z][\w.'’-]{{0,20}}\s){{0,4}}")
 _GOES_ON = re.compile(r"\s?(?!(?:with|and|mit|und|avec|et|con|staff)\b)\w", re.IGNORECASE)  # as a first name does
 _SIGNED_LINE = re.compile(
     rf"(?:{_BYLINE.pattern})(?:[^\W\d_][\w.'’-]{{0,30}}\s){{1,4}}[^\W\d_][\w.'’-]{{0,30}}\s?[,|/]\s?(?:The\s)?$",
@@ -124,8 +125,8 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
     if count - i <= 3 and text[: mention.start].casefold() in ("", "the "):
         return "opens the end"
     if _BYLINE.match(text):
-        first_name = _BYLINE.fullmatch(text[: mention.start]) and _GOES_ON.match(text[mention.end :])
-        return None if first_name else "byline"  # `By Jane van der Roe` is not of Jane's
+        first_name = _NAMES_SO_FAR.fullmatch(text[: mention.start]) and _GOES_ON.match(text[mention.end :])
+        return None if first_name else "byline"  # `By Lt. Col. Jane van der Roe` is not of Jane's
     return "short line" if len(text) < 60 else "long line"
 
 

@@ -11,20 +11,23 @@ from datetime import date
 ISO = re.compile(
     r"(?P<year>[12]\d{3})(?P<sep>[-/.]?)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
     r"(?:(?:[T ]| T|, )\s?(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d{1,9})?)?)?"
-    r"\s?(?P<zone>Z|z|UTC|GMT|KST|JST|(?:GMT|UTC)?[+-]\d{1,2}:?\d{2}|[+-]\d{2})?(?![\d:])"
+    r"\s?(?P<zone>Z|z|UTC|GMT|KST|JST|(?:GMT|UTC)?[+-]\d{1,2}:?\d{2}|[+-]\d{2})?(?![\d:])",
+    re.ASCII,
 )
 RFC_2822 = re.compile(
     r"(?:[A-Z][a-z]{2,8},?\s)?(?P<day>\d{1,2})\s(?P<name>[A-Z][a-z]{2})[a-z]*\s(?P<year>[12]\d{3})"
-    r"(?:\s(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s?(?P<zone>Z|UTC|GMT|KST|JST|[+-]\d{2}:?\d{2})?"
+    r"(?:\s(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s?(?P<zone>Z|UTC|GMT|KST|JST|[+-]\d{2}:?\d{2})?",
+    re.ASCII,
 )
 UNIX = re.compile(
     r"[A-Z][a-z]{2}\s(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})\s(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})"
-    r"\s(?P<zone>UTC|GMT|KST|JST|[A-Z]{3,4}|[+-]\d{4})?\s?(?P<year>[12]\d{3})"
+    r"\s(?P<zone>UTC|GMT|KST|JST|[A-Z]{3,4}|[+-]\d{4})?\s?(?P<year>[12]\d{3})",
+    re.ASCII,
 )
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "KST": "+09:00", "JST": "+09:00"}
-OURS = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?:[+-]\d\d:\d\d)?)?")
+OURS = re.compile(r"\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?:[+-](?:0\d|1[0-4]):[0-5]\d)?)?", re.ASCII)
 LONGEST = 60  # characters
 
 
