@@ -25,11 +25,9 @@ _STRAY = 0.15  # share of the body that may be a notice or a teaser taken for te
 _REACH = 40  # lines below the first sentence in which the headline may still stand
 _TOP = 3  # lines
 _CREDIT = ("©", "ⓒ", "Foto:", "Photo:", "Bild:", "Foto ", "Photo ", "Image:", "Getty", "사진", "写真")
-_BYLINE_WORDS = frozenset("by von par por di door av af fra text story written autor oleh".split())
-_BYLINE = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|fra|text|story by|written by|autor|oleh)[ :]|기자$|^[가-힣]{2,4} 기자",
-    re.IGNORECASE,
-)
+_BY = ("by", "von", "par", "por", "di", "door", "av", "af", "fra", "text", "story by", "written by", "autor", "oleh")
+_BYLINE_WORDS = frozenset(phrase.split()[0] for phrase in _BY)  # one of them opens every byline but a Korean one
+_BYLINE = re.compile(rf"^(?:{'|'.join(_BY)})[ :]|기자$|^[가-힣]{{2,4}} 기자", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
