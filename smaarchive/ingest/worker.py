@@ -46,7 +46,16 @@ WAITING = 4  # times as long may pass on the wall
 BEAT = 0.1  # seconds for which an alarm that was set is as good as new
 MOST_TOLD, MOST_BYTES_TOLD = 64, 1 << 17  # records of one file in a message
 
-SAMPLE = b"<!DOCTYPE html><title>Talks</title><p>The talks went on in Seoul on Monday, an official said. " * 9
+# An article that declares its fields, as most do: what only others need (0.1 s) is loaded with the first of them.
+DECLARED = {"og:title": "Talks go on", "og:site_name": "Yonhap News Agency", "article:published_time": "2020-04-01"}
+SAMPLE = "".join(
+    [
+        "<!DOCTYPE html><html lang=en><title>Talks go on</title>",
+        *(f'<meta property="{name}" content="{value}">' for name, value in DECLARED.items()),
+        "<h1>Talks go on</h1>",
+        "<p>The talks went on in Seoul on Monday, an official said, and more of them are to follow this year." * 20,
+    ]
+).encode()
 
 T = TypeVar("T")
 
