@@ -187,6 +187,15 @@ def test_a_story_goes_by_its_lowest_id(path: Path) -> None:
     assert check(path).problems == ()
 
 
+def test_a_story_whose_first_article_is_gone_from_it_is_told_and_mended(path: Path) -> None:
+    with open_writing(path) as archive, transaction(archive) as connection:
+        connection.execute("DELETE FROM stories WHERE id = 1")
+    assert [problem.where for problem in check(path).problems] == ["stories 1"]
+    assert _run(path, "reindex") == 0
+    assert check(path).problems == ()
+    assert _stories(path) == {1: 1, 2: 1, 3: 1, 4: 4}
+
+
 @pytest.mark.parametrize("alone", range(8))  # the order of a set of ids depends on the ids
 def test_one_that_holds_two_others_joins_both(tmp_path: Path, alone: int) -> None:
     rand = random.Random(alone)

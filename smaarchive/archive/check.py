@@ -17,6 +17,7 @@ from .altered import alterations
 from .connection import Archive, is_corrupt, open_as_it_is, open_damaged, open_unchanged
 from .damage import rows_of
 from .rows import HASHED
+from .stories import HEADLESS
 
 MOST = 100  # lines that SQLite's check prints at most
 TAKES_NONE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)  # a write
@@ -101,7 +102,9 @@ def _rows(archive: Archive, counts: dict[str, int]) -> Iterator[Problem]:
                 counts[table] += 1
 
 
-# rows that say of another what is not so
+# rows that say of another what is not so, and what that is
+_GONE = "belongs to an article that is not there"
+_HEAD_GONE = "is a story without its first article: `sma reindex` puts it there"
 _DANGLING = {
     "sources": """SELECT id FROM sources
         WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)""",
@@ -117,18 +120,24 @@ _NEXT_ID = """SELECT max(articles.id) AS last FROM articles
 
 def _references(archive: Archive) -> Iterator[Problem]:
     for table, asked in _DANGLING.items():
-        try:
-            found = archive.connection.execute(f"{asked} LIMIT {MOST}").fetchall()
-        except sqlite3.DatabaseError as error:
-            yield Problem(table, f"cannot be read ({error})")
-        else:
-            yield from (Problem(f"{table} {row[0]}", "belongs to an article that is not there") for row in found)
+        yield from _found(archive, table, asked, _GONE)
+    yield from _found(archive, "stories", HEADLESS, _HEAD_GONE)
     try:
         row = archive.connection.execute(_NEXT_ID).fetchone()
     except sqlite3.DatabaseError as error:
         row = (str(error),)
     if row:
         yield Problem("articles", f"the next id cannot be told ({row[0]})")
+
+
+def _found(archive: Archive, table: str, asked: str, what: str) -> Iterator[Problem]:
+    """Say of the rows whose ids are asked for what is wrong with them."""
+    try:
+        found = archive.connection.execute(f"{asked} LIMIT {MOST}").fetchall()
+    except sqlite3.DatabaseError as error:
+        yield Problem(table, f"cannot be read ({error})")
+    else:
+        yield from (Problem(f"{table} {row[0]}", what) for row in found)
 
 
 def _index(archive: Archive) -> list[Problem]:

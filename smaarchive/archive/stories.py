@@ -35,7 +35,7 @@ _HOLDERS = f"SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? LIMIT {HOLD
 _WAITING = "SELECT id, shingles FROM stories WHERE joined = 0 ORDER BY id"
 _INDEX = "INSERT INTO stories_fts (rowid, shingles) VALUES (?, ?)"
 # the first of their story without a row of its own, as sma wrote them until 2026-11-26
-_HEADLESS = """SELECT DISTINCT story FROM stories WHERE joined = 1 AND story NOT IN (SELECT id FROM stories)
+HEADLESS = """SELECT DISTINCT story FROM stories WHERE joined = 1 AND story NOT IN (SELECT id FROM stories)
     AND story IN (SELECT id FROM articles)"""
 _UNINDEX = "INSERT INTO stories_fts (stories_fts, rowid, shingles) VALUES ('delete', ?, ?)"
 
@@ -106,7 +106,7 @@ def index_anew(connection: sqlite3.Connection) -> None:
         words = sketch(body)
         if words:
             connection.execute(_INDEX, (id, " ".join(words)))
-    for (story,) in connection.execute(_HEADLESS).fetchall():
+    for (story,) in connection.execute(HEADLESS).fetchall():
         _put(connection, story, story)
 
 
