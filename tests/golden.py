@@ -92,7 +92,7 @@ def differences(case: Case) -> tuple[Difference, ...]:
     wanted = case.wanted()
     got = read_article(case.page)
     return tuple(
-        Difference(field, value, got[field]) for field, value in wanted.items() if _folded(value) != _folded(got[field])
+        Difference(field, value, got[field]) for field, value in wanted.items() if folded(value) != folded(got[field])
     )
 
 
@@ -132,7 +132,7 @@ def _pages(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.suffix in PAGE_SUFFIXES)
 
 
-def _folded(value: Value) -> object:
+def folded(value: Value) -> object:
     """Collapse white space within each paragraph; paragraph breaks count."""
     if isinstance(value, str):
         return tuple(" ".join(paragraph.split()) for paragraph in value.split("\n\n"))

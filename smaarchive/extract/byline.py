@@ -10,6 +10,7 @@ from ..lexicon.given_names import is_given
 from .byline_closing import closing_credits, is_biography
 from .byline_groups import with_groups, without_accounts
 from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
+from .captions import is_caption
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from .layout import Layout
 from .name_words import ROLES
@@ -148,7 +149,7 @@ def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
     if chinese:
         yield from credit_of(i, read_names(chinese["names"], labelled=True), "dateline")
     dateline = _KOREAN_DATELINE.match(text)
-    if dateline:
+    if dateline and not is_caption(text):  # which has its photographer in it
         yield from credit_of(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
     tail = _KOREAN_TAIL.search(text[-70:]) if "기자" in text and layout.body[i] else None
     if tail:

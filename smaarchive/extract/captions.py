@@ -29,6 +29,8 @@ _UNMARKED = _compiled(
         r"\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}\.?$",
     ),
     (("hoto by",), r"[.\d\"”] (?:[A-Z][\w’']{1,20} ){1,4}photo by [^.]{3,40}$"),
+    (("© ", "©"), r"[.?!\"”)] ?© ?[A-Z][\w/ -]{1,40}$"),
+    (("공동취재", "사진"), r"다\. ?사진공동취재단$"),
     (("Courtesy",), r"\bCourtesy of [^.]{3,60}$"),
     (
         ("/", "Getty", "Shutterstock", "EPA-EFE"),
@@ -37,7 +39,7 @@ _UNMARKED = _compiled(
     ((".", "다"), rf"[.다]\s?/?{_AGENCIES}(?:\s?제공)?$"),
     (("사진", "제공", "일러스트"), r"(?:사진\s?[=:].{2,30}|\s제공|일러스트)$"),
 )
-_MARKS = ("/", ")", "]", ":", "=", "|", "＝")
+_MARKS = ("/", ")", "]", ":", "=", "|", "＝", "）", "@", ".20")
 """One of these is in every credit of the other patterns; a single character is found in a tenth of a word's time."""
 _MARKED = _compiled(
     (("(PHOTO NOT",), r"\(PHOTO NOT FOR SALE\)\s*(?:\([^()]{2,30}\))?$"),
@@ -46,7 +48,15 @@ _MARKED = _compiled(
         ("oto", "Picture", "Image", "Credit", "Bild", "Screenshot", "Crédit", "PHOTO"),
         rf"(?:^|[\s.(]){_CREDIT_WORD}\s?[:=/]\s?[^.]{{2,80}}\)?\.?$",
     ),
-    ((")",), rf"\((?:[^()]{{0,40}}[/ ])?{_AGENCIES}(?:[/ -][^()]{{0,40}})?\)\.?$"),
+    (("Image:", "Bild:", "Foto:", "Photo:"), r"[a-zß](?:Image|Bild|Foto|Photo): ?(?:[^.]|\b[A-Z]\.){2,80}$"),  # glued
+    ((")",), rf"\((?:[^()]{{0,40}}[/ ])?{_AGENCIES}(?:[/ :-][^()]{{0,40}})?\)\.?$"),
+    ((")",), r"[a-z.!?”\"]\((?:[A-Z][^()]{2,20}: [^()]{2,40}|Supplied)\)$"),  # `in 2019.(ABC News: Jane Roe)`
+    ((")",), r"[a-zé.]\.?[A-Z][\w .’'-]{2,40} ?\((?:EFE|REUTERS|AP|AFP|Getty Images|Europa Press)\)$"),
+    ((")",), r"\((?:[Pp]hoto|[Ii]mage|[Pp]icture)s? (?:by|courtesy of|provided by) [^()]{2,60}\)\.?$"),
+    # (Jane Roe/Stars and Stripes)
+    ((")",), r"\([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} ?/ ?[A-Z][^()/]{2,40}\)\.?$"),
+    (("/",), r"다\. ?/ ?[가-힣A-Za-z0-9· ]{2,20}$"),  # 있다. /외교부
+    (("）",), r"[＝=][^。＝=]{2,30}[（(](?:時事|共同|ロイター|AFP時事|AP|ＡＰ|代表撮影)[^（）]{0,8}[）)]$"),
     (
         ("]",),
         rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)"
@@ -55,13 +65,16 @@ _MARKED = _compiled(
     # DANA WHITLOW/STARS AND STRIPES
     (("/",), r"[a-z.)0-9] [A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3} ?/ ?[A-Z][A-Z.'’ -]+$"),
     (("| ",), r"\s\| [A-Z]{2,}[A-Z /-]*$"),  # | KYODO
+    # [서울=뉴시스]홍길동 기자 = ... 2020.04.01. photo@newsis.com
+    (("20",), r"다\. ?\(?(?:사진 ?= ?[^.()]{2,30}\)? ?)?20\d\d\.\d\d\.\d\d\.(?: ?[\w.]{1,40}@\w[\w.]{1,40})?$"),
     (("사진", "hoto)"), r"[(\[](?:자료 ?사진|[Ff]ile [Pp]hoto)[)\]]\.?$"),
     (("＝", "="), r"[＝=](?:\d{4}年\d{1,2}月[^。]{2,60}|[^。＝=]{2,40}(?:から|提供|撮影))$"),
     (("기자",), r"[다.] ?[가-힣]{2,4}/[가-힣]{2,4} (?:선임)?기자(?: \S{1,40}@\S{1,40})?$"),
     (("hotograph", "hoto j"), r"\([^()]{2,40},? (?:staff |senior )?photo(?:grapher| ?journalist)\)$"),
 )
 _STARTS = re.compile(
-    r"^(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|File -|FILE -|Credit)\s?[:=–—-]\s?\S"
+    r"^(?:(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|Credit)\s?[:=–—-]"
+    r"|(?:FILE|File) ?[-–—])\s?\S"
 )
 _BY = re.compile(r"[Bb][Yy] (?:[^\W\d_][\w.'’-]*[ ,]+){1,6}[|/] ")  # a byline: By Jane Roe | STARS AND STRIPES
 _ORGANISATION = re.compile(r"[\w.”\"] \([A-Z][\w.&'’-]*(?: (?:of|the|and|for|[A-Z][\w.&'’-]*)){0,5}\)$")

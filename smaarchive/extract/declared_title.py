@@ -15,7 +15,7 @@ BARE = ("json-ld headline", "h1", "microdata headline", "meta twitter:title")
 SHORTEST_BARE = 12  # characters
 # ` | Outlet`, ` - Outlet`, ` :: Outlet`, `--Outlet`, `：Outlet`, `, Outlet`
 SEPARATOR = re.compile(r"\s{1,9}(?:[|–—·•:»«›-]|::|--)\s+|\s{0,9}[|｜]\s*|--|：")
-AFTER_BARE = re.compile(r"\s{0,9}[|｜–—·•:»«›：,_-]+\s*")
+AFTER_BARE = re.compile(r"\s{0,9}(?:[|｜–—·•:»«›：,_]+|-+(?!\w)|(?<!\w)-+)\s*")  # not the hyphen of `The Dong-A Ilbo`
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,4}")
 DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ð": "d"})
@@ -73,7 +73,7 @@ def _bare_titles(page: Page) -> list[str]:
 def without_suffix(title: str, bare: list[str]) -> str:
     """Cut a title after the bare title that it begins with, where a separator follows."""
     for start in bare:
-        if title.startswith(start) and AFTER_BARE.match(title, len(start)):
+        if title.startswith(start) and AFTER_BARE.match(title[len(start) :]):
             return start
     return title
 

@@ -106,13 +106,14 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
     if copyright_line and mention.outlet.agency and _SYNDICATED.search(text):
         return "credit"
     if copyright_line:
-        return "copyright photo" if _PHOTO.search(text) or is_caption(text) else "copyright"
+        own = _ends(text, mention) and not mention.outlet.agency and text[: mention.start].rstrip()[-1:] == "©"
+        return "copyright photo" if _PHOTO.search(text) or (is_caption(text) and not own) else "copyright"
     if i == 0 and _opens_a_row(text, mention):
         return "opens the top"
-    suffix = mention.end >= len(text) - 1 and _SEPARATED.search(text[: mention.start])
+    suffix = _ends(text, mention) and _SEPARATED.search(text[: mention.start])
     if suffix and i < _EDGE and mention.start > 15 and not _PHOTO.search(text):
         return "suffix"  # `Talks go on | Bloomberg`
-    if mention.end >= len(text) - 1 and _SIGNED_LINE.match(text[: mention.start]):
+    if _ends(text, mention) and _SIGNED_LINE.match(text[: mention.start]):
         return "byline"  # `By Jane Roe, The Diplomat`
     if mention.weak:
         return None
@@ -128,6 +129,11 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
         first_name = _NAMES_SO_FAR.fullmatch(text[: mention.start]) and _GOES_ON.match(text[mention.end :])
         return None if first_name else "byline"  # `By Lt. Col. Jane van der Roe` is not of Jane's
     return "short line" if len(text) < 60 else "long line"
+
+
+def _ends(text: str, mention: Mention) -> bool:
+    """Tell a name that ends the line."""
+    return mention.end >= len(text) - 1
 
 
 def _opens_a_row(text: str, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """The paragraphs of the article, without captions, datelines and closing credits, and the captions around them."""
 
+import re
 from collections.abc import Sequence
 
 from ..article import Block, Found
@@ -12,6 +13,7 @@ from .notes import Notes
 
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
 _PARAGRAPH = 120  # characters; a line of a byline or a date is shorter
+_INSIDE = ("byline, dateline", "byline, tail")  # rules that find a name in a paragraph
 _SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
 FIGURE = "^figcaption"
 NO_CAPTION = frozenset((
@@ -21,6 +23,7 @@ NO_CAPTION = frozenset((
 LONGEST_NAME = 40  # characters
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ. ]{2,30}: ")
 _BY = ("by ", "von ", "par ", "por ")
 _APART = 12  # lines between a caption and the same below a larger print of the photo
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
@@ -37,7 +40,7 @@ def read_paragraphs(notes: Notes) -> list[str]:
     for order, i in enumerate(kept):
         text = layout.blocks[i].text
         if order < 3 and notes.value("dateline") is None:
-            text = _cut_dateline(notes, i, text)
+            text = _cut_dateline(notes, i, text, before_text=_is_before_text(layout, kept, i))
         if order >= len(kept) - 2:
             text = _cut_closing(notes, i, text)
         if text:
@@ -51,7 +54,7 @@ def read_paragraphs(notes: Notes) -> list[str]:
 
 def _is_taken(notes: Notes, i: int) -> bool:
     """Tell whether a line gave a field and nothing of it is left; a paragraph with a name or a date in it stays."""
-    if i not in notes.labels:
+    if i not in notes.labels or notes.labels[i][1] in _INSIDE:
         return False
     return notes.labels[i][0] not in ("byline", "date") or notes.layout.measures[i].chars < _PARAGRAPH
 
@@ -91,9 +94,16 @@ def _continues(layout: Layout, before: int, i: int) -> bool:
     )
 
 
-def _cut_dateline(notes: Notes, i: int, text: str) -> str:
+def _is_before_text(layout: Layout, kept: Sequence[int], i: int) -> bool:
+    """Tell a paragraph with the text right below it, and no speaker of a transcript at its head."""
+    if i + 1 not in kept or not _SPEAKER.match(layout.blocks[i].text):
+        return i + 1 in kept
+    return sum(_SPEAKER.match(layout.blocks[at].text) is not None for at in kept) == 1
+
+
+def _cut_dateline(notes: Notes, i: int, text: str, before_text: bool) -> str:
     """Note a leading dateline and return the text after it."""
-    dateline = split_dateline(text)
+    dateline = split_dateline(text, before_text)
     if dateline is None:
         return text
     notes.take("dateline", dateline.value, "dateline", i)

@@ -7,7 +7,7 @@ from ..article import Found
 from ..lexicon import outlet_by_name
 from .byline import choose, credits
 from .byline_features import features as credit_features
-from .credit import Credit
+from .credit import Credit, is_agency
 from .headline import Above
 from .headline import choose as choose_title
 from .headline_features import features as headline_features
@@ -42,7 +42,7 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
     title = known.get("headline")
     headline = _known_headline(notes, str(title.value)) if title else _headline(notes)
     if "published" not in known:
-        _dates(notes, headline)
+        _dates(notes, headline, str(known["outlet"].value) if "outlet" in known else notes.value("outlet"))
     byline = known.get("byline")
     if byline is None or byline.confidence <= SURE["byline"]:
         _byline(notes, headline, str(byline.value) if byline else None)
@@ -100,9 +100,9 @@ def _known_headline(notes: Notes, headline: str) -> int | None:
     return lines[0] if lines else None
 
 
-def _dates(notes: Notes, headline: int | None) -> None:
+def _dates(notes: Notes, headline: int | None, site: str | None) -> None:
     """Choose the day of publication, and of the last update; where only an update is told, its day."""
-    outlet = outlet_by_name(notes.value("outlet") or "")
+    outlet = outlet_by_name(site or "")
     dates = candidates(notes.layout, outlet.country if outlet else None, headline)
     chances = probabilities("published", list(date_features(notes.layout, dates, headline)))
     chosen = choose_day(dates, chances)
@@ -119,10 +119,10 @@ def _dates(notes: Notes, headline: int | None) -> None:
 
 
 def _byline(notes: Notes, headline: int | None, site: str | None) -> None:
-    """Choose the credit that is the byline; where the page declares the site itself, one of persons."""
+    """Choose the credit that is the byline; where the page declares the site itself, one of persons or an agency."""
     found = [credit for credit in credits(notes.layout, headline) if not _is_copyright(credit, notes.value("outlet"))]
     if site:
-        found = [credit for credit in found if credit.authors and site not in credit.authors]
+        found = [one for one in found if site not in one.authors and (one.authors or is_agency(one.byline))]
     chosen = choose(found, probabilities("byline", credit_features(notes.layout, found, headline)))
     if chosen is None or chosen[1] < (SURE_PERSON if site else SURE["byline"]):
         return
