@@ -25,7 +25,7 @@ from smaarchive.archive.store import known, store, store_all
 from smaarchive.article import Extracted, Filters, Paging
 from smaarchive.errors import Damaged, NotAnArchive, SmaError
 
-from .pages import KOREAN, LEAVE, TALKS, page
+from .pages import LEAVE, TALKS, page
 
 ARTICLES = 300
 
@@ -266,11 +266,3 @@ def test_no_backup_of_a_damaged_archive(path: Path, tmp_path: Path) -> None:
     with open_reading(path) as archive, pytest.raises(Damaged, match="sma salvage"):
         backup(archive, tmp_path / "b.db")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.db"]
-
-
-def test_backup_while_an_ingest_runs(path: Path, tmp_path: Path) -> None:
-    with open_writing(path) as writer, open_reading(path) as reader:
-        outcomes = store_all(writer, [page("/new", KOREAN)])
-        backup(reader, tmp_path / "b.db")
-        assert [outcome.state for outcome in outcomes] == ["stored"]
-    assert check(tmp_path / "b.db").problems == ()

@@ -132,6 +132,34 @@ def test_a_row_that_cannot_be_read_is_one_line(
     assert "sma salvage" in err
 
 
+@pytest.mark.parametrize(
+    ("column", "command"),
+    [
+        (column, command)
+        for column in ("headline", "date", "outlet", "body")
+        for command in (
+            "show 1 --nl",
+            "list --nl",
+            "search talks --nl",
+            "story 1",
+            "backup {new}",
+            "edit 1 url=x",
+            "check",
+        )
+    ],
+)
+def test_a_text_that_is_no_utf8_is_damage_and_not_repeated(
+    path: Path, column: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _damage(path, f"UPDATE articles SET {column} = CAST(x'6d61726164e564' AS TEXT) WHERE id = 1")
+    words = command.format(new=path.with_name("new.db")).split()
+    assert exit_code(sma, [*words, "--db", str(path)]) == 4
+    out, err = capsys.readouterr()
+    assert err.count("\n") == 1 and "marad" not in out + err
+    if words[0] not in ("backup", "check"):
+        assert "is damaged (a text in it is not UTF-8): run `sma check`" in err
+
+
 def test_nan_is_no_number_of_seconds(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code(sma, ["edit", "1", "outlet=KBS", "--wait", "nan", "--db", str(path)]) == 2
     assert "nan is no number of seconds" in capsys.readouterr().err

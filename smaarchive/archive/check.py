@@ -14,13 +14,15 @@ from pathlib import Path
 from ..errors import SmaError
 from . import schema
 from .altered import alterations
-from .connection import Archive, is_corrupt, open_as_it_is, open_damaged, open_unchanged
+from .codes import damage, is_corrupt, primary_code
+from .connection import Archive, open_as_it_is, open_damaged, open_unchanged, told
 from .damage import rows_of
 from .rows import HASHED
 from .stories import HEADLESS
 
 MOST = 100  # lines that SQLite's check prints at most
-TAKES_NONE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)  # a write
+# what a file answers that takes no write now
+TAKES_NONE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def check(path: Path) -> Report:
     except SmaError as error:
         if not is_corrupt(error.__cause__):
             raise
-        return _ruin(path, str(error.__cause__))
-    with opened as archive:
+        return _ruin(path, damage(error.__cause__))
+    with opened as archive, told(path):
         problems = [*_structure(archive), *_schema(archive), *_rows(archive, counts), *_references(archive)]
         problems += _index(archive)
     return Report(tuple(counts.items()), tuple(problems))
@@ -66,7 +68,7 @@ def _structure(archive: Archive) -> Iterator[Problem]:
     try:
         found = archive.connection.execute(f"PRAGMA integrity_check({MOST})").fetchall()
     except sqlite3.DatabaseError as error:
-        yield Problem("file", str(error))
+        yield Problem("file", damage(error))
         return
     yield from (Problem("file", row[0]) for row in found if row[0] != "ok")
 
@@ -82,7 +84,7 @@ def _schema(archive: Archive) -> Iterator[Problem]:
         altered = {f"{each.kind} {each.name}" for each in alterations(archive.connection)}
         older = archive.connection.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA
     except sqlite3.DatabaseError as error:
-        yield Problem("schema", str(error))
+        yield Problem("schema", damage(error))
         return
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         schema.upgrade(fresh)
@@ -125,7 +127,7 @@ def _references(archive: Archive) -> Iterator[Problem]:
     try:
         row = archive.connection.execute(_NEXT_ID).fetchone()
     except sqlite3.DatabaseError as error:
-        row = (str(error),)
+        row = (damage(error),)
     if row:
         yield Problem("articles", f"the next id cannot be told ({row[0]})")
 
@@ -135,7 +137,7 @@ def _found(archive: Archive, table: str, asked: str, what: str) -> Iterator[Prob
     try:
         found = archive.connection.execute(f"{asked} LIMIT {MOST}").fetchall()
     except sqlite3.DatabaseError as error:
-        yield Problem(table, f"cannot be read ({error})")
+        yield Problem(table, f"cannot be read ({damage(error)})")
     else:
         yield from (Problem(f"{table} {row[0]}", what) for row in found)
 
@@ -146,16 +148,23 @@ def _index(archive: Archive) -> list[Problem]:
         with open_unchanged(archive.path) as writable:
             return _index_problems(writable.connection)
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in TAKES_NONE:
-            return [Problem("index", str(error))]
+        if primary_code(error) not in TAKES_NONE:
+            return [Problem("index", damage(error))]
     with tempfile.TemporaryDirectory(prefix="sma-check-") as folder:
         return _index_of_copy(archive, Path(folder, "copy.db"))
 
 
 def _index_of_copy(archive: Archive, path: Path) -> list[Problem]:
-    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+    archive.connection.execute("BEGIN")
+    archive.connection.execute("SELECT 1 FROM sqlite_schema").fetchone()  # a backup would wait for a lock for ever
+    with told(path), closing(sqlite3.connect(path, isolation_level=None)) as copy:
         archive.connection.backup(copy)
-        return _index_problems(copy)
+        try:
+            return _index_problems(copy)
+        except sqlite3.DatabaseError as error:
+            if primary_code(error) != sqlite3.SQLITE_READONLY:
+                raise
+            return [Problem("file", "its header says that nothing is ever to be written to it")]
 
 
 def _index_problems(connection: sqlite3.Connection) -> list[Problem]:
@@ -168,7 +177,7 @@ def _problems_of(connection: sqlite3.Connection, name: str) -> Iterator[Problem]
     try:
         connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', ?)", (compared,))
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in TAKES_NONE:
+        if primary_code(error) in TAKES_NONE:
             raise
         what = "articles" if compared else "stories"
-        yield Problem("index", f"is not that of the {what} ({error}): `sma reindex` makes it anew")
+        yield Problem("index", f"is not that of the {what} ({damage(error)}): `sma reindex` makes it anew")

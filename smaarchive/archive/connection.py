@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Self
 from ..errors import Damaged, Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
 from .altered import Altered, alterations
+from .codes import damage, is_corrupt, is_locked, primary_code
 from .holder import copier_of, holder_of
 from .whole_file import make_folders, whole_file
 
@@ -26,7 +27,6 @@ SILENCE = 1.0  # seconds; a wait that lasts longer is told
 # KiB; of a million articles, what ranking looks up (the length of each) and the lists of a few words fit in: with a
 # quarter of it the bare ranking of a word in 0.1 % takes 7.5 ms and not 1.3, of one in 2 % 22 and not 17
 _CACHE = 65536
-_PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error
 
 
 def _unsaid(message: str) -> None:
@@ -73,7 +73,7 @@ def _opened_reading(path: Path) -> tuple[Archive, list[Altered]]:
         try:
             connection, found, altered = _open(path, "ro")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & _PRIMARY not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            if primary_code(error) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
             _open(path, "rw")[0].close()  # undoes what a killed writer left half done, as a read-only one cannot
             connection, found, altered = _open(path, "ro")
@@ -108,9 +108,9 @@ def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], No
     return archive
 
 
-def open_unchanged(path: Path) -> Archive:
+def open_unchanged(path: Path, wait: float = READER_WAIT) -> Archive:
     """Open an archive for a statement that SQLite calls a write, whatever its schema; errors are sqlite3's own."""
-    return Archive(path, _open(path, "rw")[0])
+    return Archive(path, _open(path, "rw", wait)[0])
 
 
 def open_damaged(path: Path) -> Archive:
@@ -121,14 +121,24 @@ def open_damaged(path: Path) -> Archive:
     _look(path)
     connection = _connect(path, "ro", READER_WAIT)
     try:
-        connection.execute("PRAGMA writable_schema = ON")  # else a file that was cut short is not read at all
-        with suppress(sqlite3.DatabaseError):
+        with told(path), _only_locks():
+            connection.execute("PRAGMA writable_schema = ON")  # else a file that was cut short is not read at all
             _distrust(connection)
             _stand_in(connection, _schema_of(connection, path)[0])
     except BaseException:
         connection.close()
         raise
     return Archive(path, connection)
+
+
+@contextmanager
+def _only_locks() -> Iterator[None]:
+    """Let pass whatever else SQLite raises of a damaged file: its rows say which of them can be read."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if is_locked(error):
+            raise
 
 
 def _stand_in(connection: sqlite3.Connection, found: int) -> None:
@@ -159,23 +169,18 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        code = primary_code(error)
+        if is_locked(error):
             raise Locked(_busy(path)) from error
         if code == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(f"{path} is not an archive of sma: choose another file with --db") from error
         if is_corrupt(error):
-            raise Damaged(f"{path} is damaged ({error}): run `sma check`") from error
+            raise Damaged(f"{path} is damaged ({damage(error)}): run `sma check`") from error
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
             raise SmaError(f"{path} cannot be written ({error}): free space on its disk and run again") from error
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
             raise SmaError(f"{path} cannot be opened for this ({error}): check its permissions") from error
         raise SmaError(f"{path} cannot be used ({error}): run `sma check`") from error
-
-
-def is_corrupt(error: BaseException | None) -> bool:
-    """Tell whether SQLite found the file damaged."""
-    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY == sqlite3.SQLITE_CORRUPT
 
 
 def _look(path: Path) -> None:
@@ -281,7 +286,7 @@ def _when_free(archive: Archive, statement: str) -> None:
             archive.connection.execute(statement)
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise
             copier = copier_of(archive.path)
             if time.monotonic() >= deadline and not (copier or copied):  # a copy that just ended: once more

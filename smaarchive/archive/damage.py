@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import lt
 from typing import Any
 
+from .codes import damage
 from .rows import HASHED
 from .schema import DIGEST_KEY
 from .sealed import Values, hash_of
@@ -30,7 +31,10 @@ class Row:
 
 
 def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
-    """Yield every row of a table by id, the damaged ones with what is wrong; ids that no row has are passed over."""
+    """Yield every row of a table by id, the damaged ones with what is wrong; ids that no row has are passed over.
+
+    A lock is no damage: SQLite's error is raised then.
+    """
     columns = (*HASHED[table], "row_hash", *(("data",) if table == "sources" else ()))
     chosen = f"SELECT {', '.join(columns)} FROM {table}"
     after = LEAST
@@ -40,9 +44,10 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
             if not _ascend(after, found):  # going on behind the last of them could go on for ever
                 raise sqlite3.DatabaseError("rows out of order")
         except sqlite3.DatabaseError as error:
+            why = damage(error)
             first, last = max(after, 0) + 1, _last_id(connection, table)
             if first > last:
-                yield Row(first, wrong=f"and what follows cannot be read ({error})")
+                yield Row(first, wrong=f"and what follows cannot be read ({why})")
                 return
             after = min(first + STRIDE - 1, last)
             tried = list(_one_by_one(connection, chosen, table, range(first, after + 1)))
@@ -50,7 +55,7 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
             if not any(row.wrong for row in tried):  # what cannot be read is not found by its id either
                 reached = {row.id for row in tried}
                 missed = (id for id in range(first, after + 1) if id not in reached)
-                yield Row(next(missed, first), wrong=f"cannot be reached, nor may others ({error})")
+                yield Row(next(missed, first), wrong=f"cannot be reached, nor may others ({why})")
             continue
         if not found:
             return
@@ -68,7 +73,7 @@ def _one_by_one(connection: sqlite3.Connection, chosen: str, table: str, ids: ra
         try:
             row = connection.execute(f"{chosen} WHERE id = ?", (id,)).fetchone()
         except sqlite3.DatabaseError as error:
-            yield Row(id, wrong=f"cannot be read ({error})")
+            yield Row(id, wrong=f"cannot be read ({damage(error)})")
         else:
             if row is not None:
                 yield _judged(table, tuple(row))
@@ -124,7 +129,8 @@ def _last_id(connection: sqlite3.Connection, table: str) -> int:
         try:
             bound: int = connection.execute("PRAGMA page_count").fetchone()[0] * LARGEST_PAGE // SMALLEST_ROW
             row = connection.execute(statement).fetchone()
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            damage(error)
             continue
         if row and isinstance(row[0], int):
             return min(row[0], bound)

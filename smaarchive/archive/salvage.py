@@ -35,7 +35,7 @@ def salvage(old: Path, new: Path) -> Salvaged:
     taken = SmaError(f"{new} exists: choose a name for the new archive that is not taken")
     if new.exists():
         raise taken
-    with open_damaged(old) as damaged:
+    with open_damaged(old) as damaged, told(old):
         try:
             with whole_file(new) as fresh:
                 with told(new):

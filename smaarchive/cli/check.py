@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from ..archive.check import Problem, Report, check
-from ..archive.connection import is_corrupt
+from ..archive.codes import is_corrupt
 from ..archive.reindex import reindex
 from ..errors import Damaged, NotAnArchive, SmaError
 from ..outputs.plain import plain
