@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..errors import Damaged, SmaError
 from .check import Report, check
-from .connection import Archive, open_unchanged, told
+from .codes import told
+from .connection import Archive, open_unchanged
 from .holder import copying
 from .whole_file import whole_file
 

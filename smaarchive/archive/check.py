@@ -14,8 +14,8 @@ from pathlib import Path
 from ..errors import SmaError
 from . import schema
 from .altered import alterations
-from .codes import damage, is_corrupt, primary_code
-from .connection import Archive, open_as_it_is, open_damaged, open_unchanged, told
+from .codes import damage, is_corrupt, primary_code, told
+from .connection import Archive, open_as_it_is, open_damaged, open_unchanged
 from .damage import rows_of
 from .rows import HASHED
 from .stories import HEADLESS

@@ -1,6 +1,12 @@
-"""What SQLite means by an error: is the file damaged, or is somebody else at it?"""
+"""What SQLite means by an error: is the file damaged, or is somebody else at it? Its errors become ours here."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import Damaged, Locked, NotAnArchive, SmaError
+from .holder import holder_of
 
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error (sqlite.org/rescode.html)
 _UNDECODED = "Could not decode to UTF-8 column"  # which the column's text follows
@@ -28,3 +34,29 @@ def damage(error: BaseException | None) -> str:
         raise error
     told = str(error)
     return "a text in it is not UTF-8" if told.startswith(_UNDECODED) else told
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn an error of sqlite3 into the sentence a user reads."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = primary_code(error)
+        if is_locked(error):
+            raise Locked(_busy(path)) from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise NotAnArchive(f"{path} is not an archive of sma: choose another file with --db") from error
+        if is_corrupt(error):
+            raise Damaged(f"{path} is damaged ({damage(error)}): run `sma check`") from error
+        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+            raise SmaError(f"{path} cannot be written ({error}): free space on its disk and run again") from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+            raise SmaError(f"{path} cannot be opened for this ({error}): check its permissions") from error
+        raise SmaError(f"{path} cannot be used ({error}): run `sma check`") from error
+
+
+def _busy(path: Path) -> str:
+    pid = holder_of(path)
+    who = f"process {pid}" if pid else "another process"
+    return f"{path} is in use by {who}: try again when it is done"

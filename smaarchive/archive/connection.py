@@ -1,7 +1,7 @@
 """Opening an archive: what a file is, is settled before anything is written to it.
 
 Reading opens the file read-only and works on read-only media. Writing makes the file where there is none, upgrades an
-older schema, and holds the write lock (`transaction`) for one batch at a time. Errors of sqlite3 become ours here.
+older schema, and holds the write lock (`transaction`) for one batch at a time.
 """
 
 import os
@@ -14,10 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from ..errors import Damaged, Locked, NoArchive, NotAnArchive, SmaError, WrongSchema
+from ..errors import NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
 from .altered import Altered, alterations
-from .codes import damage, is_corrupt, is_locked, primary_code
+from .codes import is_locked, primary_code, told
 from .holder import copier_of, holder_of
 from .whole_file import make_folders, whole_file
 
@@ -163,26 +163,6 @@ def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
             raise
 
 
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn an error of sqlite3 into the sentence a user reads."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        code = primary_code(error)
-        if is_locked(error):
-            raise Locked(_busy(path)) from error
-        if code == sqlite3.SQLITE_NOTADB:
-            raise NotAnArchive(f"{path} is not an archive of sma: choose another file with --db") from error
-        if is_corrupt(error):
-            raise Damaged(f"{path} is damaged ({damage(error)}): run `sma check`") from error
-        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-            raise SmaError(f"{path} cannot be written ({error}): free space on its disk and run again") from error
-        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-            raise SmaError(f"{path} cannot be opened for this ({error}): check its permissions") from error
-        raise SmaError(f"{path} cannot be used ({error}): run `sma check`") from error
-
-
 def _look(path: Path) -> None:
     """Refuse what cannot be an archive by its kind and size alone."""
     try:
@@ -294,9 +274,3 @@ def _when_free(archive: Archive, statement: str) -> None:
         copied = copier is not None
         if who := copier or holder_of(archive.path):
             archive.say(f"waiting for process {who}, which {'copies' if copied else 'writes to'} {archive.path}")
-
-
-def _busy(path: Path) -> str:
-    pid = holder_of(path)
-    who = f"process {pid}" if pid else "another process"
-    return f"{path} is in use by {who}: try again when it is done"

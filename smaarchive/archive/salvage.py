@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ..errors import Damaged, SmaError
 from . import schema, writes
-from .connection import Archive, open_damaged, open_writing, told, transaction
+from .codes import told
+from .connection import Archive, open_damaged, open_writing, transaction
 from .damage import Row, rows_of
 from .rows import DERIVED, HASHED
 from .sealed import Values, hash_of

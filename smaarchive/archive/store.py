@@ -22,7 +22,8 @@ from datetime import UTC, datetime
 
 from ..article import Container, Extracted, Outcome, Refused
 from . import corrections, writes
-from .connection import Archive, told, transaction
+from .codes import told
+from .connection import Archive, transaction
 from .rows import path_value
 from .seen import Seen
 from .stories import join_at_once, join_new

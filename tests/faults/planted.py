@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from smaarchive.archive import connection, store
 from smaarchive.archive.altered import Altered
+from smaarchive.archive.codes import told
 from smaarchive.archive.stories import join_new
 from smaarchive.article import Outcome
 
@@ -56,7 +57,7 @@ def deferred_begin() -> None:
 
     @contextmanager
     def deferred(archive: connection.Archive) -> Iterator[sqlite3.Connection]:
-        with connection.told(archive.path):
+        with told(archive.path):
             archive.connection.execute("BEGIN")
             try:
                 archive.connection.execute("SELECT count(*) FROM articles").fetchone()
