@@ -81,7 +81,7 @@ def test_salvage(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code(sma, ["salvage", str(path), str(new)]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "kept": {"articles": 1, "sources": 2, "versions": 0, "replaced": 0, "corrections": 0, "saved": 0},
-        "lost": [{"table": "articles", "id": 2}],
+        "lost": [{"table": "articles", "id": 2, "why": "does not match its hash"}],
     }
     assert exit_code(sma, ["check", "--db", str(new)]) == 0
 

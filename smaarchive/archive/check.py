@@ -18,6 +18,7 @@ from .codes import damage, is_corrupt, primary_code, told
 from .connection import Archive, open_as_it_is, open_damaged, open_unchanged
 from .damage import rows_of
 from .rows import HASHED
+from .sealed import LAST_ID
 from .stories import HEADLESS
 
 MOST = 100  # lines that SQLite's check prints at most
@@ -116,13 +117,21 @@ _DANGLING = {
     "stories": "SELECT id FROM stories WHERE id NOT IN (SELECT id FROM articles)",
 }
 
-_NEXT_ID = """SELECT max(articles.id) AS last FROM articles
-    HAVING last > coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'articles'), 0)"""
+_REUSED = "is the id of an article too, which no command can name"
+_NAMED_TWICE = "SELECT id FROM replaced WHERE id IN (SELECT id FROM articles)"
+# the largest id that is known of an article, where the count of those that were given has not come so far
+_NEXT_ID = f"""SELECT coalesce(given.last, 0) FROM
+    (SELECT max(id) AS last FROM (SELECT max(id) AS id FROM articles
+        UNION ALL SELECT max(id) FROM replaced UNION ALL SELECT max(seen) FROM saved)) AS given
+    LEFT JOIN sqlite_sequence AS counted ON counted.name = 'articles'
+    WHERE coalesce(given.last, 0) > coalesce(counted.seq, 0)
+        OR typeof(counted.seq) NOT IN ('integer', 'null') OR counted.seq >= {LAST_ID}"""
 
 
 def _references(archive: Archive) -> Iterator[Problem]:
     for table, asked in _DANGLING.items():
         yield from _found(archive, table, asked, _GONE)
+    yield from _found(archive, "replaced", _NAMED_TWICE, _REUSED)
     yield from _found(archive, "stories", HEADLESS, _HEAD_GONE)
     try:
         row = archive.connection.execute(_NEXT_ID).fetchone()

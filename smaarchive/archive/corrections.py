@@ -20,7 +20,7 @@ from .connection import Archive, transaction
 from .grammar import readable
 from .history import survivor
 from .rows import article_of
-from .sealed import sealed
+from .sealed import next_id, sealed
 
 Correction = str | tuple[str, ...] | None  # None: the page has none
 
@@ -152,8 +152,8 @@ def _lay(connection: sqlite3.Connection, id: int, field: str, value: Correction,
 
 
 def _insert(connection: sqlite3.Connection, id: int, field: str, value: str, now: str) -> None:
-    last = connection.execute("SELECT coalesce(max(id), 0) FROM corrections").fetchone()[0]
-    connection.execute("INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?)", sealed((last + 1, id, field, value, now)))
+    fresh = next_id(connection.execute("SELECT max(id) FROM corrections").fetchone()[0])
+    connection.execute("INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?)", sealed((fresh, id, field, value, now)))
 
 
 def _held(connection: sqlite3.Connection, id: int, field: str) -> sqlite3.Row | None:

@@ -28,6 +28,7 @@ class Row:
     row_hash: str = ""
     data: bytes | None = None
     wrong: str | None = None
+    alone: bool = True  # False where others may be wrong with it, and how many cannot be told
 
 
 def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
@@ -47,7 +48,7 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
             why = damage(error)
             first, last = max(after, 0) + 1, _last_id(connection, table)
             if first > last:
-                yield Row(first, wrong=f"and what follows cannot be read ({why})")
+                yield Row(first, wrong=f"and what follows cannot be read ({why})", alone=False)
                 return
             after = min(first + STRIDE - 1, last)
             tried = list(_one_by_one(connection, chosen, table, range(first, after + 1)))
@@ -55,7 +56,7 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
             if not any(row.wrong for row in tried):  # what cannot be read is not found by its id either
                 reached = {row.id for row in tried}
                 missed = (id for id in range(first, after + 1) if id not in reached)
-                yield Row(next(missed, first), wrong=f"cannot be reached, nor may others ({why})")
+                yield Row(next(missed, first), wrong=f"cannot be reached, nor may others ({why})", alone=False)
             continue
         if not found:
             return
@@ -127,7 +128,7 @@ def _last_id(connection: sqlite3.Connection, table: str) -> int:
     """Give the largest id that a row can have; one that a damaged byte made out of all bounds is not believed."""
     for statement in _LAST_IDS[table]:
         try:
-            bound: int = connection.execute("PRAGMA page_count").fetchone()[0] * LARGEST_PAGE // SMALLEST_ROW
+            bound = most_rows(connection)
             row = connection.execute(statement).fetchone()
         except sqlite3.DatabaseError as error:
             damage(error)
@@ -135,3 +136,9 @@ def _last_id(connection: sqlite3.Connection, table: str) -> int:
         if row and isinstance(row[0], int):
             return min(row[0], bound)
     return 0
+
+
+def most_rows(connection: sqlite3.Connection) -> int:
+    """Give how many rows a table can have at most, whatever a damaged byte says."""
+    pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
+    return pages * LARGEST_PAGE // SMALLEST_ROW

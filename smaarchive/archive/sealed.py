@@ -12,12 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 from ..article import FIELDS, Article, Found
+from ..errors import Damaged
 from .rows import EVERY, fields_with_value, path_value
 from .terms import cjk_of, marks_of
 
 _HASHED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda data: [data.hex()])
 _READABLE = json.JSONEncoder(ensure_ascii=False)
 
+LAST_ID = (1 << 53) - 1  # what JSON holds exactly; no archive comes so far
 Value = str | int | bytes | None
 Values = tuple[Value, ...]
 
@@ -53,6 +55,14 @@ def sealed(values: Values) -> Values:
     if "\\u0000" in text and any("\0" in value for value in values if isinstance(value, str)):
         return sealed(_clean(values))
     return (*values, hashlib.sha256(data).hexdigest())
+
+
+def next_id(last: object) -> int:
+    """Give the id behind the last one that was given (None: none was). Raise `Damaged` where that cannot be one."""
+    last = last or 0
+    if not isinstance(last, int) or not 0 <= last < LAST_ID:
+        raise Damaged("the archive's next id cannot be told: run `sma check`, then `sma salvage`")
+    return last + 1
 
 
 def as_json(values: Sequence[Any]) -> str:

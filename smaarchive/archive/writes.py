@@ -15,7 +15,7 @@ from typing import IO
 from ..article import Article, Container, Extracted
 from ..errors import SmaError
 from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
-from .sealed import Value, Values, article_values, hash_of, sealed, search_values
+from .sealed import Value, Values, article_values, hash_of, next_id, sealed, search_values
 from .stories import enroll, retell, strike
 
 # half the time of the default (6), and a tenth larger on saved pages: 0.206 of their size against 0.183
@@ -54,7 +54,7 @@ class Origin:
 def insert_article(connection: sqlite3.Connection, article: Article, added: str) -> int:
     """Write a new article and index it; its id is one that no article ever had."""
     taken = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
-    fresh = (taken[0] if taken else 0) + 1
+    fresh = next_id(taken and taken[0])
     restore_article(connection, sealed((fresh, *article_values(article, added), *search_values(article))))
     return fresh
 
@@ -74,6 +74,12 @@ def restore_article(connection: sqlite3.Connection, row: Values) -> None:
     connection.execute(_INSERT_ARTICLE, row)
     connection.execute(_INDEX, [row[place] for place in _PLACES])
     enroll(connection, int(row[0] or 0), str(row[_BODY]))
+
+
+def count_on_from(connection: sqlite3.Connection, last: int) -> None:
+    """Give no new article an id up to `last`."""
+    connection.execute("DELETE FROM sqlite_sequence WHERE name = 'articles'")
+    connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('articles', ?)", (last,))
 
 
 def restore_row(connection: sqlite3.Connection, table: str, row: Values) -> None:
@@ -211,5 +217,4 @@ def _change_source(connection: sqlite3.Connection, id: int, column: str, value: 
 
 
 def _next_id(connection: sqlite3.Connection, table: str) -> int:
-    last: int | None = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-    return (last or 0) + 1
+    return next_id(connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0])

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ..archive.salvage import Salvaged, salvage
+from ..outputs.plain import plain
 from .options import screen_options
 from .screen import Screen, write
 
@@ -26,13 +27,14 @@ def salvage_command(old: Path, new: Path, to: Screen) -> None:
     salvaged = salvage(old, new)
     if to.is_table:
         write(f"{number:>9} {table} kept\n" for table, number in salvaged.kept)
-        write(f"{table} {id} lost\n" for table, id in salvaged.lost)
+        write(f"{each.table} {each.id} lost: {plain(each.why)}\n" for each in salvaged.lost)
     else:
-        lost = [{"table": table, "id": id} for table, id in salvaged.lost]
+        lost = [{"table": each.table, "id": each.id, "why": each.why} for each in salvaged.lost]
         to.print_object({"kept": dict(salvaged.kept), "lost": lost})
     to.note(_summary(salvaged))
 
 
 def _summary(salvaged: Salvaged) -> str:
-    kept, lost = sum(number for _, number in salvaged.kept), len(salvaged.lost)
-    return f"{kept} rows kept, {lost} lost"
+    kept = sum(number for _, number in salvaged.kept)
+    least = "" if all(each.alone for each in salvaged.lost) else "at least "
+    return f"{kept} rows kept, {least}{len(salvaged.lost)} lost"
