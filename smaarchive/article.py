@@ -156,16 +156,28 @@ class Label(NamedTuple):
     rule: str
 
 
+class Packed(NamedTuple):
+    """What an archive keeps of a page, made ready for it by who read the page."""
+
+    sha256: str  # of its bytes
+    size: int  # of them
+    data: bytes | None  # compressed; None where they are too many to be held twice
+    values: tuple[str | int | bytes | None, ...]  # the columns of the article, but for its id and when it was added
+    sketch: tuple[str, ...]  # of its text
+
+
 class Extracted(NamedTuple):
     """A page, the bytes it came from, and the article read from it; what each line was taken for, where asked.
 
     `note` is what somebody should know of how an article was read; why there is none stands in the article itself.
+    Once packed, a source is without its bytes, unless they are too many.
     """
 
     source: Source
     article: Article
     labels: tuple[Label, ...] = ()
     note: str | None = None
+    packed: Packed | None = None
 
     @property
     def reason(self) -> str | None:

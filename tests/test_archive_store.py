@@ -18,11 +18,12 @@ from smaarchive.archive import store as module
 from smaarchive.archive import writes
 from smaarchive.archive.connection import Archive, open_reading, open_writing, transaction
 from smaarchive.archive.listing import listing
+from smaarchive.archive.packing import HELD
 from smaarchive.archive.read import get
 from smaarchive.archive.rows import HASHED
 from smaarchive.archive.sealed import hash_of
 from smaarchive.archive.store import known, store, store_all
-from smaarchive.article import Extracted, Filters, Outcome, Paging, Refused
+from smaarchive.article import Extracted, Filters, Outcome, Packed, Paging, Refused
 from smaarchive.errors import Locked, SmaError
 
 from .pages import KOREAN, LEAVE, TALKS, page
@@ -129,7 +130,7 @@ def test_the_bytes_of_a_large_page_are_kept_where_there_is_room_to_pack_them(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Full] = []
-    data = b"".join(number.to_bytes(4, "little") for number in range(writes.HELD // 4 + 1))
+    data = b"".join(number.to_bytes(4, "little") for number in range(HELD // 4 + 1))
     store(archive, page("/a", TALKS, data))
     (row,) = archive.rows("SELECT id, data, row_hash FROM sources")
     assert zlib.decompress(row["data"]) == data
@@ -219,10 +220,10 @@ def test_an_error_in_a_batch_undoes_the_batch(archive: Archive, monkeypatch: pyt
     store(archive, page("/a", TALKS))
     insert = writes.insert_source
 
-    def fail_on_b(connection: sqlite3.Connection, item: Extracted, origin: writes.Origin) -> None:
+    def fail_on_b(connection: sqlite3.Connection, item: Extracted, packed: Packed, origin: writes.Origin) -> None:
         if item.source.origin == "/b":
             raise ValueError("planted")
-        insert(connection, item, origin)
+        insert(connection, item, packed, origin)
 
     monkeypatch.setattr(writes, "insert_source", fail_on_b)
     with pytest.raises(ValueError, match="planted"):

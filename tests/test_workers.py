@@ -13,10 +13,12 @@ import pytest
 from smaarchive import discover, ingest
 from smaarchive.archive import store
 from smaarchive.archive.connection import open_writing
+from smaarchive.archive.packing import pack
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted, Refused, Source
 from smaarchive.extract.digest import digest_of
 from smaarchive.ingest import crew, order, process, readers, slots, unpacker
+from smaarchive.ingest.wanted import Pack
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
 from tests.test_cli_ingest import PAGE
@@ -63,20 +65,21 @@ def everything(folder: Path) -> Path:
     return folder
 
 
-def rows(folder: Path, jobs: int, archive: Path) -> dict[str, list[tuple[Any, ...]]]:
+def rows(folder: Path, jobs: int, archive: Path, packing: Pack | None) -> dict[str, list[tuple[Any, ...]]]:
     """Ingest a folder; return every row of the archive but the pages of its indexes."""
     with open_writing(archive) as opened:
-        states = [outcome[:2] for outcome in store_all(opened, ingest.read_new([str(folder)], None, jobs=jobs))]
+        items = ingest.read_new([str(folder)], None, jobs=jobs, pack=packing)
+        states = [outcome[:2] for outcome in store_all(opened, items)]
         tables = [name for (name,) in opened.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         own = [name for name in tables if "_fts_" not in name and name != "_sqlite_migrations"]
         return {"told": states} | {name: list(map(tuple, opened.rows(f"SELECT * FROM {name}"))) for name in own}
 
 
-def test_the_archive_does_not_depend_on_the_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_archive_does_not_depend_on_jobs_or_on_who_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "utc_now", lambda: "2020-05-06T00:00:00Z")
     monkeypatch.setattr(order, "FEW", 3)  # the other texts go to workers
     folder = everything(tmp_path / "folder")
-    made = [rows(folder, jobs, tmp_path / f"{jobs}.db") for jobs in (1, 2, 4)]
+    made = [rows(folder, jobs, tmp_path / f"{jobs}.db", pack if jobs > 1 else None) for jobs in (1, 2, 4)]
     assert len(made[0]["articles"]) > 70
     assert made[0] == made[1] == made[2]
 

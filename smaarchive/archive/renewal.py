@@ -14,10 +14,11 @@ from ..article import Article, Outcome, Source
 from ..errors import NoArticle
 from . import corrections, writes
 from .connection import Archive, transaction
+from .packing import sketch_of, values_of
 from .rows import path_of
 from .sealed import article_values
 from .store import LOST, merge, utc_now
-from .stories import join_new
+from .stories import join_new, put_off
 from .succession import differs, next_version, twin_of
 
 BATCH_SECONDS = 1.0  # what is read between two commits
@@ -146,8 +147,12 @@ def _renewed(connection: sqlite3.Connection, page: Reread, now: str) -> Outcome:
 def _first(connection: sqlite3.Connection, kept: Kept, article: Article, now: str) -> Outcome:
     """Take in the article of a page that had none before."""
     twin = twin_of(connection, article)
-    id = writes.insert_article(connection, article, now) if twin is None else twin
-    state = "stored" if twin is None else "duplicate"
+    if twin is None:
+        words = sketch_of(article)
+        id, state = writes.insert_article(connection, values_of(article), words, now), "stored"
+        put_off(connection, id, words)
+    else:
+        id, state = twin, "duplicate"
     writes.assign_source(connection, kept.id, id, state)
     return Outcome(kept.source.origin, state, None, id, writes.version_of(connection, id))
 

@@ -72,11 +72,17 @@ def as_json(values: Sequence[Any]) -> str:
 
 def _clean(values: Values) -> Values:
     """Leave out what SQLite cannot hold: lone surrogates become U+FFFD, NUL goes."""
-    return tuple(_without(value) if isinstance(value, str) else value for value in values)
+    return tuple(storable(value) if isinstance(value, str) else value for value in values)
 
 
-def _without(text: str) -> str:
-    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def storable(text: str) -> str:
+    """Give a text as SQLite can hold it."""
+    bare = text.replace("\0", "")
+    try:
+        bare.encode()
+    except UnicodeEncodeError:
+        return bare.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return bare
 
 
 def _evidence(article: Article) -> str:

@@ -20,7 +20,7 @@ LEAST = 10  # runs; a text with fewer is too short to be told from another
 SKETCHED = 16  # runs
 _LONG = 4  # letters; a run that begins with a shorter word stands in many texts, and comes last
 _BEHIND = 1 << 32  # every hash
-_LIKELY = _BEHIND // 6  # first words with smaller hashes are enough for most texts, and few to sort
+_LIKELY = 44 * _BEHIND  # divided by the runs of a text: first words with smaller hashes are enough, and few to sort
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -41,7 +41,8 @@ def sketch(text: str) -> list[str]:
     firsts = list(map(crc32, words[: 1 - RUN]))
     if len(firsts) < LEAST:
         return []
-    ranks = [(first, at) for at, first in enumerate(firsts) if first < _LIKELY and len(words[at]) >= _LONG]
+    likely = min(_LIKELY // len(firsts), _BEHIND)
+    ranks = [(first, at) for at, first in enumerate(firsts) if first < likely and len(words[at]) >= _LONG]
     if len(ranks) < SKETCHED:
         ranks = [(first if len(words[at]) >= _LONG else first + _BEHIND, at) for at, first in enumerate(firsts)]
     last = sorted(ranks)[:SKETCHED][-1][0]

@@ -11,7 +11,6 @@ A container is noted in a row of `sources` without an article and without bytes;
 The original bytes of every source are kept. What a changed page replaces goes to `versions`.
 """
 
-import hashlib
 import signal
 import sqlite3
 import threading
@@ -20,10 +19,11 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 
-from ..article import Container, Extracted, Outcome, Refused
+from ..article import Container, Extracted, Outcome, Packed, Refused
 from . import corrections, writes
 from .codes import told
 from .connection import Archive, transaction
+from .packing import HELD, pack
 from .rows import path_value
 from .seen import Seen
 from .stories import join_at_once, join_new
@@ -49,12 +49,12 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
     A `None` among the items says that nothing came for a moment: a batch that has waited long enough is stored then.
     """
     seen = Seen(archive.connection)
-    for batch in _batches(items):
+    for batch in _batches(map(_packed, items)):
         outcomes: list[Outcome | None] = []
         try:
             if _store_batch(archive, batch, outcomes, seen):
                 join_new(archive)
-            if sum(map(_size, batch)) > writes.HELD:  # not to be in memory beside the next
+            if sum(map(_size, batch)) > HELD:  # not to be in memory beside the next
                 archive.connection.execute("PRAGMA shrink_memory")
             batch.clear()
         finally:  # interrupted behind its commit, it is told as well
@@ -72,15 +72,29 @@ def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome
             after.enter_context(uninterrupted())
             now = utc_now()
             stored = [_store(connection, item, now) for item in batch]
-            waiting = join_at_once(connection, seen)
+            waiting = join_at_once(connection, seen, dict(_sketches(batch, stored)))
         outcomes += stored
     return waiting
 
 
+def _packed(item: Item | None) -> Item | None:
+    """Make ready what was not where it was read."""
+    return pack(item) if isinstance(item, Extracted) and item.packed is None else item
+
+
+def _sketches(items: Iterable[Item], outcomes: Iterable[Outcome | None]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the sketches of articles that are new."""
+    for item, outcome in zip(items, outcomes, strict=True):
+        if not outcome or outcome.id is None or (outcome.state, outcome.version) != ("stored", 1):
+            continue
+        if isinstance(item, Extracted) and item.packed:
+            yield outcome.id, item.packed.sketch
+
+
 def store(archive: Archive, item: Extracted | Refused) -> Outcome:
-    """Store one item in a commit of its own (20 ms; `store_all` is for many)."""
-    with transaction(archive) as connection:
-        return _store_page(connection, item, utc_now())
+    """Store one item (20 ms; `store_all` is for many)."""
+    (outcome,) = store_all(archive, [item])
+    return outcome
 
 
 _KNOWN = f"""SELECT article_id, reason, state FROM sources
@@ -150,7 +164,7 @@ def _batches(items: Iterable[Item | None]) -> Iterator[list[Item]]:
 
 
 def _size(item: Item) -> int:
-    return len(item.source.data) if isinstance(item, Extracted) else 0
+    return item.packed.size if isinstance(item, Extracted) and item.packed else 0
 
 
 def utc_now() -> str:
@@ -180,16 +194,16 @@ def _store_page(connection: sqlite3.Connection, item: Extracted | Refused, now: 
     """Decide what becomes of one page, and write it."""
     if isinstance(item, Refused):
         return Outcome(item.origin, item.state, item.reason)
-    sha256 = hashlib.sha256(item.source.data).hexdigest()
-    held = _held(connection, item.source.origin, sha256)
+    assert item.packed is not None
+    held = _held(connection, item.source.origin, item.packed.sha256)
     if held is None:
-        return _first(connection, item, sha256, now)
-    if held["sha256"] == sha256 and held["state"] != LOST:
+        return _first(connection, item, item.packed, now)
+    if held["sha256"] == item.packed.sha256 and held["state"] != LOST:
         return Outcome(item.source.origin, "unchanged", held["reason"], held["article_id"])
     writes.retire_source(connection, held["id"], now)
     if held["article_id"] is None or not _same_page(connection, held["article_id"], item):
-        return _first(connection, item, sha256, now)
-    return _changed(connection, item, held["article_id"], sha256, now)
+        return _first(connection, item, item.packed, now)
+    return _changed(connection, item, item.packed, held["article_id"], now)
 
 
 def _held(connection: sqlite3.Connection, path: str, sha256: str) -> sqlite3.Row | None:
@@ -213,42 +227,42 @@ def _same_page(connection: sqlite3.Connection, id: int, item: Extracted) -> bool
     return url is not None and url == item.article.url
 
 
-def _first(connection: sqlite3.Connection, item: Extracted, sha256: str, now: str) -> Outcome:
+def _first(connection: sqlite3.Connection, item: Extracted, packed: Packed, now: str) -> Outcome:
     """Store an item of which nothing was known at its path."""
     path, article = item.source.origin, item.article
     if not article.body:
-        return _without_text(connection, item, Origin(None, sha256, "no-text", item.reason, now))
+        return _without_text(connection, item, packed, Origin(None, "no-text", item.reason, now))
     twin = twin_of(connection, article)
-    id = writes.insert_article(connection, article, now) if twin is None else twin
+    id = writes.insert_article(connection, packed.values, packed.sketch, now) if twin is None else twin
     state = "stored" if twin is None else "duplicate"
-    writes.insert_source(connection, item, Origin(id, sha256, state, item.reason, now))
+    writes.insert_source(connection, item, packed, Origin(id, state, item.reason, now))
     return Outcome(path, state, item.reason, id, 1 if twin is None else writes.version_of(connection, id))
 
 
-def _without_text(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:
+def _without_text(connection: sqlite3.Connection, item: Extracted, packed: Packed, origin: Origin) -> Outcome:
     """Keep a page that holds no article; the article that was there before stays in the archive."""
-    writes.insert_source(connection, item, origin)
+    writes.insert_source(connection, item, packed, origin)
     return Outcome(item.source.origin, "no-text", origin.reason, origin.article_id)
 
 
-def _changed(connection: sqlite3.Connection, item: Extracted, id: int, sha256: str, now: str) -> Outcome:
+def _changed(connection: sqlite3.Connection, item: Extracted, packed: Packed, id: int, now: str) -> Outcome:
     """Store a page whose bytes are others than those its article `id` was read from."""
     path, article = item.source.origin, item.article
     if not article.body:
-        return _without_text(connection, item, Origin(id, sha256, "no-text", item.reason, now))
+        return _without_text(connection, item, packed, Origin(id, "no-text", item.reason, now))
     if _elsewhere(connection, id, path):  # the article is still as it was at another path
         if article.digest == _digest(connection, id):
-            return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
-        return _first(connection, item, sha256, now)
+            return _furniture_only(connection, item, packed, Origin(id, "unchanged", None, now))
+        return _first(connection, item, packed, now)
     if not differs(connection, id, corrections.applied(connection, id, article)):
-        return _furniture_only(connection, item, Origin(id, sha256, "unchanged", None, now))
+        return _furniture_only(connection, item, packed, Origin(id, "unchanged", None, now))
     winner, version = next_version(connection, id, article, now)
-    writes.insert_source(connection, item, Origin(winner, sha256, "stored", item.reason, now))
+    writes.insert_source(connection, item, packed, Origin(winner, "stored", item.reason, now))
     return Outcome(path, "stored", item.reason, winner, version)
 
 
-def _furniture_only(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> Outcome:
-    writes.insert_source(connection, item, origin)
+def _furniture_only(connection: sqlite3.Connection, item: Extracted, packed: Packed, origin: Origin) -> Outcome:
+    writes.insert_source(connection, item, packed, origin)
     return Outcome(item.source.origin, "unchanged", "the page changed, its article did not", origin.article_id)
 
 

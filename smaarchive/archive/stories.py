@@ -1,8 +1,8 @@
 """Articles that tell one story: a wire report as its outlets reprint, trim and retitle it.
 
-A sketch of every text (`shingles`) is in an index of its own, `stories_fts`. Articles just stored wait in `stories`
-(`joined` is 0) and are looked up there behind the last of them: a look between two writes would write the index each
-time.
+A sketch of every text (`shingles`) is in an index of its own, `stories_fts`. Articles just stored are looked up there
+behind the last of them: a look between two writes would write the index each time. Those for which that takes too long
+wait in `stories` (`joined` is 0).
 Those that share some of the sketch are compared as a whole, and those that share 0.4 of the shorter text have one
 `story` from then on, the lowest id of them; only they keep their rows. All of it can be made anew from the articles.
 """
@@ -11,7 +11,8 @@ import json
 import sqlite3
 import time
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..article import Stored
@@ -30,9 +31,12 @@ COMPARED = 20  # articles compared as a whole, those that share most of the sket
 TELLING = 2  # words of a sketch, where many articles have each: one may be chance; a rare one tells by itself
 COMMIT_SECONDS = 0.3
 
+Sketched = tuple[int, Sequence[str]]  # the id of an article, and the words of its sketch
+
 _OTHER_HOLDER = "SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? AND rowid <> ? LIMIT 1"
 _HOLDERS = f"SELECT rowid FROM stories_fts WHERE stories_fts MATCH ? LIMIT {HOLDERS}"
 _WAITING = "SELECT id, shingles FROM stories WHERE joined = 0 ORDER BY id"
+_NOWHERE = "SELECT 1 FROM articles WHERE id = ? AND id NOT IN (SELECT id FROM stories)"
 _INDEX = "INSERT INTO stories_fts (rowid, shingles) VALUES (?, ?)"
 # the first of their story without a row of its own, as sma wrote them until 2026-11-26
 HEADLESS = """SELECT DISTINCT story FROM stories WHERE joined = 1 AND story NOT IN (SELECT id FROM stories)
@@ -40,13 +44,22 @@ HEADLESS = """SELECT DISTINCT story FROM stories WHERE joined = 1 AND story NOT 
 _UNINDEX = "INSERT INTO stories_fts (stories_fts, rowid, shingles) VALUES ('delete', ?, ?)"
 
 
-def enroll(connection: sqlite3.Connection, id: int, body: str) -> None:
-    """Sketch a new text; its copies are looked for later (`join_new`)."""
-    words = sketch(body)
+def enroll(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> None:
+    """Index the sketch of a text; its copies are looked for later (`join_new`)."""
+    index(connection, id, words)
+    put_off(connection, id, words)
+
+
+def index(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> None:
+    """Index the sketch of a text."""
     if words:
-        written = " ".join(words)
-        connection.execute(_INDEX, (id, written))
-        _insert(connection, id, id, waiting=written)
+        connection.execute(_INDEX, (id, " ".join(words)))
+
+
+def put_off(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> None:
+    """Let an article wait to be looked up."""
+    if words:
+        _insert(connection, id, id, waiting=" ".join(words))
 
 
 def strike(connection: sqlite3.Connection, id: int) -> None:
@@ -66,14 +79,15 @@ def strike(connection: sqlite3.Connection, id: int) -> None:
 
 def retell(connection: sqlite3.Connection, id: int, body: str) -> None:
     """Sketch an article anew before another text takes its place; one with the same sketch stays where it is."""
-    if sketch(body) != sketch(_body(connection, id)):
+    words = sketch(body)
+    if words != sketch(_body(connection, id)):
         strike(connection, id)
-        enroll(connection, id, body)
+        enroll(connection, id, words)
 
 
 def join_new(archive: Archive) -> int:
     """Find the copies of every article not looked at yet, in short commits; give how many were looked at."""
-    waiting = deque(archive.rows(_WAITING))
+    waiting = deque(map(_sketched, archive.rows(_WAITING)))
     number = len(waiting)
     while waiting:
         with transaction(archive) as connection:
@@ -81,19 +95,30 @@ def join_new(archive: Archive) -> int:
     return number
 
 
-def join_at_once(connection: sqlite3.Connection, seen: Seen) -> bool:
-    """Find their copies in the commit that stores articles, as far as that is soon done; tell whether some wait."""
-    waiting = deque(connection.execute(_WAITING).fetchall())
-    _join_some(connection, waiting, seen.repeated(connection, " ".join(row["shingles"] for row in waiting).split()))
-    return bool(waiting)
+def join_at_once(connection: sqlite3.Connection, seen: Seen, fresh: Mapping[int, Sequence[str]]) -> bool:
+    """Find the copies of articles in the commit that stores them, as far as that is soon done; tell whether some wait.
+
+    `fresh` are the sketches of new ones; those of others wait already.
+    """
+    waiting = dict(map(_sketched, connection.execute(_WAITING)))
+    known = seen.repeated(connection, chain.from_iterable((*fresh.values(), *waiting.values())))
+    left = deque(sorted({**fresh, **waiting}.items()))
+    _join_some(connection, left, known)
+    for id, words in left:
+        if connection.execute(_NOWHERE, (id,)).fetchone():
+            put_off(connection, id, words)
+    return bool(left)
 
 
-def _join_some(connection: sqlite3.Connection, waiting: deque[sqlite3.Row], known: set[str] | None = None) -> None:
+def _sketched(row: sqlite3.Row) -> Sketched:
+    return row["id"], row["shingles"].split()
+
+
+def _join_some(connection: sqlite3.Connection, waiting: deque[Sketched], known: set[str] | None = None) -> None:
     """Look for the copies of articles for a while; one without a word that is `known` has none."""
     until = time.monotonic() + COMMIT_SECONDS
     while waiting and time.monotonic() < until:
-        id, written = waiting.popleft()
-        words = written.split()
+        id, words = waiting.popleft()
         connection.execute("DELETE FROM stories WHERE id = ?", (id,))
         if known is None or not known.isdisjoint(words[:LOOKED_UP]):
             _join(connection, id, words)
@@ -103,9 +128,7 @@ def index_anew(connection: sqlite3.Connection) -> None:
     """Make the index of sketches anew from the articles."""
     connection.execute("INSERT INTO stories_fts (stories_fts) VALUES ('delete-all')")
     for id, body in connection.execute("SELECT id, body FROM articles"):
-        words = sketch(body)
-        if words:
-            connection.execute(_INDEX, (id, " ".join(words)))
+        index(connection, id, sketch(body))
     for (story,) in connection.execute(HEADLESS).fetchall():
         _put(connection, story, story)
 
@@ -124,7 +147,7 @@ def slim_down(connection: sqlite3.Connection) -> None:
     index_anew(connection)
 
 
-def _join(connection: sqlite3.Connection, id: int, words: list[str]) -> None:
+def _join(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> None:
     """Make one story of an article, those it is a copy of, and their stories."""
     copies = _copies(connection, id, words)
     if not copies:
@@ -138,7 +161,7 @@ def _join(connection: sqlite3.Connection, id: int, words: list[str]) -> None:
         _put(connection, each, lowest)
 
 
-def _copies(connection: sqlite3.Connection, id: int, words: list[str]) -> list[tuple[int, frozenset[int]]]:
+def _copies(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> list[tuple[int, frozenset[int]]]:
     """Find the articles that share most of their text with one, the closest first, with their shingles."""
     if not words or connection.execute(_OTHER_HOLDER, (" OR ".join(words[:LOOKED_UP]), id)).fetchone() is None:
         return []  # as most are: one look instead of many

@@ -7,20 +7,20 @@ import hashlib
 import os
 import sqlite3
 import zlib
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO
 
-from ..article import Article, Container, Extracted
+from ..article import Article, Container, Extracted, Packed
 from ..errors import SmaError
+from .packing import LEVEL, values_of
 from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
-from .sealed import Value, Values, article_values, hash_of, next_id, sealed, search_values
-from .stories import enroll, retell, strike
+from .sealed import Value, Values, hash_of, next_id, sealed
+from .shingles import sketch
+from .stories import enroll, index, retell, strike
 
-# half the time of the default (6), and a tenth larger on saved pages: 0.206 of their size against 0.183
-LEVEL = 3
-HELD = 8 << 20  # bytes up to which a source is compressed at once
 PIECE = 1 << 20  # bytes of a larger one that are compressed and written at once
 
 
@@ -37,7 +37,7 @@ _UNINDEX = f"""INSERT INTO articles_fts (articles_fts, rowid, {", ".join(INDEXED
 _INSERT_VERSION = _insert("versions", (*HASHED["versions"], "row_hash"))
 _INSERT_SOURCE = _insert("sources", (*HASHED["sources"], "row_hash", "data"))
 _PLACES = [_WRITTEN.index(name) for name in ("id", *INDEXED)]
-_BODY = _WRITTEN.index("body")
+_ADDED, _BODY = _WRITTEN.index("added"), _WRITTEN.index("body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +45,27 @@ class Origin:
     """What a row of `sources` says of one item: whose it is, what became of it, when."""
 
     article_id: int | None
-    sha256: str
     state: str
     reason: str | None
     added: str
 
 
-def insert_article(connection: sqlite3.Connection, article: Article, added: str) -> int:
-    """Write a new article and index it; its id is one that no article ever had."""
+def insert_article(connection: sqlite3.Connection, values: Values, words: Sequence[str], added: str) -> int:
+    """Write a new article and index it and its sketch, by which who asked for it is to look for its copies.
+
+    Its id is one that no article ever had.
+    """
     taken = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
     fresh = next_id(taken and taken[0])
-    restore_article(connection, sealed((fresh, *article_values(article, added), *search_values(article))))
+    _insert_article(connection, _row(fresh, values, added))
+    index(connection, fresh, words)
     return fresh
 
 
 def rewrite_article(connection: sqlite3.Connection, id: int, article: Article) -> None:
     """Put another text and other fields in the place of an article's; when it was added stays."""
     added = connection.execute("SELECT added FROM articles WHERE id = ?", (id,)).fetchone()[0]
-    row = sealed((id, *article_values(article, added), *search_values(article)))
+    row = _row(id, values_of(article), added)
     retell(connection, id, str(row[_BODY]))
     connection.execute(_UNINDEX, (id,))
     connection.execute(_UPDATE_ARTICLE, (*row[1:], id))
@@ -71,9 +74,8 @@ def rewrite_article(connection: sqlite3.Connection, id: int, article: Article) -
 
 def restore_article(connection: sqlite3.Connection, row: Values) -> None:
     """Write an article as it was, id and hash included, and index it."""
-    connection.execute(_INSERT_ARTICLE, row)
-    connection.execute(_INDEX, [row[place] for place in _PLACES])
-    enroll(connection, int(row[0] or 0), str(row[_BODY]))
+    _insert_article(connection, row)
+    enroll(connection, int(row[0] or 0), sketch(str(row[_BODY])))
 
 
 def count_on_from(connection: sqlite3.Connection, last: int) -> None:
@@ -109,17 +111,27 @@ def version_of(connection: sqlite3.Connection, id: int) -> int:
     return number + 1
 
 
-def insert_source(connection: sqlite3.Connection, item: Extracted, origin: Origin) -> None:
+def _row(id: int, values: Values, added: str) -> Values:
+    """Put a row of `articles` together, its hash behind it."""
+    return sealed((id, *values[: _ADDED - 1], added, *values[_ADDED:]))
+
+
+def _insert_article(connection: sqlite3.Connection, row: Values) -> None:
+    connection.execute(_INSERT_ARTICLE, row)
+    connection.execute(_INDEX, [row[place] for place in _PLACES])
+
+
+def insert_source(connection: sqlite3.Connection, item: Extracted, packed: Packed, origin: Origin) -> None:
     """Write where an item was found, with its bytes."""
     source, article = item.source, item.article
     values: Values = (
-        _next_id(connection, "sources"), origin.article_id, path_value(source.origin), origin.sha256, len(source.data),
+        _next_id(connection, "sources"), origin.article_id, path_value(source.origin), packed.sha256, packed.size,
         source.mtime_ns, article.format, article.encoding, origin.state, origin.reason, origin.added, None,
     )  # fmt: skip
-    if len(source.data) <= HELD:
-        connection.execute(_INSERT_SOURCE, (*sealed(values), zlib.compress(source.data, LEVEL)))
-    else:
+    if packed.data is None:
         _insert_large(connection, sealed(values), source.data)
+    else:
+        connection.execute(_INSERT_SOURCE, (*sealed(values), packed.data))
 
 
 def _insert_large(connection: sqlite3.Connection, row: Values, data: bytes) -> None:

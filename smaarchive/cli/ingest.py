@@ -14,6 +14,7 @@ import click
 
 from .. import ingest
 from ..archive.connection import Archive, open_reading, open_writing
+from ..archive.packing import pack
 from ..archive.store import known, store_all
 from ..article import Outcome
 from ..discover import STDIN
@@ -108,9 +109,9 @@ def _pass(
         # what was read as another format is to be read again
         before = None if how.format else partial(known, opened)
         if changed is None:
-            items = ingest.read_new(paths, before, *how)
+            items = ingest.read_new(paths, before, *how, pack=pack)
         else:
-            items = ingest.read_changed(changed, _folders(paths), before, how.format, how.jobs)
+            items = ingest.read_changed(changed, _folders(paths), before, how.format, how.jobs, pack=pack)
         # closed before the archive is, also where the ledger cannot be printed
         with closing(items), closing(store_all(opened, watched(items, to.quiet, paths))) as outcomes:
             yield from outcomes

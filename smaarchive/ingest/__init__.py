@@ -18,6 +18,7 @@ from ..discover import STDIN, Known, appeared, discover
 from ..fetch import fetch, fetcher, is_url
 from .order import InOrder
 from .slots import Entry
+from .wanted import Pack, Wanted
 
 if TYPE_CHECKING:
     from ..fetch.request import Fetcher
@@ -36,7 +37,7 @@ def read_articles(
 ) -> Generator[Extracted | Refused, None, None]:
     """Yield the article of every page under `paths`, in the order in which they are met."""
     found = _found(paths, None, allow_private)
-    with closing(InOrder(jobs, explaining)) as order:
+    with closing(InOrder(jobs, Wanted(explaining))) as order:
         for item in _read(order, found, format):
             if isinstance(item, Extracted | Refused):
                 yield item
@@ -48,13 +49,16 @@ def read_new(
     format: str | None = None,
     jobs: int | None = None,
     allow_private: bool = False,
+    *,
+    pack: Pack | None = None,
 ) -> Generator[Item | None, None, None]:
     """Yield what is new under `paths`, and what is known of the rest; a container once more behind its pages.
 
-    A file that `known` tells something of is not opened. `jobs` is how many processes read, all cores unless given.
+    A file that `known` tells something of is not opened. `jobs` is how many processes read, all cores unless given;
+    in them `pack`, a function of a module, makes each page ready for who stores it.
     Raises `Usage` for an unknown format, `MissingExtra` for a URL where nothing is installed to fetch it.
     """
-    yield from _new(_found(paths, known, allow_private), format, jobs)
+    yield from _new(_found(paths, known, allow_private), format, jobs, pack)
 
 
 def read_changed(
@@ -63,16 +67,18 @@ def read_changed(
     known: Known | None,
     format: str | None = None,
     jobs: int | None = None,
+    *,
+    pack: Pack | None = None,
 ) -> Generator[Item | None, None, None]:
     """Yield what is new at paths where something changed inside the folders, as `read_new` does of the folders."""
-    yield from _new([appeared(paths, folders, known)], format, jobs)
+    yield from _new([appeared(paths, folders, known)], format, jobs, pack)
 
 
 def _new(
-    found: Iterable[Iterable[Discovered]], format: str | None, jobs: int | None
+    found: Iterable[Iterable[Discovered]], format: str | None, jobs: int | None, pack: Pack | None
 ) -> Generator[Item | None, None, None]:
     """Yield what is read of what was found; a container once more behind its pages."""
-    with closing(InOrder(jobs)) as order:
+    with closing(InOrder(jobs, Wanted(pack=pack))) as order:
         for item in _read(order, found, format):
             if not isinstance(item, Entry):
                 yield item

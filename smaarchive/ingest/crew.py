@@ -14,6 +14,7 @@ from .process import Death, Worker
 from .readers import Readers
 from .slots import Entry, Slot
 from .unpacker import Unpacker
+from .wanted import Wanted
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ T = TypeVar("T")
 class Crew:
     """At most `jobs` readers, and who unpacks for them."""
 
-    def __init__(self, jobs: int, *, explaining: bool) -> None:
+    def __init__(self, jobs: int, wanted: Wanted) -> None:
         self.lock = threading.Lock()
         self.closed = False
         self._waiters: list[threading.Condition] = []
@@ -30,7 +31,7 @@ class Crew:
         self._threads = ThreadPoolExecutor(jobs + 1)
         self._employed: list[Future[None]] = []
         self._workers: set[Worker] = set()
-        self._readers = Readers(self, jobs, explaining=explaining)
+        self._readers = Readers(self, jobs, wanted)
         self._unpacker = Unpacker(self, self._readers)
 
     def read(self, unread: Unread, slot: Slot) -> None:

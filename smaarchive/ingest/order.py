@@ -12,6 +12,7 @@ from .. import formats
 from ..article import Extracted, Large, Outcome, Refused, Source, Unread
 from .reading import articles
 from .slots import Entry, Item, Slot
+from .wanted import NOTHING_MORE, Wanted
 
 if TYPE_CHECKING:
     from .crew import Crew
@@ -29,9 +30,9 @@ FEW = 400
 class InOrder:
     """Reads entries with at most `jobs` worker processes, all cores unless given; they are started once needed."""
 
-    def __init__(self, jobs: int | None, explaining: bool = False) -> None:
+    def __init__(self, jobs: int | None, wanted: Wanted = NOTHING_MORE) -> None:
         self._jobs = jobs or cores()
-        self._explaining = explaining
+        self._wanted = wanted
         self._crew: Crew | None = None
         self._read_here = 0
 
@@ -100,7 +101,7 @@ class InOrder:
         unread = Unread(found, name)
         if self._is_read_here(unread):
             self._read_here += 1
-            return Entry(found, Slot.to_be_read_here(articles(unread, explaining=self._explaining)))
+            return Entry(found, Slot.to_be_read_here(articles(unread, self._wanted)))
         slot = Slot()
         self._crew_there().read(unread, slot)
         return Entry(found, slot)
@@ -114,7 +115,7 @@ class InOrder:
         if self._crew is None:
             from .crew import Crew  # threads, sockets, processes: 20 ms that a few texts need not pay
 
-            self._crew = Crew(self._jobs, explaining=self._explaining)
+            self._crew = Crew(self._jobs, self._wanted)
         return self._crew
 
 

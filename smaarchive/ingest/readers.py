@@ -14,6 +14,7 @@ from ..article import Extracted, Refused, Source, Unread
 from .process import Death, Worker
 from .reading import encoding_of, without_text
 from .slots import Slot
+from .wanted import Wanted
 from .wire import Read, Reading, without_bytes
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class Task(NamedTuple):
 class Readers:
     """At most `jobs` workers of a crew that read."""
 
-    def __init__(self, crew: "Crew", jobs: int, *, explaining: bool) -> None:
-        self._crew, self._jobs, self._explaining = crew, jobs, explaining
+    def __init__(self, crew: "Crew", jobs: int, wanted: Wanted) -> None:
+        self._crew, self._jobs, self._wanted = crew, jobs, wanted
         self._engaged = 0
         self._waiting: deque[Task] = deque()
         self._tasks, self._drained = crew.waiters(), crew.waiters()
@@ -99,7 +100,7 @@ class Readers:
         plainly = tasks[0].before is not None
         seconds = SECONDS_AGAIN if plainly else SECONDS
         after = tasks[0].slot.had if tasks[0].singly else None
-        asked = Reading(tuple(bare(task.unread) for task in tasks), seconds, self._explaining, plainly, after)
+        asked = Reading(tuple(bare(task.unread) for task in tasks), seconds, self._wanted, plainly, after)
         left = deque(tasks)
         for answer, data in worker.ask(asked, [task.unread.source.data for task in tasks]):
             assert isinstance(answer, Read)
@@ -146,7 +147,7 @@ def bare(unread: Unread) -> Unread:
 def _whole(task: Task, item: Extracted | Refused, place: str, following: Iterator[bytes]) -> Extracted | Refused:
     """Give a page the bytes it was read from, or is kept as."""
     unread = task.unread
-    if isinstance(item, Extracted):
+    if isinstance(item, Extracted) and place != "none":
         source = unread.kept if place == "kept" and unread.kept else unread.source
         item = item._replace(source=item.source._replace(data=next(following)) if place == "follow" else source)
     return _second(unread, item, task.before) if task.before else item

@@ -6,18 +6,24 @@ from .. import formats
 from ..article import FIELDS, Article, Extracted, Page, Refused, Source, Unread
 from ..decode import decode
 from ..errors import MissingExtra
+from .wanted import NOTHING_MORE, Wanted
 
 LONGEST = 1_000_000  # characters of an article and its fields, more than of a long book: 25 times as much is in memory
 
 START = 1 << 16  # bytes
 
 
-def articles(unread: Unread, *, explaining: bool = False, plainly: bool = False) -> Iterator[Extracted | Refused]:
+def articles(unread: Unread, wanted: Wanted = NOTHING_MORE, *, plainly: bool = False) -> Iterator[Extracted | Refused]:
     """Yield the articles of what was unpacked; `plainly` reads no more than its text."""
     pages = formats.read_plainly(unread) if plainly else formats.read_page(unread)
     try:
         for page in pages:
-            yield page if isinstance(page, Refused) else _extracted(page, explaining=explaining)
+            if isinstance(page, Refused):
+                yield page
+            else:
+                item = _extracted(page, explaining=wanted.explaining)
+                # bytes that are kept in the place of those read are not with a worker
+                yield wanted.pack(item) if wanted.pack and item.source != unread.kept else item
     except MissingExtra as error:
         yield Refused(unread.source.origin, "failed", str(error), unread.source.file)
 

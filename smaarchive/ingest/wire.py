@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import IO, NamedTuple
 
 from ..article import Extracted, Refused, Source, Unread
+from .wanted import Wanted
 
 MEMORY = 1536 << 20  # bytes of address space of a worker; RELIABILITY B8
 OUTGROWN = f"needed over {MEMORY / (1 << 30):.1f} GB"
@@ -27,7 +28,7 @@ class Reading(NamedTuple):
 
     unread: tuple[Unread, ...]
     seconds: float
-    explaining: bool = False
+    wanted: Wanted
     plainly: bool = False
     after: int | None = None
 
@@ -43,9 +44,12 @@ class Unpacking(NamedTuple):
 
 
 class Read(NamedTuple):
-    """An answer: what was read, and whether that is all; the bytes of each are those sent, those kept, or follow."""
+    """An answer: what was read, and whether that is all; the bytes of each are those sent, those kept, or follow.
 
-    items: tuple[tuple[Extracted | Refused, str], ...]  # sent, kept, follow
+    What was packed needs none.
+    """
+
+    items: tuple[tuple[Extracted | Refused, str], ...]  # sent, kept, follow, none
     ended: bool
 
 

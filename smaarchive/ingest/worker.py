@@ -147,22 +147,29 @@ def _read(line: socket.socket, task: Reading, unread: Unread) -> None:
     read: list[Extracted | Refused] = []
     size = 0
     most = MOST_TOLD if task.after is None and unread.format not in formats.MAILS else 1
-    items = _timed(articles(unread, explaining=task.explaining, plainly=task.plainly), task.seconds)
+    items = _timed(articles(unread, task.wanted, plainly=task.plainly), task.seconds)
     for item in islice(items, task.after or 0, None):
         read.append(item)
-        size += len(item.source.data) if isinstance(item, Extracted) else 0
+        size += _size(item)
         if len(read) == most or size > MOST_BYTES_TOLD:
             _send_read(line, unread, read, ended=False)
             read, size = [], 0
     _send_read(line, unread, read, ended=True)
 
 
+def _size(item: Extracted | Refused) -> int:
+    """Return how many bytes a page has, or had before it was packed."""
+    if isinstance(item, Refused):
+        return 0
+    return item.packed.size if item.packed else len(item.source.data)
+
+
 def _send_read(line: socket.socket, unread: Unread, read: list[Extracted | Refused], *, ended: bool) -> None:
     items: list[tuple[Extracted | Refused, str]] = []
     following: list[bytes] = []
     for item in read:
-        if isinstance(item, Refused):
-            items.append((item, "sent"))
+        if isinstance(item, Refused) or (item.packed and not item.source.data):
+            items.append((item, "none"))
             continue
         source = item.source
         place = "kept" if source == unread.kept else "sent" if source == unread.source else "follow"

@@ -9,21 +9,13 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from tests.bench.clock import process_medians
 from tests.bench.corpus import SEED, articles
+from tests.bench.parallel import run
 from tests.bench.report import Line
 
 SMA = str(Path(sys.executable).with_name("sma"))
+INGEST = ("ingest", "--quiet", "--db")
 STORIES_AT_MOST = 1.18  # times what it takes without: 15 % of the whole; issue 4
-# the same ingest, but that copies of a story are not looked for
-APART = """
-import sys
-from smaarchive.archive import writes
-from smaarchive.cli import main
-writes.enroll = lambda connection, id, body: None
-sys.argv[0] = "sma"
-main()
-"""
 PIECE = 20_000  # articles a file: 50 MB, as `sma` takes no larger one
 
 
@@ -41,21 +33,19 @@ def write_pieces(folder: Path, size: int) -> list[Path]:
 
 def measure(archive: Path, files: Sequence[Path], size: int) -> Iterator[Line]:
     """Fill the archive, and a raw one beside it; yield how the two compare, and the size of the first."""
-    raw = archive.with_name("raw.db")
     names = [os.fspath(file) for file in files]
-    apart = archive.with_name("apart.db")
-    commands = {
-        "raw": [sys.executable, "-m", "tests.bench.raw_loop", os.fspath(raw), *names],
-        "sma": [SMA, "ingest", "--quiet", "--db", os.fspath(archive), *names],
-        "apart": [sys.executable, "-c", APART, "ingest", "--quiet", "--db", os.fspath(apart), *names],
-    }
-    took = process_medians(commands, 1)
-    raw.unlink()
-    apart.unlink()
-    figure = f"{size / took['sma']:,.0f} beside {size / took['raw']:,.0f} articles a second of CPU"
-    yield Line(f"ingest of {size:,} ready articles beside a raw loop", figure, took["raw"] / took["sma"], at_least=0.6)
-    figure = f"{took['sma']:.1f} s beside {took['apart']:.1f} s of CPU"
-    yield Line("  the same without looking for stories", figure, took["sma"] / took["apart"], at_most=STORIES_AT_MOST)
+    others = {name: archive.with_name(f"{name}.db") for name in ("raw", "apart")}
+    raw = run([sys.executable, "-m", "tests.bench.raw_loop", os.fspath(others["raw"]), *names])
+    ours = run([SMA, *INGEST, os.fspath(archive), *names])
+    apart = run([sys.executable, "-m", "tests.bench.unsketched", *INGEST, os.fspath(others["apart"]), *names])
+    for other in others.values():
+        other.unlink()
+    figure = f"{size / ours.cpu:,.0f} beside {size / raw.cpu:,.0f} articles a second of CPU"
+    yield Line(f"ingest of {size:,} ready articles beside a raw loop", figure, raw.cpu / ours.cpu, at_least=0.6)
+    figure = f"{size / ours.wall:,.0f} beside {size / raw.wall:,.0f} articles a second"
+    yield Line("  the same by the clock on the wall", figure, raw.wall / ours.wall, at_least=0.6)
+    figure = f"{ours.cpu:.1f} s beside {apart.cpu:.1f} s of CPU"
+    yield Line("  the same without looking for stories", figure, ours.cpu / apart.cpu, at_most=STORIES_AT_MOST)
     yield from sizes(archive)
 
 

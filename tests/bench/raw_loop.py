@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from smaarchive.archive.connection import open_writing
+from smaarchive.archive.packing import LEVEL
 from smaarchive.archive.rows import ARTICLE_COLUMNS, INDEXED, SEARCH_COLUMNS, SOURCE_COLUMNS
 from smaarchive.archive.store import BATCH_ITEMS, merge
-from smaarchive.archive.writes import LEVEL
 
 ADDED = "2026-01-01T00:00:00Z"
 EVIDENCE = json.dumps([[name, "declared"] for name in ("headline", "published", "byline", "outlet", "url")])
