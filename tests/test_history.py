@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import subprocess
+import zlib
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -143,8 +144,25 @@ def test_raw_does_not_reach_a_terminal(path: Path) -> None:
     assert "> FILE" in shown and "third" not in shown
 
 
-def test_raw_of_damaged_bytes(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+OTHER_BYTES = {
+    "no zlib": "data = x'00'",
+    "other bytes": f"data = x'{zlib.compress(b'other').hex()}'",
+    "text": "data = 'text'",
+    "no path": "path = NULL",
+}
+
+
+@pytest.mark.parametrize("command", ["show 1 --raw", "reextract 1", "reextract --all --dry-run"])
+@pytest.mark.parametrize("change", OTHER_BYTES)
+def test_other_bytes_than_were_kept(path: Path, command: str, change: str, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("UPDATE sources SET data = x'00'")
-    assert _show(path, "1", "--raw") == 4
-    assert "run `sma check`" in capsys.readouterr().err
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'path TEXT NOT NULL', 'path TEXT')")
+        connection.execute("PRAGMA writable_schema = RESET")
+        connection.execute(f"UPDATE sources SET {OTHER_BYTES[change]}")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'path TEXT,', 'path TEXT NOT NULL,')")
+    assert exit_code(sma, [*command.split(), "--db", str(path)]) == 4
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1 and "run `sma check`" in err

@@ -1,7 +1,11 @@
-"""Another connection that holds the whole file -> `check` and `salvage` say so, and call nothing damaged."""
+"""What is not damage, said so: another connection that holds the file, no room for a temporary copy of it."""
 
+import os
 import pkgutil
+import random
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,7 +18,7 @@ from smaarchive.archive.salvage import salvage
 from smaarchive.archive.store import store_all
 from smaarchive.errors import Locked
 
-from .pages import LEAVE, TALKS, page
+from .pages import KOREAN, LEAVE, TALKS, page
 
 
 @pytest.fixture
@@ -63,3 +67,32 @@ def test_nothing_is_kept_or_lost_while_another_holds_the_file(
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Locked):
             salvage(path, tmp_path / "new.db")
+
+
+NO_ROOM = """
+import resource, sys
+from smaarchive.archive import check, connection
+from smaarchive.cli.group import sma
+from smaarchive.cli.outcome import exit_code
+check.open_unchanged = lambda path: connection.open_unchanged(path, 0)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+sys.exit(exit_code(sma, sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("command", ["check", "ingest --dry-run pyproject.toml"])
+def test_no_room_for_a_temporary_copy(path: Path, tmp_path: Path, command: str) -> None:
+    with open_writing(path) as archive:
+        list(store_all(archive, [page("/c", KOREAN, random.Random(1).randbytes(2 << 20))]))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # so that `check` looks at a copy
+        run = subprocess.run(
+            [sys.executable, "-c", NO_ROOM, *command.split(), "--db", path], capture_output=True, text=True,
+            check=False, env={**os.environ, "TMPDIR": str(temporary)},
+        )  # fmt: skip
+    assert run.returncode == 2
+    assert run.stdout == "" and run.stderr.count("\n") == 1
+    assert f"sma: error: {temporary}" in run.stderr and "free space on its disk" in run.stderr
+    assert list(temporary.iterdir()) == []

@@ -1,14 +1,13 @@
 """Walking over the rows of a file that may be damaged: what can be read is read, and the rest is named."""
 
-import hashlib
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import lt
 from typing import Any
 
 from .codes import damage
+from .originals import unpacked
 from .rows import HASHED
 from .schema import DIGEST_KEY
 from .sealed import Values, hash_of
@@ -96,12 +95,8 @@ def _judged(table: str, row: tuple[str | int | bytes | None, ...]) -> Row:
 
 def _are_whole(data: bytes, values: Values) -> bool:
     columns = HASHED["sources"]
-    try:
-        original = zlib.decompress(data)
-    except zlib.error:
-        return False
-    told = (values[columns.index("sha256")], values[columns.index("size")])
-    return told == (hashlib.sha256(original).hexdigest(), len(original))
+    original = unpacked(data, values[columns.index("sha256")])
+    return original is not None and len(original) == values[columns.index("size")]
 
 
 # where the largest id of a table can be read, the likeliest first; an index may be whole where the table is not

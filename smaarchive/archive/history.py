@@ -1,13 +1,12 @@
 """What the archive keeps beside the present text of an article: the texts it replaced, and the bytes of its pages."""
 
-import hashlib
-import zlib
 from typing import NamedTuple
 
 from ..article import Article
-from ..errors import Damaged, NoArticle, NothingFound
+from ..errors import NoArticle, NothingFound
 from .connection import Archive
-from .rows import article_of, path_of
+from .originals import Original, original_of
+from .rows import article_of
 
 
 class Version(NamedTuple):
@@ -16,14 +15,6 @@ class Version(NamedTuple):
     number: int
     replaced: str | None
     article: Article
-
-
-class Original(NamedTuple):
-    """The bytes of one source as they were taken in."""
-
-    path: str
-    format: str
-    data: bytes
 
 
 def versions(archive: Archive, id: int) -> list[Version]:
@@ -45,14 +36,7 @@ def original(archive: Archive, id: int) -> Original:
     rows = archive.rows(_ORIGINALS, (survivor(archive, id),))
     if not rows:
         raise NothingFound(f"article {id} has no source in {archive.path}")
-    try:
-        data = zlib.decompress(rows[0]["data"])
-    except zlib.error:
-        data = None
-    path = path_of(rows[0]["path"])
-    if data is None or hashlib.sha256(data).hexdigest() != rows[0]["sha256"]:
-        raise Damaged(f"the bytes kept of {path} are not as they were: run `sma check`")
-    return Original(path, rows[0]["format"], data)
+    return original_of(rows[0])
 
 
 def survivor(archive: Archive, id: int) -> int:

@@ -6,7 +6,6 @@ Ids stay. Where anything a reader sees changed, what was becomes a version; corr
 import json
 import sqlite3
 import time
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,8 +13,8 @@ from ..article import Article, Outcome, Source
 from ..errors import NoArticle
 from . import corrections, writes
 from .connection import Archive, transaction
+from .originals import original_of
 from .packing import sketch_of, values_of
-from .rows import path_of
 from .sealed import article_values
 from .store import LOST, merge, utc_now
 from .stories import join_new, put_off
@@ -73,11 +72,12 @@ def all_pages(archive: Archive) -> list[int]:
 
 
 def kept(archive: Archive, pages: Iterable[int]) -> Iterator[Kept]:
-    """Fetch kept pages one at a time."""
+    """Fetch kept pages one at a time. Raise `Damaged` where one is not as it was."""
+    asked = "SELECT article_id, path, format, mtime_ns, sha256, data FROM sources WHERE id = ?"
     for id in pages:
-        for row in archive.rows("SELECT article_id, path, format, mtime_ns, data FROM sources WHERE id = ?", (id,)):
-            source = Source(path_of(row["path"]), zlib.decompress(row["data"]), row["mtime_ns"])
-            yield Kept(id, row["article_id"], source, row["format"])
+        for row in archive.rows(asked, (id,)):
+            path, format, data = original_of(row)
+            yield Kept(id, row["article_id"], Source(path, data, row["mtime_ns"]), format)
 
 
 def renew(archive: Archive, pages: Iterable[Reread], dry_run: bool = False) -> Iterator[Outcome]:

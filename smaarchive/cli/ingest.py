@@ -13,6 +13,7 @@ from typing import NamedTuple
 import click
 
 from .. import ingest
+from ..archive import codes
 from ..archive.connection import Archive, open_reading, open_writing
 from ..archive.packing import pack
 from ..archive.store import known, store_all
@@ -138,7 +139,7 @@ def _copied(path: Path) -> Iterator[Archive]:
     """Open a copy that is thrown away: what a dry run tells is what would have happened."""
     with TemporaryDirectory(prefix="sma-") as folder, open_writing(Path(folder, "archive.db")) as copy:
         if path.exists():
-            with open_reading(path) as opened:
+            with open_reading(path) as opened, codes.told(copy.path):
                 opened.connection.backup(copy.connection)
         yield copy
 
