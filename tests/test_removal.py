@@ -18,6 +18,7 @@ from smaarchive.article import Filters, Paging
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 
+from .every_format import tarred, zipped
 from .pages import KOREAN, LEAVE, TALKS, page
 
 LAST = "The last text of all."
@@ -59,6 +60,31 @@ def test_an_id_is_not_given_again(path: Path) -> None:
     assert exit_code(sma, ["rm", "4", "--db", str(path)]) == 0
     with open_writing(path) as archive:
         assert store(archive, page("/d", LAST)).id == 5
+
+
+@pytest.mark.parametrize("name", ["pages.zip", "pages.tar", "nested.zip", "pages.json"])
+def test_a_page_of_a_container_that_is_ingested_again_is_a_new_article(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    members = {"a.txt": f"Talks go on\n\n{TALKS}\n".encode(), "b.txt": f"Leave begins\n\n{LEAVE}\n".encode()}
+    records = [{"title": "Talks go on", "text": TALKS}, {"title": "Leave begins", "text": LEAVE}]
+    whole = {
+        "pages.zip": zipped(members),
+        "pages.tar": tarred(members),
+        "nested.zip": zipped({"inner.zip": zipped(members)}),
+        "pages.json": json.dumps(records).encode(),
+    }
+    (tmp_path / name).write_bytes(whole[name])
+    ingest = ["ingest", str(tmp_path / name), "--db", str(tmp_path / "a.db")]
+    assert exit_code(sma, ingest) == 0
+    assert exit_code(sma, ["rm", "2", "--db", str(tmp_path / "a.db")]) == 0
+    capsys.readouterr()
+    assert [exit_code(sma, ingest), exit_code(sma, ingest)] == [0, 0]
+    told = capsys.readouterr().err.splitlines()
+    assert told == ["sma: 2 entries: 1 stored, 1 unchanged", "sma: 1 entry: 1 unchanged"]
+    with open_reading(tmp_path / "a.db") as archive:
+        assert [stored.id for stored in get(archive, [1, 2, 3])] == [1, 3]
+    assert check(tmp_path / "a.db").problems == ()
 
 
 def test_ids_and_answers_outlive_a_vacuum(path: Path, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Taking articles out of the archive: text, index, versions, the bytes of their pages, and every id that led to them.
 
 Ids are counted on from the last one ever given: that of a removed article answers to nothing from then on.
+A container that it lay in is not known any more either: whoever ingests that again finds the page in it.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,8 +12,9 @@ from typing import NamedTuple
 from . import writes
 from .connection import Archive, transaction
 from .history import survivor
-from .rows import path_of
+from .rows import path_of, path_value
 
+NUMBER = re.compile(r"#\d{1,9}")  # of a record in a container, and of a record in that
 OF_AN_ARTICLE = ("sources", "versions", "replaced", "corrections")
 
 
@@ -37,6 +40,7 @@ def remove(archive: Archive, ids: Iterable[int]) -> list[Removed]:
         gone = doomed(archive, ids)
         for each in gone:
             _remove(connection, each.id)
+            _forget_containers(connection, each.sources)
     return gone
 
 
@@ -44,6 +48,13 @@ def _remove(connection: sqlite3.Connection, id: int) -> None:
     for table in OF_AN_ARTICLE:
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (id,))
     writes.delete_article(connection, id)
+
+
+def _forget_containers(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
+    """Take out the notes that the containers of these sources were read to their end."""
+    around = {source[: number.start()] for source in sources for number in NUMBER.finditer(source)}
+    forget = f"DELETE FROM sources WHERE path = ? AND state = '{writes.CONTAINER}'"
+    connection.executemany(forget, [(path_value(path),) for path in around])
 
 
 def _described(archive: Archive, id: int) -> Removed:
