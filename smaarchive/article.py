@@ -26,6 +26,7 @@ class Source(NamedTuple):
     data: bytes
     mtime_ns: int | None = None
     file: str | None = None  # the origin of the file it is a record of; None for what is a file of its own
+    name: str = ""  # what a container calls it: a hint of its format, as the suffix of a file is, and never a path
 
 
 class Large(NamedTuple):

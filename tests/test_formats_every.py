@@ -1,5 +1,6 @@
 """The same article in every format: the same headline, date, byline, outlet and body; in the archive, one article."""
 
+import gzip
 import io
 import os
 import subprocess
@@ -18,7 +19,7 @@ from smaarchive.formats.packed import Budget
 from smaarchive.formats.warc import unpack
 from tests import web_server
 from tests.chromium import browser, found
-from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, Record, every, warc
+from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, Record, every, tarred, warc, zipped
 from tests.test_cli_processes import sma
 
 SET_IN_LATIN = ("set.pdf", "columns.pdf")  # the fonts that every PDF reader has know no curved quotes
@@ -78,6 +79,35 @@ def test_a_record_knows_its_file(name: str, files: dict[str, bytes]) -> None:
 def test_the_suffix_decides_little(name: str, files: dict[str, bytes]) -> None:
     right, wrong = (pages_of(Source(origin, files[name], 1)) for origin in (f"/{name}", "/wrong.doc"))
     assert [extract(page).digest for page in right] == [extract(page).digest for page in wrong]
+
+
+MARKDOWN = {"notes/note.md": b"# Talks resume\n\n> They **resume**.\n", "note.txt": b"# Talks resume\n"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("z.zip", zipped(MARKDOWN)),
+        ("cut.zip", zipped(MARKDOWN)[:-30]),
+        ("t.tar", tarred(MARKDOWN)),
+        ("t.tar.gz", tarred(MARKDOWN, "w:gz")),
+        ("in.zip", zipped({"t.tar": tarred(MARKDOWN)})),
+    ],
+)
+def test_a_members_name_is_a_hint_as_a_files_is(name: str, data: bytes) -> None:
+    pages = pages_of(Source(f"/{name}", data, 1))
+    number = "#1" if name == "in.zip" else ""
+    assert [(page.source.origin, page.format) for page in pages] == [
+        (f"/{name}{number}#1", "markdown"), (f"/{name}{number}#2", "text"),
+    ]  # fmt: skip
+    texts = [block.text for block in pages[0].readings[0].blocks]
+    assert texts == ["Talks resume", "They resume."]
+
+
+def test_so_is_the_name_of_a_gzip_file() -> None:
+    [page] = pages_of(Source("/note.md.gz", gzip.compress(MARKDOWN["notes/note.md"]), 1))
+    assert page.readings[0].blocks[0].text == "Talks resume"
+    assert list(formats.read(page.source, page.format)) == [page]
 
 
 def test_the_archive_holds_one_article_with_all_its_sources(files: dict[str, bytes], tmp_path: Path) -> None:

@@ -19,6 +19,6 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Large | Refused]:
         if isinstance(data, str):
             yield Refused(packed.origin, "failed", data)
         elif not stream.problem:
-            yield Source(packed.origin, data, packed.mtime_ns)
+            yield Source(packed.origin, data, packed.mtime_ns, name=packed.origin.removesuffix(".gz"))
     if stream.problem:
         yield Refused(packed.origin, "failed", stream.problem)

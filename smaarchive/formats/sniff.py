@@ -103,7 +103,7 @@ STREAMED = ("gzip", "tar", "warc", "mbox")
 
 def sniff(source: Source) -> str | None:
     """Name the format of a source by its first bytes; `None` for what is not a page."""
-    return sniff_start(source.data[:SNIFFED], Path(source.origin).suffix.lower())
+    return sniff_start(source.data[:SNIFFED], Path(source.name or source.origin).suffix.lower())
 
 
 def sniff_start(start: bytes, suffix: str = "") -> str | None:

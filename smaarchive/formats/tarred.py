@@ -83,4 +83,6 @@ def _member(
         return Large(origin, inner, member.size, mtime_ns)
     # what the tar came out of has counted these bytes
     data = read_capped(file, Budget(LARGEST))
-    return Refused(origin, "failed", data) if isinstance(data, str) else Source(origin, data, mtime_ns)
+    if isinstance(data, str):
+        return Refused(origin, "failed", data)
+    return Source(origin, data, mtime_ns, name=member.name)

@@ -39,7 +39,8 @@ def unlisted(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
         reason = why_not_a_page(name)
         origin = f"{packed.origin}#{number}"
         if not name.endswith("/"):
-            yield Refused(origin, "skipped", reason) if reason else Source(origin, data, packed.mtime_ns)
+            page = Source(origin, data, packed.mtime_ns, name=name)
+            yield Refused(origin, "skipped", reason) if reason else page
     yield Refused(packed.origin, "failed", f"cut short after member {number}" if number else "damaged zip")
 
 

@@ -99,7 +99,7 @@ def _member(opened: zipfile.ZipFile, member: zipfile.ZipInfo, place: Large, budg
         return Refused(place.origin, "failed", "damaged")
     if isinstance(data, str):
         return Refused(place.origin, "failed", data)
-    return Source(place.origin, data, place.mtime_ns)
+    return Source(place.origin, data, place.mtime_ns, name=member.filename)
 
 
 def _records(opened: zipfile.ZipFile, names: list[str], packed: Large, budget: Budget) -> Iterator[Source | Refused]:
