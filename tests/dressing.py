@@ -81,6 +81,8 @@ def _wanted(given: Mapping[str, str], lines: Sequence[str]) -> Mapping[str, Valu
     found = {name: None if value == "-" else value for name, value in given.items()}
     authors = found.get("authors", None if "authors" in found else found.get("byline"))
     wanted: dict[str, Value] = {name: found.get(name) for name in (*_PLAIN, *found)}
+    if authors and not found.get("byline"):
+        del wanted["byline"]  # careful readers differ: with the writer's role or place, or without
     return wanted | {
         "authors": [*authors.split("; ")] if authors else [],
         "headline": marked("# ")[0],
@@ -120,10 +122,11 @@ def as_html(page: Laid) -> str:
 
 
 def as_declaring_html(page: Laid) -> str:
-    """Declare the day truly, the site as the author, and the title with the site's name."""
+    """Declare the days truly, the site as the author, and the title with the site's name."""
     news = {"@type": "NewsArticle", "author": {"@type": "Organization", "name": page.wanted["outlet"] or "Example"}}
-    if page.wanted["published"]:
-        news["datePublished"] = str(page.wanted["published"])
+    for key, field in (("datePublished", "published"), ("dateModified", "updated")):
+        if page.wanted[field]:
+            news[key] = str(page.wanted[field])
     return _document(page, f'<script type="application/ld+json">{json.dumps(news, ensure_ascii=False)}</script>')
 
 

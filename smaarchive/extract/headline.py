@@ -13,6 +13,7 @@ from .captions import is_caption
 from .date_label import label_before
 from .dates import stamps
 from .layout import Layout
+from .names import is_person
 from .title import keys_of, letters_of, title_of
 
 FARTHEST = 120  # lines above the body that are looked at
@@ -44,7 +45,8 @@ class Candidate:
 
 _SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
 _FEWEST = 3  # words of a title
-_FACTS_BELOW = re.compile("[SP]?[BD]")  # kinds of lines: a byline or a date follows, a standfirst perhaps between
+# kinds of lines: a byline or a date follows, perhaps a standfirst, a caption and a short line between
+_FACTS_BELOW = re.compile("[SPT]?C?N?[BD]")
 
 
 @dataclass(frozen=True)
@@ -195,9 +197,19 @@ class Above:
             return None
         if (kind == "N" and furniture(text)) or (kind in "TPS" and any(c.startswith(text) for c in self.captions)):
             return None
+        if kind in "TN" and layout.blocks[i].bullet and self._is_in_list(i):
+            return None
+        if m.words < 5 and self.kinds[self.at(i) + 1] == "D" and is_person(text):
+            return None  # a writer over the day
         topic = sum([min(count, 5) for count in times]) - 1.5 * len(words) * (1 - share)
         unique = frozenset(words)
         return Candidate(i, title_of(text), unique, share, topic, len(unique & self.lead))
+
+    def _is_in_list(self, i: int) -> bool:
+        """Tell a point of the list right below a title: a standfirst in points, not the path to the page."""
+        while i > self.begin and self.layout.blocks[i].bullet and self.kinds[self.at(i)] in "TSP":
+            i -= 1
+        return self.kinds[self.at(i)] == "T" and not self.layout.blocks[i].bullet
 
     def _lines_of(self, kind: str) -> list[int]:
         return [self.begin + at for at, one in enumerate(self.kinds[EDGE:-EDGE]) if one == kind]
