@@ -10,6 +10,7 @@ from ..lexicon.given_names import is_given
 from .byline_closing import closing_credits, is_biography
 from .byline_groups import with_groups, without_accounts
 from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
+from .byline_signature import signature
 from .captions import is_caption
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from .layout import Layout
@@ -54,10 +55,13 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
     """Find every credit that could be the byline."""
     found: list[Credit] = []
     end = _end(layout)
-    for i in _lines(layout, headline):
+    lines = _lines(layout, headline)
+    for i in lines:
         if i >= end:
             found += closing_credits(i, *(block.text for block in layout.blocks[i : i + 2]))
         found += _in_line(layout, i)
+    known = {credit.key for credit in found}
+    found += [one for i in lines if (one := signature(i, layout.blocks[i].text)) and one.key not in known]
     return with_groups(without_accounts(found, layout.stretch[0]))
 
 

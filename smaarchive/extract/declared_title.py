@@ -8,11 +8,12 @@ from functools import lru_cache
 from ..article import Found, Page
 from ..lexicon import outlet_by_name
 from .host import host_of
+from .prose import UNSPACED
 
 LONGEST_SITE = 5  # words of a site's name
 # sources that seldom carry the site's name: a longer title that begins with one of them ends in the site's name
 BARE = ("json-ld headline", "h1", "microdata headline", "meta twitter:title")
-SHORTEST_BARE = 12  # characters
+SHORTEST_BARE = 12  # characters; half of it in scripts that say as much with fewer
 # ` | Outlet`, ` - Outlet`, ` :: Outlet`, `--Outlet`, `：Outlet`, `, Outlet`
 SEPARATOR = re.compile(r"\s{1,9}(?:[|–—·•:»«›-]|::|--)\s+|\s{0,9}[|｜]\s*|--|：")
 AFTER_BARE = re.compile(r"\s{0,9}(?:[|｜–—·•:»«›：,_]+|-+(?!\w)|(?<!\w)-+)\s*")  # not the hyphen of `The Dong-A Ilbo`
@@ -67,7 +68,7 @@ def site_names(page: Page) -> Iterator[Found]:
 def _bare_titles(page: Page) -> list[str]:
     """Return the titles of the sources that seldom name the site."""
     found = (str(one.value) for one in page.declared if one.field == "headline" and one.rule in BARE)
-    return [title for title in found if len(title) >= SHORTEST_BARE]
+    return [title for title in found if len(title) + len(UNSPACED.findall(title)) >= SHORTEST_BARE]
 
 
 def without_suffix(title: str, bare: list[str]) -> str:

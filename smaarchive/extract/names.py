@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
 )
 # `Luis Mora (Enviado especial)`
 _BESIDE = re.compile(r"\(([^()]{3,60})\)")
-_NEVER_IN_NAMES = ("'s", "redaktion", "Redaktion")  # `Patrick's Discussions`, `MM-Redaktion Palma`
+_NEVER_IN_NAMES = ("'s", "redaktion", "Redaktion", "-Studio")  # `Patrick's Discussions`, `MM-Redaktion Palma`
 _GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2}[A-ZÀ-Þ-])")
 _GLUE = re.compile(r"[a-zß-ÿ.][A-ZÀ-Þ]")
 _GLUED_LABEL = re.compile(r"(?<=[A-Z]{2})By ")  # `APBy Tal Axelrod`

@@ -15,7 +15,7 @@ LONGEST = 160  # characters of a line of furniture
 _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-z]{2,})", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6})\b", re.IGNORECASE)
-_DOTTED = re.compile(r"[a-z0-9]\.[a-z]{2}")
+_DOTTED = re.compile(r"\w\.[a-z]{2}")
 _BEFORE = re.compile(
     r"(?:\btold|\bobtained by|\bseen by|\breviewed by|\bto|\bsagte|\bgegenüber|\bfollow|\bfrom|\babout|\bmore"
     r"|\bby|\bvon|\bde|\bmitt|\bom)\s(?:the\s)?$",
@@ -152,8 +152,16 @@ def _addresses(text: str, i: int) -> Iterator[Sign]:
     elif len(text) < LONGEST and _DOTTED.search(text):
         for host in _HOST.finditer(text):
             if outlet := outlet_by_domain(host[1]):
-                deep = text[host.end() : host.end() + 2].strip("/ ")
-                yield Sign(outlet, "link" if deep else "copyright" if _COPYRIGHT.search(text) else "host", i)
+                yield Sign(outlet, _address_kind(text, host, i), i)
+
+
+def _address_kind(text: str, host: re.Match[str], i: int) -> str:
+    """Say how a line gives an address; `tagesschau.de` alone at the top is the name of the site."""
+    if text[host.end() : host.end() + 2].strip("/ "):
+        return "link"
+    if _COPYRIGHT.search(text):
+        return "copyright"
+    return "alone top" if i < 2 and host[0] == text else "host"
 
 
 @dataclass(frozen=True)

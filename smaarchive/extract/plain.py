@@ -14,6 +14,7 @@ from .headline_features import features as headline_features
 from .layout import Layout
 from .notes import Notes
 from .outlet import namesakes
+from .outlet_kin import told_apart
 from .own_name import own_name
 from .paragraphs import read_captions, read_paragraphs
 from .publication import candidates, choose_day, date_features, last_update, same_day
@@ -70,7 +71,8 @@ def _outlet(notes: Notes, url: str | None) -> None:
         return
     line = notes.layout.blocks[named.index].line
     rule = "outlet model: " + ", ".join(kind for kind, _ in named.kinds.most_common(3))
-    notes.found.append(Found("outlet", named.outlet.name, rule, (line,), round(chances[best], 2)))
+    outlet = told_apart(named, [one for one, _ in found], notes.layout)
+    notes.found.append(Found("outlet", outlet.name, rule, (line,), round(chances[best], 2)))
 
 
 def _headline(notes: Notes) -> int | None:

@@ -12,6 +12,7 @@ from .outlets import (
     outlet_by_fingerprint,
     outlet_by_name,
     outlets,
+    outlets_named,
 )
 from .phrases import furniture, is_label, kinds, labels, months, phrases, roles, weekdays
 
@@ -28,6 +29,7 @@ __all__ = [
     "outlet_by_fingerprint",
     "outlet_by_name",
     "outlets",
+    "outlets_named",
     "phrases",
     "roles",
     "weekdays",

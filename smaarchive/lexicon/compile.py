@@ -44,8 +44,17 @@ def _name_index(rows: list[dict[str, Any]]) -> dict[str, int]:
     return {key: found[0] for key, found in best.items() if len(found) == 1}
 
 
+def _shared(rows: list[dict[str, Any]]) -> dict[str, list[int]]:
+    """Index the names that several outlets have, the weak ones too."""
+    named: dict[str, dict[int, None]] = {}
+    for index, row in enumerate(rows):
+        for key, _ in _keys(row):
+            named.setdefault(key, {})[index] = None
+    return {key: [*found] for key, found in named.items() if len(found) > 1}
+
+
 def outlets() -> dict[str, Any]:
-    """Read outlets.toml: outlets in order, domain -> index, folded name -> index, fingerprints with their index."""
+    """Read outlets.toml: outlets in order; indices by domain, by name and of shared names; fingerprints."""
     source = _read("outlets.toml")
     spoken: dict[str, str] = source.pop("languages")
     rows = [_outlet(c, spoken[c], name, entry) for c, group in source.items() for name, entry in group.items()]
@@ -53,6 +62,7 @@ def outlets() -> dict[str, Any]:
         "outlets": rows,
         "domains": {domain: index for index, row in enumerate(rows) for domain in row["domains"]},
         "names": _name_index(rows),
+        "shared": _shared(rows),
         "fingerprints": [(index, one) for index, row in enumerate(rows) for one in row.get("fingerprints", ())],
     }
 

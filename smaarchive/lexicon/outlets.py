@@ -80,6 +80,12 @@ def outlet_by_name(text: str) -> Outlet | None:
     return None if index is None else _outlet(index)
 
 
+def outlets_named(text: str) -> tuple[Outlet, ...]:
+    """Return all outlets that share the name that the text is; none where one alone has it."""
+    found: list[int] = _compiled()["shared"].get(fold(text), ())
+    return tuple(map(_outlet, found))
+
+
 def outlet_by_fingerprint(text: str) -> Outlet | None:
     """Find the outlet whose furniture is on a page that does not name it; `text` is the whole page."""
     page = text.casefold().replace("\n", " ")

@@ -1,0 +1,45 @@
+"""Who signs a text in the manner of Japanese papers, of Korean broadcasters, and of papers in Taiwan."""
+
+import re
+from collections.abc import Sequence
+
+from .credit import Credit
+from .names import is_person, read_names
+
+_ENDS = "】）).다／導電道"  # last characters of a line that may be a signature
+# 【ソウル坂口裕彦】, （石橋文登）: at the end of a Japanese text
+_JAPANESE_SIGNATURE = re.compile(
+    r"(?:【(?:[ァ-ヿー]{2,8})?(?P<sure>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})】"
+    r"|[（(](?P<names>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})[)）])$"
+)
+_NO_SIGNATURE = re.compile(
+    r"関連|写真|動画|記事|独自|解説|速報|図解|一覧|続き|続く|随時|更新|訂正|会員|無料|有料|共同|提供|完|撮影|おわり"
+)
+# KBS 뉴스 홍길동입니다.
+_KOREAN_SIGN_OFF = re.compile(
+    r"(?:뉴스|[A-Z]{3,4}|[가-힣]{2,4}에서)\s?(?P<name>[가-힣]{2,4})(?:입니다|이었습니다|였습니다)\.?$"
+)
+# 記者王小明／台北報導
+_TAIWANESE = re.compile(r"[记記]者\s?(?P<names>[\u3400-\u9fff]{2,4}(?:[、．][\u3400-\u9fff]{2,4}){0,3})\s?[／/]")
+
+
+def signature(i: int, text: str) -> Credit | None:
+    """Read who signs a text in the manner of Japanese papers, of Korean broadcasters, of papers in Taiwan."""
+    if text[-1] not in _ENDS or text.isascii():
+        return None
+    bracket = (
+        _JAPANESE_SIGNATURE.search(text[-80:]) if text[-1] in "】）)" and not _NO_SIGNATURE.search(text[-80:]) else None
+    )
+    if bracket:
+        names = (bracket["sure"] or bracket["names"]).split("、")
+        return _signed(i, [one for one in names if bracket["sure"] or read_names(one).persons], len(names))
+    if spoken := _KOREAN_SIGN_OFF.search(text[-40:]):
+        return _signed(i, [name for name in [spoken["name"]] if is_person(name)], 1)
+    if taiwanese := _TAIWANESE.search(text[:80]):
+        names = re.split("[、．]", taiwanese["names"])
+        return _signed(i, [name for name in names if is_person(name)], len(names))
+    return None
+
+
+def _signed(i: int, names: Sequence[str], count: int) -> Credit | None:
+    return Credit("、".join(names), tuple(names), i, "tail") if len(names) == count else None
