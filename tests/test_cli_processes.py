@@ -24,6 +24,7 @@ HEAVY = {
     "trafilatura", "lxml", "sqlite_utils", "tomllib", "rich", "platformdirs", "importlib.metadata", "hashlib",
     "logging", "subprocess", "tempfile", "dateutil", "dateparser", "pycrfsuite", "charset_normalizer", "dataclasses",
 }  # fmt: skip
+ROOT = Path(__file__).parent.parent
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -99,13 +100,27 @@ def test_a_full_disk_behind_stdout_is_one_line(archive: Path) -> None:
 
 
 def test_a_missing_stream_is_no_traceback(archive: Path) -> None:
-    for closed in (">&-", "2>&-", ">&- 2>&-", "<&-"):
+    for closed, code in ((">&-", 2), ("2>&-", 0), (">&- 2>&-", 2), ("<&-", 0)):
         told = subprocess.run(
             ["sh", "-c", f'"$@" {closed}', "sh", *SMA, "list", "--limit", "1", "--db", archive],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
-        assert told.returncode == 0
+        assert told.returncode == code
         assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("line", ["list", "search unpaid", "show 1 --table", "count unpaid", "--help", "--version"])
+def test_a_closed_stdout_is_one_line(archive: Path, line: str) -> None:
+    closed = f"SMA_DB={archive} {shlex.join(SMA)} {line} >&-"
+    told = subprocess.run(["sh", "-c", closed], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert told.stderr.startswith("sma: error: ") and "Bad file descriptor" in told.stderr
+
+
+def test_what_prints_nothing_needs_no_stdout(tmp_path: Path) -> None:
+    closed = f"{shlex.join(SMA)} ingest {ROOT / 'data' / 'seeds' / 'yonhap-2020-04-offer.txt'} --db {tmp_path}/a.db >&-"
+    told = subprocess.run(["sh", "-c", closed], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "sma: 1 entry: 1 stored\n")
 
 
 @pytest.mark.parametrize(
@@ -196,6 +211,11 @@ def test_a_long_page_goes_through_the_pager(archive: Path, tmp_path: Path) -> No
 
 def test_a_pager_that_is_left_early_is_no_fault(archive: Path) -> None:
     assert on_a_terminal("show", "1", "--db", str(archive), rows=5, environment={"PAGER": "head -1"})[0] == 0
+
+
+def test_a_pager_that_fails_is_told(archive: Path) -> None:
+    code, shown = on_a_terminal("show", "1", "--db", str(archive), rows=5, environment={"PAGER": "false"})
+    assert (code, shown) == (2, "sma: error: the pager 'false' failed (1): SMA_PAGER= prints without one\n")
 
 
 def test_completion_answers_with_commands_and_options(archive: Path) -> None:

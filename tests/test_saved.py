@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from smaarchive.errors import NothingFound, SmaError, Usage
 
 from .pages import page
 from .test_archive_connection import _as_nobody, world_readable  # noqa: F401  # a fixture
-from .test_cli_processes import on_a_terminal, sma
+from .test_cli_processes import SMA, on_a_terminal, sma
 
 NOW = "2026-11-26T07:00:00Z"
 LEAVE = Query('"unpaid leave" OR furlough -layoff', filters=Filters(since="2020"))
@@ -177,6 +178,9 @@ def test_what_could_not_be_printed_stays_new(folder: Path) -> None:
     os.close(reading)
     assert sma("new", "leave", stdout=writing).returncode == 0
     os.close(writing)
+    shell = ["sh", "-c", '"$@" >&-', "sh", *SMA, "new", "leave"]
+    assert subprocess.run(shell, stderr=subprocess.DEVNULL, check=False).returncode == 2
+    assert on_a_terminal("new", "leave", "--table", rows=1, environment={"SMA_PAGER": "false"})[0] == 2
     assert sma("new", "leave", "--ids").stdout == "2\n"
 
 

@@ -75,14 +75,19 @@ def _width() -> int:
 def prepare_streams() -> None:
     """Let neither stream fail on a character its encoding has not, nor any be missing (`>&-`, `<&-`)."""
     sys.stdin = sys.stdin or _nothing("r")
-    sys.stdout = sys.stdout or _nothing()
-    sys.stderr = sys.stderr or _nothing()
+    sys.stdout = sys.stdout or _unwritable_stream()
+    sys.stderr = sys.stderr or _nothing("w")
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # typeshed calls them TextIO
 
 
-def _nothing(mode: Literal["r", "w"] = "w") -> TextIO:
+def _nothing(mode: Literal["r", "w"]) -> TextIO:
     return Path(os.devnull).open(mode, encoding="utf-8")
+
+
+def _unwritable_stream() -> TextIO:
+    """Stand in for a stdout that is closed: what is printed is not printed, and whoever prints is told so."""
+    return os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
 
 
 def write(chunks: Iterable[str]) -> None:
