@@ -20,6 +20,11 @@ __all__ = ["archive", "run"]  # fixtures
         "search a --limt 3",
         "search a --limit -1",
         "search a --limit many",
+        "search a --limit 9223372036854775808",
+        "search a --context 9999999999999999999999",
+        "list --offset 9223372036854775808",
+        "sources --limit 9223372036854775807 --offset 5",
+        "similar 1 --limit 9223372036854775808",
         "search a --since 2020-13",
         "search a --since someday",
         "search a --until 2021-02-29",
@@ -46,6 +51,17 @@ def test_an_error_is_one_line_and_exit_2(run: Sma, line: str) -> None:
     assert told.err.startswith("sma: error: ")
     assert told.err.count("\n") == 1
     assert len(told.err) < 200
+
+
+@pytest.mark.parametrize("line", ["ingest", "ingest a.txt", "extract", "backup", "salvage a.db", "list --db"])
+def test_an_empty_path_is_not_the_folder_we_are_in(
+    run: Sma, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run(*line.split(), "")
+    assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert "path" in told.err
+    assert list(tmp_path.glob("*.db")) == []
 
 
 def test_an_error_shows_what_was_typed_as_text(run: Sma) -> None:

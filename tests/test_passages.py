@@ -28,6 +28,7 @@ LONG = len(PAGES) + 1
     [
         ("amber", LONG, 0, [2, 5]),
         ("amber", LONG, 1, [1, 2, 3, 4, 5, 6]),
+        ("amber", LONG, 10**30, [1, 2, 3, 4, 5, 6]),
         ("one amber", LONG, 0, [2, 5]),
         ('"four amber"', LONG, 0, [5]),
         ('"four amber"', LONG, 1, [4, 5, 6]),

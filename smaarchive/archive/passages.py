@@ -37,10 +37,11 @@ def passages(
 def _chosen(text: str, spans: Sequence[Span], numbered: bool, around: int) -> Iterator[Passage]:
     whole = list(_paragraphs(text, spans))
     holding = [place for place, passage in enumerate(whole) if passage.highlights]
-    shown = {near for place in holding for near in range(place - around, place + around + 1)}
-    for place, passage in enumerate(whole):
-        if place in shown:
-            yield passage._replace(number=place + 1 if numbered else None)
+    end = 0
+    for place in holding:
+        start, end = max(end, place - around), min(len(whole), place + around + 1)
+        for near in range(start, end):
+            yield whole[near]._replace(number=near + 1 if numbered else None)
 
 
 def _paragraphs(text: str, spans: Sequence[Span]) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ import click
 
 from ..archive.backup import backup
 from ..archive.connection import open_reading
-from .options import archive_option, screen_options
+from .options import GivenPath, archive_option, screen_options
 from .screen import Screen
 
 EPILOG = """\b
@@ -16,7 +16,7 @@ Examples:
 
 
 @click.command("backup", epilog=EPILOG)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath(path_type=Path))
 @screen_options()
 @archive_option
 def backup_command(file: Path, to: Screen, archive: Path) -> None:

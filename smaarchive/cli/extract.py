@@ -10,7 +10,7 @@ from ..article import Article, Extracted, Refused
 from ..errors import SmaError
 from ..outputs.record import of_article
 from .entry import told
-from .options import How, reading_options, screen_options
+from .options import GivenPath, How, reading_options, screen_options
 from .screen import Screen, warn, write
 
 EPILOG = """\b
@@ -21,7 +21,7 @@ Examples:
 
 
 @click.command("extract", epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, type=GivenPath(), required=True, metavar="PATH...")
 @click.option("--explain", is_flag=True, help="Print the page: what each line was taken for, and why.")
 @reading_options
 @screen_options("json", "table", "nl", "csv", "tsv")

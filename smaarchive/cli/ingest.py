@@ -26,7 +26,7 @@ from ..watch import changes
 from .ending import as_ctrl_c
 from .entry import told
 from .ledger import CHANGED, TROUBLE, by_state, code_of
-from .options import How, gathered, reading_options, screen_options
+from .options import GivenPath, How, gathered, reading_options, screen_options
 from .progress import watched
 from .screen import Screen, abandon_stdout, warn
 from .writing import Written, written_option
@@ -51,7 +51,7 @@ class Manner(NamedTuple):
 
 
 @click.command("ingest", epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, type=GivenPath(), required=True, metavar="PATH...")
 @gathered(
     "manner",
     Manner,

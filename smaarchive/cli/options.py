@@ -15,8 +15,32 @@ from ..errors import Usage
 from ..outputs import SHAPES
 from . import screen
 
+MOST = 10**12  # of what can be asked for with a number
+
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
+
+
+class GivenPath(click.Path):
+    """The type of an argument that is a path; the empty one of an unset shell variable is not the folder we are in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the path is empty ('.' is the folder you are in).", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Count(click.IntRange):
+    """The type of a number that SQLite is asked for, with another one added to it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if number > MOST:
+            self.fail(f"{MOST} is the most.", param, ctx)
+        return number
+
+
+COUNT = _Count(0)
 
 
 class How(NamedTuple):
@@ -88,8 +112,8 @@ def paging_options(*orders: str) -> Decorator:
     return gathered(
         "paging",
         Paging,
-        click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many; 0 is all."),
-        click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N."),
+        click.option("--limit", type=COUNT, default=20, show_default=True, help="How many; 0 is all."),
+        click.option("--offset", type=COUNT, default=0, metavar="N", help="Leave out the first N."),
         click.option("--sort", type=click.Choice(orders), default=orders[0], show_default=True, help="In which order."),
     )
 

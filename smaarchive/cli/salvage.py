@@ -6,7 +6,7 @@ import click
 
 from ..archive.salvage import Salvaged, salvage
 from ..outputs.plain import plain
-from .options import screen_options
+from .options import GivenPath, screen_options
 from .screen import Screen, write
 
 EPILOG = """\b
@@ -16,8 +16,8 @@ Examples:
 
 
 @click.command("salvage", epilog=EPILOG)
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=GivenPath(path_type=Path))
+@click.argument("new", type=GivenPath(path_type=Path))
 @screen_options("json", "table")
 def salvage_command(old: Path, new: Path, to: Screen) -> None:
     """Copy from the archive OLD every row that matches its checksum to a new archive NEW; OLD is only read.

@@ -11,6 +11,7 @@ from ..article import Answer, Filters, Paging
 from ..errors import Usage
 from .answer import Extent, Printed, filled
 from .options import (
+    COUNT,
     exit_status_option,
     filter_options,
     gathered,
@@ -68,7 +69,7 @@ class Reading(NamedTuple):
     "extent",
     Extent,
     click.option("--body", is_flag=True, help="Add the body to each hit (JSON)."),
-    click.option("--context", type=click.IntRange(0), metavar="N", help="The matching paragraphs, and N around each."),
+    click.option("--context", type=COUNT, metavar="N", help="The matching paragraphs, and N around each."),
     click.option("--envelope", is_flag=True, help="Print {hits, total, suggestion, facets} (JSON)."),
     click.option(
         "--facet",

@@ -8,7 +8,7 @@ from ..archive.around import similar
 from ..archive.connection import open_reading
 from ..outputs.record import of_hit, without_body
 from .ids import number
-from .options import archive_option, screen_options
+from .options import COUNT, archive_option, screen_options
 from .screen import Screen, read_long
 
 EPILOG = """\b
@@ -19,7 +19,7 @@ Examples:
 
 @click.command("similar", epilog=EPILOG)
 @click.argument("id", type=number)
-@click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="How many; 0 for all.")
+@click.option("--limit", type=COUNT, default=10, show_default=True, help="How many; 0 for all.")
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @archive_option
 def similar_command(id: int, limit: int, to: Screen, archive: Path) -> None:

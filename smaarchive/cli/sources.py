@@ -8,7 +8,7 @@ from ..archive.connection import open_reading
 from ..archive.sources import count_sources, sources
 from ..outputs.record import of_outcome
 from .entry import member, reason
-from .options import archive_option, screen_options
+from .options import COUNT, archive_option, screen_options
 from .screen import Screen, how_many, read_long
 
 EPILOG = """\b
@@ -21,8 +21,8 @@ COLUMNS = ("source", "member", "state", "reason", "id")
 
 @click.command("sources", epilog=EPILOG)
 @click.option("--no-text", is_flag=True, help="Only pages in which no article was found.")
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many; 0 is all.")
-@click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N.")
+@click.option("--limit", type=COUNT, default=20, show_default=True, help="How many; 0 is all.")
+@click.option("--offset", type=COUNT, default=0, metavar="N", help="Leave out the first N.")
 @screen_options("json", "table", "nl", "csv", "tsv")
 @archive_option
 def sources_command(no_text: bool, limit: int, offset: int, to: Screen, archive: Path) -> None:
