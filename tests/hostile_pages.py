@@ -22,6 +22,8 @@ from typing import NamedTuple
 from tests.every_format import tarred, zipped
 
 MB = 1 << 20
+SECONDS, SECONDS_JSON = 16, 25  # of the processor for a page; for a file of JSON, which is read twice as it is
+PARENT_MB, WORKER_MB = 200, 1536
 HEAD = b"<!DOCTYPE html><html><head><title>Talks</title></head><body><h1>Talks go on</h1>"
 SENTENCE = b"Negotiators of the two allies met for another round of talks on the cost of troops in Seoul. "
 PARAGRAPHS = (
@@ -217,6 +219,18 @@ class Ordeal(NamedTuple):
         told = dict.fromkeys(f"{entry['state']}: {entry['reason']}" for entry in self.ledger[:-1])
         return "; ".join(text.removesuffix(": None") for text in list(told)[:3])
 
+    @property
+    def excess(self) -> list[str]:
+        """Say what it took more of than it may: seconds of the processor, and MB."""
+        files = 2 if self.name.endswith("twice.tar") else 1
+        seconds = files * (SECONDS_JSON if "json" in self.name or files > 1 else SECONDS)
+        figures = (
+            ("s", self.cpu, seconds),
+            ("MB of sma", self.parent_mb, PARENT_MB),
+            ("MB of a worker", self.worker_mb, WORKER_MB),
+        )
+        return [f"{seen:.1f} {unit} of {most}" for unit, seen, most in figures if seen > most]
+
 
 def ordeal(name: str, folder: Path) -> Ordeal:
     """Ingest a hostile page and a good one behind it, in a folder of their own."""
@@ -267,7 +281,8 @@ def _children(pid: int) -> Iterator[int]:
             continue
 
 
-def main() -> None:
+def main() -> int:
+    """Print what became of pages; exit 1 where one took more than it may."""
     names = sys.argv[1:] or list(PAGES)
     with tempfile.TemporaryDirectory(prefix="sma-hostile-") as folder:
         told = [_printed(ordeal(name, Path(folder))) for name in names]
@@ -275,6 +290,7 @@ def main() -> None:
     parent, worker = max(each.parent_mb for each in told), max(each.worker_mb for each in told)
     took = f"the slowest {slowest.seconds:.1f} s, the busiest {busiest.cpu:.1f} s of the processor"
     print(f"{len(told)} pages; {took}; sma at most {parent} MB, a worker {worker} MB")
+    return int(any(each.excess for each in told))
 
 
 def _printed(told: Ordeal) -> Ordeal:
@@ -284,4 +300,4 @@ def _printed(told: Ordeal) -> Ordeal:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

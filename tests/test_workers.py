@@ -230,6 +230,7 @@ FAULTS = {
     "import smaarchive.formats.html as h; h.blocks_of_tree = lambda root: 1 // 0; ": "ZeroDivisionError",
     "import smaarchive.formats.html as h; h.blocks_of_tree = lambda root: [bytearray(1 << 31)]; ": "needed over 1.5 GB",
     "import os, smaarchive.formats.html as h; h.blocks_of_tree = lambda root: os.abort(); ": "crash: SIGABRT",
+    "import sys, smaarchive.formats.html as h; h.blocks_of_tree = lambda root: sys.exit(0); ": "extractor crash",
     "import os, smaarchive.formats.html as h; h.blocks_of_tree = lambda root: [b'a' * (1 << 30), os.abort()]; ": (
         "needed over 1.5 GB (SIGABRT)"
     ),

@@ -24,6 +24,7 @@ from .whole_file import make_folders, whole_file
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
 WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
 SILENCE = 1.0  # seconds; a wait that lasts longer is told
+GIVE_WAY = 0.03  # seconds between commits that follow each other: SQLite looks ten times a second whether it is free
 # KiB; of a million articles, what ranking looks up (the length of each) and the lists of a few words fit in: with a
 # quarter of it the bare ranking of a word in 0.1 % takes 7.5 ms and not 1.3, of one in 2 % 22 and not 17
 _CACHE = 65536

@@ -9,7 +9,7 @@ LOCKS = Path("/proc/locks")  # Linux; elsewhere nobody can be named
 
 
 def holder_of(path: Path) -> int | None:
-    """Find the process that holds a write lock on a file, without opening it: closing it would drop our own."""
+    """Find another process that holds a write lock on a file, without opening it: closing it would drop our own."""
     return _found(path, "POSIX", "WRITE")
 
 
@@ -40,7 +40,8 @@ def _found(path: Path, kind: str, mode: str) -> int | None:
         lines = LOCKS.read_text(encoding="ascii").splitlines()
     except OSError:
         return None
-    return next((pid for line in lines if (pid := _holder(line, inode, kind, mode))), None)
+    pids = (_holder(line, inode, kind, mode) for line in lines)
+    return next((pid for pid in pids if pid and pid != os.getpid()), None)  # who waits to commit holds one itself
 
 
 def _holder(line: str, inode: int, kind: str, mode: str) -> int | None:

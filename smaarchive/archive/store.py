@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from ..article import Container, Extracted, Outcome, Packed, Refused
 from . import corrections, writes
 from .codes import told
-from .connection import Archive, transaction
+from .connection import GIVE_WAY, Archive, transaction
 from .packing import HELD, pack
 from .rows import path_value
 from .seen import Seen
@@ -121,6 +121,7 @@ def merge(archive: Archive) -> None:
             connection.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('merge', ?)", (MERGE_PAGES,))
         if connection.total_changes - before < 2:  # the command itself counts as one (sqlite.org/fts5.html, 'merge')
             return
+        time.sleep(GIVE_WAY)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..article import Stored
-from .connection import Archive, transaction
+from .connection import GIVE_WAY, Archive, transaction
 from .history import survivor
 from .read import get
 from .sealed import hash_of
@@ -92,6 +92,8 @@ def join_new(archive: Archive) -> int:
     while waiting:
         with transaction(archive) as connection:
             _join_some(connection, waiting)
+        if waiting:
+            time.sleep(GIVE_WAY)
     return number
 
 
@@ -155,10 +157,18 @@ def _join(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> None
     best = copies[0][1]
     stories = {_story(connection, other) for other, text in copies if containment(text, best) >= RELATED}
     lowest = min(id, *stories)
-    # all are read before any is written: the first to get the lowest story would pass for its only member
-    members = [each for story in stories for each in _members(connection, story) or [story]]
-    for each in (*members, id):
+    # all are read before any is written: the first to get the lowest story would pass for its only member; those that
+    # have it keep their rows, as a story of thousands is not to be written with each that joins it
+    moved = [each for story in stories - {lowest} for each in _members(connection, story) or [story]]
+    if not _is_told(connection, lowest):
+        moved.append(lowest)
+    for each in (*moved, id):
         _put(connection, each, lowest)
+
+
+def _is_told(connection: sqlite3.Connection, story: int) -> bool:
+    """Tell whether the first article of a story has its row, as those have that share one."""
+    return connection.execute("SELECT 1 FROM stories WHERE id = ? AND joined = 1", (story,)).fetchone() is not None
 
 
 def _copies(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> list[tuple[int, frozenset[int]]]:

@@ -10,7 +10,7 @@ from io import BufferedReader
 from typing import NamedTuple
 
 from ..errors import SmaError
-from .wire import JOINED, MEMORY, OUTGROWN, RUSAGE_UNIT, Confession, receive, send
+from .wire import JOINED, MAKES_ROOM, MEMORY, OUTGROWN, RUSAGE_UNIT, Confession, receive, send
 
 # the worker finds the modules that this process has found, and none that happen to lie in the current folder
 PROGRAM = "import sys; sys.path[:] = {path!r}; from smaarchive.ingest.worker import main; main({descriptor})"
@@ -69,9 +69,9 @@ class Worker:
             return Death(f"took over {seconds:g} s", crashed=False)
         if self._confession:
             return Death(self._confession.reason, self._confession.crashed)
-        if code == 0:
+        if code == MAKES_ROOM:
             return Death(None, crashed=False)
-        if code > 0:
+        if code >= 0:  # 0 as well: a library that ends the process does so with every page like this one
             return Death(CRASHED, crashed=True)
         name = signal.Signals(-code).name
         if used.ru_maxrss * RUSAGE_UNIT > LARGE:  # what a library of C's does that is given no more

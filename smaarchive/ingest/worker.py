@@ -28,6 +28,7 @@ from ..article import Extracted, Large, Refused, Source, Unread
 from ..discover import NO_FOLLOW
 from .reading import articles
 from .wire import (
+    MAKES_ROOM,
     MEMORY,
     OUTGROWN,
     RUSAGE_UNIT,
@@ -76,7 +77,7 @@ def main(descriptor: int) -> None:
             for unread, piece in zip(task.unread, data, strict=True):
                 _read(line, task, unread._replace(source=unread.source._replace(data=piece)))
                 if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RUSAGE_UNIT > ROOMY:
-                    return
+                    sys.exit(MAKES_ROOM)
         elif isinstance(task, Unpacking):
             _unpack(line, task, data[0])
 

@@ -17,6 +17,7 @@ from .powercut import record, replay
 PROCESSES = os.cpu_count() or 1
 PAGES = 12  # of an ingest whose power is cut: some 400 calls; whole batches
 KILLS = 300
+EARLY = "acknowledged early"
 
 
 def crashes() -> Iterator[Figure]:
@@ -30,7 +31,7 @@ def crashes() -> Iterator[Figure]:
                 total, bad = total + len(points), bad + sum(bool(point.faults) for point in points)
                 yield _lost(f"{scene.name}: {kind}", points)
     yield Figure("crash points in all", f"{total}, {bad} bad", ">= 300, 0 bad", total >= 300 and not bad)
-    for planted, seen in (("acknowledged early", "lost: "), ("split batch", "half a batch: ")):
+    for planted, seen in ((EARLY, "lost: "), ("split batch", "half a batch: ")):
         found = [point for part in range(PROCESSES) for point in _struck(FRESH, planted, ("kill",), part)]
         yield _planted(f"crash points, {planted}", [fault for point in found for fault in point.faults], seen)
 
@@ -49,6 +50,8 @@ def killed() -> Iterator[Figure]:
     seen = f"{len(ended)}, {len(bad)} bad"
     enough = len(ended) >= KILLS and not bad
     yield Figure("random kill -9, run again", seen, ">= 300, 0 bad", enough, bad[:MOST_NAMED])
+    early = (fault for faults in kills(KILLS, planted=EARLY) for fault in faults if fault.startswith("lost: "))
+    yield _planted(f"random kill -9, {EARLY}", list(islice(early, 1)), "lost: ")
 
 
 def _struck(scene: Scene, planted: str, kinds: tuple[str, ...], part: int) -> list[Point]:

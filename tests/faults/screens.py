@@ -77,6 +77,10 @@ search pwned --save EVIL
 reextract 1
 reextract EVIL
 rm EVIL
+sources
+sources --table
+sources --json
+sources --no-text
 check
 check --json
 check --db EVIL

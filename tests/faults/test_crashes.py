@@ -56,3 +56,8 @@ def test_a_power_cut_without_syncs_does(folder: Path) -> None:
 
 def test_killed_at_random() -> None:
     assert [faults for faults in kills(6) if faults] == []
+
+
+def test_killed_at_random_the_first_batch_that_was_told_too_early_is_seen() -> None:
+    ended = kills(200, planted="acknowledged early")  # as far as the first that is seen
+    assert any(fault.startswith("lost: ") for faults in ended for fault in faults)

@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
-from .screens import leaks, leaks_of_outputs
+from smaarchive.cli.group import COMMANDS
+
+from .screens import LINES, leaks, leaks_of_outputs
+
+
+def test_every_command_is_here() -> None:
+    assert set(COMMANDS) <= {line.split()[0] for line in LINES}
 
 
 def test_no_command_lets_anything_steer_the_terminal(tmp_path: Path) -> None:
