@@ -77,7 +77,7 @@ def main(descriptor: int) -> None:
             for unread, piece in zip(task.unread, data, strict=True):
                 _read(line, task, unread._replace(source=unread.source._replace(data=piece)))
                 if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RUSAGE_UNIT > ROOMY:
-                    sys.exit(MAKES_ROOM)
+                    os._exit(MAKES_ROOM)
         elif isinstance(task, Unpacking):
             _unpack(line, task, data[0])
 
