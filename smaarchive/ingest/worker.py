@@ -61,8 +61,8 @@ SAMPLE = "".join(
 T = TypeVar("T")
 
 
-def main(descriptor: int) -> None:
-    """Do the tasks that come in through a socket, one after the other, until it is closed."""
+def main(descriptor: int) -> int:
+    """Do the tasks that come in through a socket, one after the other, until it is closed; give the exit code."""
     for alarm in (signal.SIGPROF, signal.SIGALRM):
         signal.signal(alarm, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -77,9 +77,10 @@ def main(descriptor: int) -> None:
             for unread, piece in zip(task.unread, data, strict=True):
                 _read(line, task, unread._replace(source=unread.source._replace(data=piece)))
                 if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RUSAGE_UNIT > ROOMY:
-                    os._exit(MAKES_ROOM)
+                    return MAKES_ROOM
         elif isinstance(task, Unpacking):
             _unpack(line, task, data[0])
+    return 0
 
 
 @cache
