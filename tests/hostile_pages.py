@@ -220,16 +220,11 @@ class Ordeal(NamedTuple):
         return "; ".join(text.removesuffix(": None") for text in list(told)[:3])
 
     @property
-    def excess(self) -> list[str]:
-        """Say what it took more of than it may: seconds of the processor, and MB."""
+    def excessive(self) -> bool:
+        """Tell whether it took more than it may."""
         files = 2 if self.name.endswith("twice.tar") else 1
         seconds = files * (SECONDS_JSON if "json" in self.name or files > 1 else SECONDS)
-        figures = (
-            ("s", self.cpu, seconds),
-            ("MB of sma", self.parent_mb, PARENT_MB),
-            ("MB of a worker", self.worker_mb, WORKER_MB),
-        )
-        return [f"{seen:.1f} {unit} of {most}" for unit, seen, most in figures if seen > most]
+        return self.cpu > seconds or self.parent_mb > PARENT_MB or self.worker_mb > WORKER_MB
 
 
 def ordeal(name: str, folder: Path) -> Ordeal:
@@ -290,7 +285,7 @@ def main() -> int:
     parent, worker = max(each.parent_mb for each in told), max(each.worker_mb for each in told)
     took = f"the slowest {slowest.seconds:.1f} s, the busiest {busiest.cpu:.1f} s of the processor"
     print(f"{len(told)} pages; {took}; sma at most {parent} MB, a worker {worker} MB")
-    return int(any(each.excess for each in told))
+    return int(any(each.excessive for each in told))
 
 
 def _printed(told: Ordeal) -> Ordeal:

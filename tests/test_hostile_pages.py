@@ -22,7 +22,7 @@ def test_a_hostile_page_harms_nothing(name: str, tmp_path: Path) -> None:
     assert "Traceback" not in told.said
     assert all(entry["state"] in STATES for entry in told.ledger)
     assert len(told.ledger) >= 2 and told.good == "stored"
-    assert told.excess == []
+    assert not told.excessive
 
 
 def test_all_of_them_are_of_kinds_that_are_told_apart() -> None:
