@@ -196,6 +196,15 @@ def test_a_story_whose_first_article_is_gone_from_it_is_told_and_mended(path: Pa
     assert _stories(path) == {1: 1, 2: 1, 3: 1, 4: 4}
 
 
+def test_a_reprint_word_for_word_is_an_article_of_its_outlet(tmp_path: Path) -> None:
+    outlets = ("Yonhap News Agency", "The Korea Herald", None, "Yonhap News Agency")
+    with open_writing(tmp_path / "a.db") as archive:
+        pages = [page(f"/{at}", WIRE, outlet=outlet) for at, outlet in enumerate(outlets)]
+        told = [(outcome.state, outcome.id) for outcome in store_all(archive, pages)]
+    assert told == [("stored", 1), ("stored", 2), ("duplicate", 1), ("duplicate", 1)]
+    assert _stories(tmp_path / "a.db") == {1: 1, 2: 1}
+
+
 @pytest.mark.parametrize("alone", range(8))  # the order of a set of ids depends on the ids
 def test_one_that_holds_two_others_joins_both(tmp_path: Path, alone: int) -> None:
     rand = random.Random(alone)

@@ -9,12 +9,13 @@ from .schema import DIGEST_KEY
 from .sealed import article_values
 
 # without the plus, SQLite puts the value into the key as well, and finds no index for it
-_TWIN = f"SELECT id FROM articles WHERE {DIGEST_KEY} = substr(?, 1, 16) AND +digest = ?"
+_TWIN = f"""SELECT id FROM articles WHERE {DIGEST_KEY} = substr(:digest, 1, 16) AND +digest = :digest
+    AND (outlet IS NULL OR :outlet IS NULL OR outlet = :outlet) ORDER BY outlet IS NOT :outlet, id LIMIT 1"""
 
 
 def twin_of(connection: sqlite3.Connection, article: Article) -> int | None:
-    """Find the article of the archive that has this very text."""
-    row = connection.execute(_TWIN, (article.digest, article.digest)).fetchone()
+    """Find the article of the archive that has this very text, unless another outlet ran it: that is a reprint."""
+    row = connection.execute(_TWIN, {"digest": article.digest, "outlet": article.outlet}).fetchone()
     return row[0] if row else None
 
 
