@@ -1,5 +1,7 @@
 """Two ingests and three readers at once, for a minute: no error of a lock, no half batch seen, no reader waits long."""
 
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -40,6 +42,16 @@ def crowd(seconds: float, planted: str = "") -> tuple[list[Done], list[Done]]:
             writers = [pool.submit(_writes, archive, number, seconds, planted) for number in range(1, WRITERS + 1)]
             readers = [pool.submit(_reads, archive, seconds) for _ in range(READERS)]
             return [each.result() for each in writers], [each.result() for each in readers]
+
+
+def two_ingests(pages: int) -> list[str]:
+    """Run two ingests at once, as they are shipped, of so many pages each that are all but copies; say what failed."""
+    with tempfile.TemporaryDirectory(prefix="sma-faults-") as name:
+        folders = [clippings.write(Path(name, str(each)), range(each * pages, (each + 1) * pages)) for each in range(2)]
+        command = [sys.executable, "-m", "smaarchive", "ingest", "-q", "--db", f"{name}/a.db"]
+        running = [subprocess.Popen([*command, folder], stderr=subprocess.PIPE) for folder in folders]
+        told = [process.communicate()[1].decode() for process in running]
+        return [said for process, said in zip(running, told, strict=True) if process.returncode]
 
 
 def _writes(archive: Path, number: int, seconds: float, planted: str) -> Done:

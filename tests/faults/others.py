@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .costs import check_speed, share_of_syncs
-from .crowd import crowd
+from .crowd import crowd, two_ingests
 from .figures import MOST_NAMED, Figure
 from .flips import Damage, change_text, cut, flip_bit, harms, zero_page
 from .full_disk import ROOT, fill
@@ -16,6 +16,7 @@ from .screens import leaks, leaks_of_outputs
 
 FLIPS, OTHER_DAMAGE = 400, 40
 SECONDS = 60
+ALIKE = 3000  # pages; joining those that tell one story takes commit after commit
 STRINGS = 100_000
 LONGEST_WAIT = 5.0  # seconds; ARCHITECTURE section 6
 CHECK_SPEED = 60.0  # MB/s
@@ -70,6 +71,8 @@ def together() -> Iterator[Figure]:
     )
     longest = max(done.longest for done in readers)
     yield Figure("longest wait of a reader", f"{longest:.2f} s", "<= 5 s", longest <= LONGEST_WAIT)
+    told = two_ingests(ALIKE)
+    yield Figure(f"2 ingests of {ALIKE:,} near copies each", f"{len(told)} errors", "0 errors", not told, (*told,))
     seen = sum(len(done.faults) for done in crowd(SECONDS / 10, "deferred begin")[0])
     yield Figure("the same, lock taken late (planted)", f"{seen} errors", ">= 1", seen > 0)
 

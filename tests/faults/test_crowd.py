@@ -1,6 +1,6 @@
 """Two writers and three readers, for a moment; and the same with a lock that is taken too late."""
 
-from .crowd import crowd
+from .crowd import crowd, two_ingests
 
 
 def test_nobody_meets_a_lock_that_does_not_open() -> None:
@@ -12,3 +12,7 @@ def test_nobody_meets_a_lock_that_does_not_open() -> None:
 def test_the_crowd_sees_a_lock_that_is_taken_late() -> None:
     writers, _ = crowd(4, planted="deferred begin")
     assert any("in use by" in fault for done in writers for fault in done.faults)
+
+
+def test_two_ingests_of_near_copies_let_each_other_in() -> None:
+    assert two_ingests(150) == []
