@@ -222,6 +222,19 @@ def test_an_upgrade_leaves_a_copy_of_what_was(tmp_path: Path, monkeypatch: pytes
         )
 
 
+def test_an_upgrade_keeps_an_earlier_copy_and_tells_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, told = tmp_path / "a.db", list[str]()
+    open_writing(path).connection.close()
+    earlier = path.with_name(f"a.db.schema-{schema.SCHEMA}")
+    earlier.write_bytes(b"earlier")
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, _add_a_column))
+    monkeypatch.setattr(schema, "SCHEMA", schema.SCHEMA + 1)
+    open_writing(path, say=told.append).connection.close()
+    assert earlier.read_bytes() == b"earlier"
+    assert told == [f"{path} is brought to schema {schema.SCHEMA}; as it was it is kept as {earlier}.2"]
+    assert Path(f"{earlier}.2").stat().st_size > 0
+
+
 def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.db"
     open_writing(path).connection.close()

@@ -15,7 +15,7 @@ from ..errors import SmaError
 from . import schema
 from .altered import alterations
 from .codes import damage, is_corrupt, primary_code, told
-from .connection import Archive, open_as_it_is, open_damaged, open_unchanged
+from .connection import Archive, open_as_it_is, open_damaged, writers_waiting
 from .damage import rows_of
 from .rows import HASHED
 from .sealed import LAST_ID
@@ -51,9 +51,9 @@ def check(path: Path) -> Report:
         if not is_corrupt(error.__cause__):
             raise
         return _ruin(path, damage(error.__cause__))
-    with opened as archive, told(path):
+    with told(path), writers_waiting(path) as writable, opened as archive:
         problems = [*_structure(archive), *_schema(archive), *_rows(archive, counts), *_references(archive)]
-        problems += _index(archive)
+        problems += _index(archive, writable)
     return Report(tuple(counts.items()), tuple(problems))
 
 
@@ -151,11 +151,11 @@ def _found(archive: Archive, table: str, asked: str, what: str) -> Iterator[Prob
         yield from (Problem(f"{table} {row[0]}", what) for row in found)
 
 
-def _index(archive: Archive) -> list[Problem]:
+def _index(archive: Archive, writable: sqlite3.Connection | None) -> list[Problem]:
     """Compare the index with the articles. SQLite calls that a write: a file that takes none is copied first."""
     try:
-        with open_unchanged(archive.path) as writable:
-            return _index_problems(writable.connection)
+        if writable:
+            return _index_problems(writable)
     except sqlite3.DatabaseError as error:
         if primary_code(error) not in TAKES_NONE:
             return [Problem("index", damage(error))]

@@ -9,7 +9,8 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -18,7 +19,7 @@ from ..errors import NoArchive, NotAnArchive, SmaError, WrongSchema
 from . import schema
 from .altered import Altered, alterations
 from .codes import is_locked, primary_code, told
-from .holder import copier_of, holder_of
+from .holder import copier_of, copying, holder_of
 from .whole_file import make_folders, whole_file
 
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
@@ -112,6 +113,20 @@ def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], No
 def open_unchanged(path: Path, wait: float = READER_WAIT) -> Archive:
     """Open an archive for a statement that SQLite calls a write, whatever its schema; errors are sqlite3's own."""
     return Archive(path, _open(path, "rw", wait)[0])
+
+
+@contextmanager
+def writers_waiting(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """Let writers wait before they begin, as long as an archive is read as a whole; give what holds them back.
+
+    One who waited with its commit would keep every reader out meanwhile. `None` of a file that takes no writes.
+    """
+    with copying(path), ExitStack() as stack:
+        held = None
+        with suppress(sqlite3.DatabaseError):
+            held = stack.enter_context(open_unchanged(path)).connection
+            held.execute("BEGIN IMMEDIATE")
+        yield held if held and held.in_transaction else None
 
 
 def open_damaged(path: Path) -> Archive:
@@ -243,17 +258,19 @@ def _create(path: Path) -> None:
 
 def _upgrade(archive: Archive, found: int) -> None:
     """Bring an older archive to the current schema in one transaction, after a copy beside it."""
-    _copy(archive, archive.path.with_name(f"{archive.path.name}.schema-{found}"))
+    _copy(archive, f"{archive.path.name}.schema-{found}")
     with transaction(archive) as connection:
         if _schema_of(connection, archive.path)[0] < schema.SCHEMA:  # another process may have been first
             schema.upgrade(connection)
 
 
-def _copy(archive: Archive, target: Path) -> None:
-    """Write a clean copy of the archive, readable by its owner only; one that is there already is kept."""
-    if not target.exists():
-        with suppress(FileExistsError), whole_file(target) as fresh:
-            archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
+def _copy(archive: Archive, name: str) -> None:
+    """Write a clean copy of the archive beside it, readable by its owner only; another of that name is kept."""
+    names = chain([name], (f"{name}.{number}" for number in count(2)))
+    target = next(path for path in map(archive.path.with_name, names) if not path.exists())
+    with suppress(FileExistsError), whole_file(target) as fresh, writers_waiting(archive.path):
+        archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
+    archive.say(f"{archive.path} is brought to schema {schema.SCHEMA}; as it was it is kept as {target}")
 
 
 def _when_free(archive: Archive, statement: str) -> None:
@@ -274,4 +291,6 @@ def _when_free(archive: Archive, statement: str) -> None:
                 raise
         copied = copier is not None
         if who := copier or holder_of(archive.path):
-            archive.say(f"waiting for process {who}, which {'copies' if copied else 'writes to'} {archive.path}")
+            archive.say(
+                f"waiting for process {who}, which {'copies or checks' if copied else 'writes to'} {archive.path}"
+            )

@@ -11,12 +11,14 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import click
 import pytest
 
 from smaarchive.archive.backup import backup
-from smaarchive.archive.connection import open_reading, open_writing, transaction
+from smaarchive.archive.check import Problem, _structure, check
+from smaarchive.archive.connection import Archive, open_reading, open_writing, transaction
 from smaarchive.archive.listing import listing
 from smaarchive.archive.query import Query
 from smaarchive.archive.saved import save
@@ -45,6 +47,9 @@ def another(archive: Path, action: str) -> Iterator[int]:
             with open_writing(archive) as opened, transaction(opened):
                 os.write(told, b"!")
                 time.sleep(60)
+        elif action == "check":
+            with patch("smaarchive.archive.check._structure", lambda opened: _slow_structure(opened, told)):
+                check(archive)
         else:
             with open_reading(archive) as opened:
                 opened.connection.set_progress_handler(lambda: _slow(told), 10)
@@ -58,6 +63,11 @@ def another(archive: Path, action: str) -> Iterator[int]:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(ready)
+
+
+def _slow_structure(archive: Archive, told: int) -> Iterator[Problem]:
+    archive.connection.set_progress_handler(lambda: _slow(told), 10)
+    yield from _structure(archive)
 
 
 def _slow(told: int) -> int:
@@ -122,14 +132,15 @@ def test_every_command_that_writes_is_here() -> None:
     assert writing == {line.split()[0] for line in WRITING}
 
 
-def test_an_ingest_waits_as_long_as_a_backup_lasts_and_readers_do_not(archive: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("action", ["copy", "check"])
+def test_an_ingest_waits_for_who_reads_all_and_readers_do_not(archive: Path, tmp_path: Path, action: str) -> None:
     more = clippings.write(tmp_path / "more", range(4, 8))
-    with another(archive, "copy") as copier:
+    with another(archive, action) as copier:
         waiting = subprocess.Popen(
             [*SMA, "ingest", more, "--db", archive, "--wait", "0"], stderr=subprocess.PIPE, text=True
         )
         assert waiting.stderr is not None
-        assert waiting.stderr.readline() == f"sma: waiting for process {copier}, which copies {archive}\n"
+        assert waiting.stderr.readline() == f"sma: waiting for process {copier}, which copies or checks {archive}\n"
         with open_reading(archive) as opened:
             opened.connection.execute("PRAGMA busy_timeout = 0")
             assert len(listing(opened, Filters())) == 4

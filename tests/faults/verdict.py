@@ -39,11 +39,12 @@ def faults_of(archive: Path, acknowledged: Iterable[dict[str, Any]], before: int
 
 
 def faults_of_end(ended: Ended) -> list[str]:
-    """Say what is wrong with how an ingest ended that met an error of the disk: one line, and never a traceback."""
+    """Say what is wrong with how an ingest ended that met an error of the disk: one line of it, never a traceback."""
     lines = ended.said.splitlines()
+    errors = [line for line in lines if line.startswith("sma: error: ")]
     if "Traceback" in ended.said or not all(line.startswith("sma: ") for line in lines):
         return [f"said: {ended.said[-300:]}"]
-    if ended.code not in (0, 2, 4) or (ended.code and len(lines) != 1):
+    if ended.code not in (0, 2, 4) or (ended.code and len(errors) != 1):
         return [f"exit {ended.code}: {ended.said}"]
     return []
 
