@@ -59,6 +59,9 @@ def discover(paths: Iterable[str], known: Known | None = None) -> Iterator[Entry
         if path == STDIN:
             yield read_stdin()
             continue
+        if "://" in path and not Path(path).exists():
+            yield Refused(path, "failed", "only http and https are fetched")
+            continue
         origin = os.path.abspath(path)  # noqa: PTH100  (`resolve` follows links: the name a person gave would be lost)
         yield from _walk(origin, known) if Path(origin).is_dir() else _file(origin, FOLLOW, known)
 

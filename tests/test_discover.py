@@ -156,10 +156,16 @@ def test_names_that_are_no_utf8_survive(tmp_path: Path) -> None:
     assert os.fsencode(found.origin) == name
 
 
+def test_what_is_fetched_is_said_of_a_url_that_is_not() -> None:
+    assert list(discover(["ftp://example.org/a"])) == [
+        Refused("ftp://example.org/a", "failed", "only http and https are fetched")
+    ]
+
+
 def test_standard_input(tmp_path: Path) -> None:
     code = "from smaarchive.discover import discover; print(*discover(['-']))"
     ran = subprocess.run([sys.executable, "-c", code], input=b"a\xff", capture_output=True, check=True)
-    assert ran.stdout == b"Source(origin='-', data=b'a\\xff', mtime_ns=None, file=None)\n"
+    assert ran.stdout == b"Source(origin='-', data=b'a\\xff', mtime_ns=None, file=None, name='')\n"
 
 
 def test_a_file_that_grows_is_not_taken_half(tmp_path: Path) -> None:
