@@ -128,9 +128,13 @@ def _widened(words: Sequence[Word], plain: Sequence[str], group: Group, manner: 
     """Write typed words, or any other form that means the same; `US` in capitals is never the pronoun."""
     typed = " ".join(tokens_of(" ".join(word.text for word in words)))
     forms = [form for form in group.forms if " ".join(tokens_of(form)) != typed]
-    country = len(words) == 1 and words[0].text.strip(".,;:!?'’") == COUNTRY and COUNTRY in group.forms
+    country = len(words) == 1 and _is_country(words[0].text, group)
     own = _form(COUNTRY, manner) if country else f"({joiner.join(plain)})" if len(plain) > 1 else plain[0]
     return f"({' OR '.join([own, *dict.fromkeys(_form(form, manner) for form in forms)])})"
+
+
+def _is_country(text: str, group: Group) -> bool:
+    return text.strip(".,;:!?'’") == COUNTRY and COUNTRY in group.forms
 
 
 def _form(form: str, manner: Manner) -> str:
@@ -172,7 +176,8 @@ def _phrase(text: str, manner: Manner) -> str:
     for group in _groups(tokens, manner, everywhere, everywhere):
         if (group.start, group.end) == (0, len(tokens)):
             others = [form for form in group.forms if tokens_of(form) != tokens]
-            return _either([_leaf(text, manner), *(_form(form, manner) for form in others)])
+            own = _form(COUNTRY, manner) if _is_country(text, group) else _leaf(text, manner)
+            return _either([own, *(_form(form, manner) for form in others)])
         segments += [(token,) for token in tokens[done : group.start]]
         forms = [" ".join(tokens_of(form)) for form in group.forms if not _is_cjk(form)]
         segments.append(tuple(dict.fromkeys([" ".join(tokens[group.start : group.end]), *forms])))

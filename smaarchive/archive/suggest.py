@@ -19,6 +19,7 @@ MOST_RESPELLED = 8  # words of a query; each takes 0.1 s among 100,000 articles
 SHORTEST_PART = 2  # letters of each half of a word that was written as one
 CANDIDATES = 12  # nearest words of the index that are looked at
 VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, articles_fts, row)"
+DANGLING = r"(?:\s+(?:OR|AND|NOT|NEAR(?:/\d+)?))+\s*\Z"  # operators without a word behind them
 WIDTHS = (2, 1)  # letters a slip is taken to leave alone at the beginning; fewer take longer
 
 
@@ -26,6 +27,7 @@ def suggest(archive: Archive, query: Query, undated: int) -> Answer:
     """Give an answer without hits: what the query could have meant, and how many articles have some of its words."""
     from .search import plan_of
 
+    typed, query = query.text, query._replace(text=re.sub(DANGLING, "", query.text))
     plan = plan_of(archive, query._replace(any_word=True))
     partly = count(archive, plan)[0] if plan.match and not query.any_word else 0
     text = query.text
@@ -33,7 +35,7 @@ def suggest(archive: Archive, query: Query, undated: int) -> Answer:
     for word in islice((word for word in words if not _is_known(archive, word)), MOST_RESPELLED):
         spelled = _parted(archive, word) or next(_nearest(archive, word), None)
         text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelled, text) if spelled else text
-    if text == query.text:
+    if text == typed:
         return Answer(undated=undated, partly=partly)
     found = count(archive, plan_of(archive, query._replace(text=text)))[0]
     if found or query.any_word:
