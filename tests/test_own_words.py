@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.errors import SmaError
 from smaarchive.lexicon.own_words import extended, read
 from smaarchive.lexicon.words import Group, Words, tokens_of
 
@@ -54,9 +53,11 @@ def test_a_file_extends_the_words(tmp_path: Path, text: str, typed: str, forms: 
         ("a = " + "b " * 13, "line 1: a group has at most 40 forms of 12 words"),
     ],
 )
-def test_a_bad_line_is_named(tmp_path: Path, text: str | bytes, said: str) -> None:
-    with pytest.raises(SmaError, match=said):
-        list(read(written(tmp_path, text)))
+def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path, text: str | bytes, said: str) -> None:
+    data = text if isinstance(text, bytes) else text.encode()
+    groups, [wrong] = read(written(tmp_path, data + b"\nx = y"))
+    assert said in wrong
+    assert groups[-1] == ("x", "y")
 
 
 @pytest.fixture
@@ -85,14 +86,15 @@ def test_a_search_knows_them_and_literal_does_not(home: Path) -> None:
     assert imported_by("search", "kida") == set()
 
 
-def test_a_bad_file_is_one_line(home: Path) -> None:
-    written(home, "a = b\n[words]\n")
-    told = sma("search", "kida")
-    assert (told.returncode, told.stdout) == (2, "")
+def test_a_bad_line_is_left_out_and_a_bad_file_is_an_error(home: Path) -> None:
+    written(home, "KIDA = Korea Institute for Defense Analyses\n[words]\n")
+    told = sma("search", "kida", "--ids")
+    assert (told.returncode, sorted(told.stdout.split())) == (0, ["1", "2"])
     assert told.stderr == (
-        f"sma: error: {home}/words.txt, line 2: a group needs two words at least, parted by =; "
-        "mend the line, or put a # before it\n"
+        f"sma: {home}/words.txt, line 2: a group needs two words at least, parted by =; "
+        "the line is left out: mend it, or put a # before it\n"
     )
+    assert sma("search", "kida", "-q").stderr == ""
     assert "line 2" in json.loads(sma("doctor").stdout)["unusual"][-1]
     (home / "words.txt").unlink()
     (home / "words.txt").mkdir()

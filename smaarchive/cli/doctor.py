@@ -103,9 +103,12 @@ def _own_words(settings: Section) -> Iterator[str]:
     """Tell of the user's own words of the field, and say what is wrong with them."""
     path = own_file()
     try:
-        settings["own words"] = f"{path}: {len(list(read(path)))} groups" if path.exists() else f"none ({path})"
-    except (SmaError, OSError) as error:
+        own = read(path) if path.exists() else None
+    except OSError as error:
         yield str(error)
+        return
+    settings["own words"] = f"{path}: {len(own.groups)} groups" if own else f"none ({path})"
+    yield from own.wrong if own else ()
 
 
 def _of_archive(path: Path, found: Survey) -> dict[str, Section]:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import click
 
 from ..archive.grammar import MOST_WORDS
+from ..lexicon.words import own_file
 from .screen import warn
 
 HOW_MANY = {"n": "--limit"}  # what `-n 5` asks of other programs
@@ -27,6 +28,8 @@ class QueryCommand(click.Command):
                 warn(f"{word} is read as NOT {word[1:]}; {_meant(word[1:], takes_value, ctx.command_path)}")
             for said in _left_out(" ".join(ctx.params["words"])):
                 warn(said)
+            for said in _own_lines_left_out():
+                warn(said)
         return rest
 
     def _takes_value(self, ctx: click.Context) -> dict[str, bool]:
@@ -41,6 +44,16 @@ def _left_out(text: str) -> list[str]:
     from ..archive.unread import left_out
 
     return left_out(text)
+
+
+def _own_lines_left_out() -> tuple[str, ...]:
+    """Say which lines of the user's own words are not read; what is wrong with the file as a whole, the search says."""
+    path = own_file()
+    if not path.is_file():
+        return ()
+    from ..lexicon.own_words import read  # most users have none
+
+    return read(path).wrong
 
 
 def split(args: list[str], takes_value: dict[str, bool]) -> tuple[list[str], list[str]]:
