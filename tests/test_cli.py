@@ -166,6 +166,9 @@ def test_a_hit_has_no_body_unless_asked(run: Sma) -> None:
         ("search a --facet year --nl", "--facet has no place in --nl: it is printed with --json or --table"),
         ("search a --facet year --independent", "--facet counts articles, not stories: leave out --independent"),
         ("search a --independent --save b", "a saved search tells of articles: leave out --independent to --save it"),
+        ("search a --explain --json", "--explain is for reading and has no --json: leave one of them out"),
+        ("list --table --csv", "--table and --csv: an answer is printed in one form"),
+        ("search a --nl --ids --json", "--json and --nl and --ids: an answer is printed in one form"),
         ("search a --explain --save b", "--explain answers nothing: leave it out to --save a search"),
     ],
 )
@@ -237,6 +240,24 @@ def test_every_shape_tells_the_same_articles(run: Sma) -> None:
     assert [line[:2].strip() for line in table.splitlines()] == ["id", "3", "1", "2", "", "4"]
     assert "\x1b" not in table
     assert "\x1b[" in run("list", "--table", "--color", "always").out
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("timeline unpaid --csv", ["start,outlet,count", ",The Korea Herald,1", "2020-04,The Korea Times,1"]),
+        ("saved --csv", ["name,query,any,literal,since,until,outlet,by,saved,new"]),
+        ("sources --ids", ["1", "2", "3", "4"]),
+    ],
+)
+def test_rows_of_what_is_no_list_of_articles(run: Sma, line: str, rows: list[str]) -> None:
+    assert run(*line.split()).out.splitlines() == rows
+
+
+def test_rows_of_a_story(run: Sma) -> None:
+    head, row = run("story", "2", "--csv").out.splitlines()
+    assert head == "id,headline,date,byline,outlet,agency,url,source,origin,shared,cut,extra"
+    assert row.startswith("2,Sixth round of cost talks ends,2020-01-15,") and row.endswith(",True,1.0,0,0")
 
 
 def test_rows_of_hits_end_with_score_and_snippet(run: Sma) -> None:

@@ -77,6 +77,7 @@ def test_an_error_shows_what_was_typed_as_text(run: Sma) -> None:
         ("-q search unpaid", "-q stands behind the command: sma search -q ... Try 'sma --help'."),
         ("--nonsense search unpaid", "No such option '--nonsense'. Try 'sma --help'."),
         ("serach unpaid", "No such command 'serach': did you mean sma search? Try 'sma --help'."),
+        ("search a --sinc 2020", "No such option '--sinc'. Did you mean '--since'? Try 'sma search --help'."),
         ("import clips", "No such command 'import': did you mean sma ingest? Try 'sma --help'."),
         ("delete 3", "No such command 'delete': did you mean sma rm? Try 'sma --help'."),
         ("version", "No such command 'version': did you mean sma --version? Try 'sma --help'."),

@@ -245,26 +245,33 @@ def test_explain_labels_every_line(folder: Path) -> None:
     assert fields["headline"].endswith("  Allies end seventh round of talks without a deal")
 
 
+def test_explain_stays_text(folder: Path) -> None:
+    told = sma("extract", folder / "a.txt", "--explain", "--json")
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+    assert told.stderr.startswith("sma: error: --explain is for reading and has no --json")
+
+
+def test_the_rules_of_an_article_keep_to_the_width_of_a_terminal(folder: Path, archive: Path) -> None:
+    sma("ingest", folder, "--db", archive)
+    _, shown = on_a_terminal("show", "1", "--explain", "--db", str(archive), columns=60)
+    told = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert told[0].startswith("headline ")
+    assert max(map(len, told)) <= 60
+
+
 def test_explain_on_a_terminal_is_in_colour(folder: Path) -> None:
     code, shown = on_a_terminal("extract", str(folder / "a.txt"), "--explain")
     assert code == 0
     assert "\x1b[1;32m" in shown
 
 
-def test_a_progress_bar_only_on_a_terminal(folder: Path, archive: Path) -> None:
-    assert "\x1b" not in sma("ingest", folder, "--db", archive).stderr
-    code, shown = on_a_terminal("ingest", str(folder), "--db", str(archive))
-    assert (code, "6 entries" in shown) == (0, True)
-    assert shown.endswith("sma: 6 entries: 3 unchanged, 3 skipped\n")
-    assert "entries" not in on_a_terminal("ingest", str(folder), "--db", str(archive), "-q")[1]
+def test_quiet_is_silent_but_for_what_failed(tmp_path: Path, archive: Path) -> None:
+    (tmp_path / "menu.html").write_text("<html><body><nav><a href=/>Home</a></nav></body></html>")
+    told = sma("ingest", tmp_path / "menu.html", tmp_path / "none.txt", "-q", "--db", archive)
+    assert (told.returncode, told.stderr) == (3, f"sma: failed: {tmp_path}/none.txt: no such file\n")
 
 
-@pytest.mark.parametrize(("columns", "has_bar"), [(60, False), (80, True), (120, True)])
-def test_the_progress_tells_the_time_in_any_width(folder: Path, archive: Path, columns: int, has_bar: bool) -> None:
-    line = ("ingest", str(folder), "--dry-run", "--db", str(archive))
-    _, shown = on_a_terminal(*line, columns=columns, environment={"COLUMNS": str(columns)})
-    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown).replace("\r", "\n").splitlines()
-    bars = [line for line in lines if "gone," in line]
-    assert bars
-    assert all("left" in line and len(line) <= columns for line in bars)
-    assert any("━" in line for line in bars) is has_bar
+def test_a_format_may_be_called_as_its_files_are(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('{"title": "Talks end", "text": "The talks ended."}')
+    for name in ("json", "jsonl"):
+        assert json.loads(sma("extract", tmp_path / "a.txt", "--format", name).stdout)[0]["headline"] == "Talks end"

@@ -42,6 +42,8 @@ LINES = {
     "sma search talks --outlet kor": {"the-korea-herald"},
     "sma search talks --outlet Kor": {"the-korea-herald"},
     "sma list --outlet stars-a": {"stars-and-stripes"},
+    "sma help que": {"query"},
+    "sma help ex": {"extract"},
     "sma new ": {"leave", "방위비"},
     "sma new 방": {"방위비"},
     "sma saved --remove l": {"leave"},

@@ -87,11 +87,15 @@ def test_a_correction_is_shown_and_found(path: Path, capsys: pytest.CaptureFixtu
     queries = ("walkout", "outlet:yonhap", "date:2020-05-06", "date:2020-01", "is:edited", "-is:edited", "go on")
     assert [_found(path, query) for query in queries] == [[1], [1], [1], [], [1], [2], [2]]
     assert exit_code(sma, ["show", "1", "--db", str(path)]) == 0
-    assert json.loads(capsys.readouterr().out)["corrected"] == ["headline", "published", "outlet"]
+    assert json.loads(capsys.readouterr().out)["corrected"] == ["headline", "date", "published", "outlet"]
     assert exit_code(sma, ["show", "1", "--explain", "--db", str(path)]) == 0
     assert "corrected by hand  Walkout in Seoul\n" in capsys.readouterr().out
+    assert exit_code(sma, ["show", "1", "--explain", "--json", "--db", str(path)]) == 0
+    first = json.loads(capsys.readouterr().out)[0]
+    assert list(first) == ["field", "value", "confidence", "lines", "rule"]
+    assert (first["field"], first["rule"]) == ("headline", "corrected by hand")
     assert exit_code(sma, ["show", "1", "--table", "--db", str(path)]) == 0
-    assert "by hand  headline, published, outlet" in capsys.readouterr().out
+    assert "by hand  headline, date, published, outlet" in capsys.readouterr().out
     assert check(path).problems == ()
 
 

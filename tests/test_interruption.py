@@ -69,6 +69,15 @@ def test_who_is_told_to_end_stores_what_was_read_and_the_next_run_goes_on(
     assert len(sma("list", "--ids", "--db", archive).stdout.split()) == 4
 
 
+def test_who_is_told_to_end_before_the_first_page_says_so(tmp_path: Path) -> None:
+    (tmp_path / "slow.html").write_bytes(SLOW)
+    running, _ = started("ingest", tmp_path / "slow.html", "--db", tmp_path / "a.db")
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert err == "sma: interrupted: nothing was taken in yet; the same command goes on from here\n"
+
+
 def test_what_waits_is_stored_while_nothing_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "BATCH_SECONDS", 0.0)
     (tmp_path / "a.txt").write_bytes(GOOD)

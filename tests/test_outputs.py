@@ -53,7 +53,7 @@ def stored(id: int = 1, **fields: object) -> Stored:
         ("\x9b31m\x85\x9d", "\\u009b31m\\u0085\\u009d"),
         ("\u202egnp.exe\u2066\u061c", "\\u202egnp.exe\\u2066\\u061c"),
         ("a\u2028b\u2029c", "a\\u2028b\\u2029c"),
-        ("bad\udcff.html\ud83d", "bad\\udcff.html\\ud83d"),
+        ("bad\udcff.html\ud83d", "bad\\xff.html\\ud83d"),
         ("[bold]markup[/nope] :smile:", "[bold]markup[/nope] :smile:"),
     ],
 )
@@ -249,6 +249,12 @@ def test_an_explanation_on_a_screen_folds_the_text_beside_its_label() -> None:
     lines = explain_screen.of_page(article(body="word"), labels, width=60, colour=False).splitlines()
     assert lines[2] == " 3  furniture  phrase  Send Feedback"
     assert all(line.startswith(" " * 23) for line in lines[4:6])
+
+
+def test_an_agency_is_not_taken_for_the_outlet() -> None:
+    made = stored(7, headline="Talks", published="2020-04-01", agency="Yonhap News Agency", body="Some.")
+    assert "7  2020-04-01  (Yonhap News Agency)  Talks\n" in table.of_stored([made], width=100, colour=False)
+    assert "2020-04-01 | (Yonhap News Agency)\n" in page.of_stored(made, width=80, colour=False)
 
 
 def test_a_page_to_read() -> None:

@@ -7,7 +7,7 @@ import click
 
 from .. import ingest
 from ..article import Article, Extracted, Refused
-from ..errors import SmaError
+from ..errors import SmaError, Usage
 from ..outputs.record import of_article
 from .entry import told
 from .options import GivenPath, How, reading_options, screen_options
@@ -27,6 +27,10 @@ Examples:
 @screen_options("json", "table", "nl", "csv", "tsv")
 def extract_command(paths: tuple[str, ...], explain: bool, how: How, to: Screen) -> int:
     """Print the article of every page under the PATHs; `-` is standard input. Nothing is stored."""
+    if explain and to.asked and not to.is_table:
+        raise Usage(
+            f"--explain is for reading and has no --{to.shape}: sma show ID --explain --json has the fields' rules"
+        )
     failed: list[Refused] = []
     with closing(ingest.read_articles(paths, *how, explaining=explain)) as items:
         pages = _pages(items, to, failed)

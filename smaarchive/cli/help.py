@@ -21,8 +21,12 @@ BESIDE = " " * 10  # a line that begins so goes on with what is said of an examp
 BELOW = " " * 6
 
 
+def _topics(context: click.Context, argument: click.Parameter, typed: str) -> list[str]:
+    return [topic for topic in ("query", *COMMANDS) if topic.startswith(typed)]
+
+
 @click.command("help", epilog=EPILOG)
-@click.argument("topic", default="query", metavar="[TOPIC]")
+@click.argument("topic", default="query", metavar="[TOPIC]", shell_complete=_topics)
 @click.pass_context
 def help_command(context: click.Context, topic: str) -> None:
     """Explain a TOPIC: the query language, or a command."""

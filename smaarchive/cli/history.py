@@ -6,7 +6,7 @@ from ..archive.connection import Archive
 from ..archive.history import Version, original, versions
 from ..errors import NothingFound, Usage
 from ..outputs import diff, explain
-from ..outputs.record import of_version
+from ..outputs.record import of_found, of_version
 from .screen import Screen, write, write_bytes
 
 
@@ -66,6 +66,14 @@ def print_raw(archive: Archive, id: int, to: Screen) -> None:
     to.note(f"{found.path}: {len(found.data)} bytes")
 
 
-def print_evidence(archive: Archive, id: int) -> None:
-    """Print of every field which rule gave it, from which lines, and how sure the rule is; for reading."""
-    write(explain.fields_as_text(versions(archive, id)[-1].article))
+def print_evidence(archive: Archive, id: int, to: Screen) -> None:
+    """Print of every field which rule gave it, from which lines, and how sure it is; for reading unless asked."""
+    article = versions(archive, id)[-1].article
+    if to.asked and not to.is_table:
+        to.print_records(map(of_found, article.evidence), ("field", "value", "confidence", "lines", "rule"))
+    elif to.is_table:
+        from ..outputs import explain_screen
+
+        write([explain_screen.of_fields(article, width=to.width, colour=to.colour)])
+    else:
+        write(explain.fields_as_text(article))

@@ -74,14 +74,15 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     try:
         with as_ctrl_c():
             outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to, manner)
-            _print(_tallied(outcomes, counts, manner.verbose), to)
+            _print(_tallied(outcomes, counts, manner.verbose, to), to)
     except SmaError as error:
         if counts:
             error.add_note(f"before it {_summary(counts)}")
         raise
     except KeyboardInterrupt:
         with suppress(OSError):  # of a terminal that was closed
-            warn(f"interrupted: {_summary(counts)}; the same command goes on from here")
+            so_far = _summary(counts) if counts else "nothing was taken in yet"
+            warn(f"interrupted: {so_far}; the same command goes on from here")
         raise
     to.note(_summary(counts) + ("; dry run, nothing is stored" if manner.dry_run else ""))
     return code_of(counts)
@@ -144,13 +145,15 @@ def _copied(path: Path) -> Iterator[Archive]:
         yield copy
 
 
-def _tallied(outcomes: Iterable[Outcome], counts: Counter[str], verbose: bool) -> Iterator[Outcome]:
+def _tallied(outcomes: Iterable[Outcome], counts: Counter[str], verbose: bool, to: Screen) -> Iterator[Outcome]:
     """Count the outcomes by state, and name on stderr those that somebody should look at."""
     for outcome in outcomes:
         counts[outcome.state] += 1
         counts[CHANGED] += outcome.state == "stored" and (outcome.version or 1) > 1
-        if verbose or outcome.state in TROUBLE:
+        if outcome.state == "failed":
             warn(told(outcome.state, outcome.source, outcome.reason))
+        elif verbose or outcome.state in TROUBLE:
+            to.note(told(outcome.state, outcome.source, outcome.reason))
         yield outcome
 
 

@@ -4,7 +4,7 @@ import functools
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,8 @@ MOST = 10**12  # of what can be asked for with a number
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
+
+OTHER_NAMES = {"json": "jsonl", "txt": "text", "md": "markdown", "htm": "html", "eml": "mail", "gz": "gzip"}
 
 
 class GivenPath(click.Path):
@@ -125,7 +127,12 @@ jobs_option = gathered("how", How, _jobs)
 reading_options = gathered(
     "how",
     How,
-    click.option("--format", metavar="NAME", help="Read as this format (html, text, warc ...), whatever it says."),
+    click.option(
+        "--format",
+        metavar="NAME",
+        callback=lambda _context, _option, name: OTHER_NAMES.get(name, name),
+        help="Read as this format (html, text, json ...), whatever it says.",
+    ),
     _jobs,
     click.option("--allow-private", is_flag=True, help="Fetch URLs of private addresses too."),
 )
@@ -134,16 +141,33 @@ reading_options = gathered(
 def screen_options(*shapes: str) -> Decorator:
     """Add the options of how to print, with these shapes; the command is handed `to`, a `Screen`."""
     lines = {"table": "For reading, even into a pipe.", **{name: line for name, (_, _, line) in SHAPES.items()}}
-    shape = [click.option(f"--{name}", "shape", flag_value=name, default=None, help=lines[name]) for name in shapes]
+    shape = [click.option(f"--{name}", f"as_{name}", is_flag=True, help=lines[name]) for name in shapes]
     raw = click.option("--raw-csv", is_flag=True, help="Leave cells that a spreadsheet would take for a formula.")
     return gathered(
         "to",
         screen.choose,
+        _one_of(shapes),
         *shape,
         *([raw] if "csv" in shapes else []),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
         click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
     )
+
+
+def _one_of(shapes: Sequence[str]) -> Decorator:
+    """Hand a command as `shape` the one of these shapes that was asked for."""
+
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def chosen(**values: object) -> object:
+            asked = [name for name in shapes if values.pop(f"as_{name}")]
+            if len(asked) > 1:
+                raise Usage(f"{' and '.join(f'--{name}' for name in asked)}: an answer is printed in one form")
+            return command(shape=asked[0] if asked else None, **values)
+
+        return chosen
+
+    return decorate
 
 
 def _outlets(context: click.Context, option: click.Parameter, typed: str) -> list[Any]:

@@ -72,6 +72,8 @@ def _pointed(error: MalformedQuery) -> str:
 def _usage(error: click.ClickException) -> str:
     """Say what is wrong with the command line, and where its help is."""
     message = error.format_message()
+    if isinstance(error, click.NoSuchOption) and error.possibilities:  # the nearest stands first
+        message = f"{error.message} Did you mean {error.possibilities[0]!r}?"
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{message} Try '{context.command_path} --help'." if context else message
 

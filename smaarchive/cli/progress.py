@@ -49,14 +49,15 @@ def shown(
     number, file, start = 0, "", time.monotonic()
     # stdout is data and stays as it is; what is said on stderr meanwhile is printed above the bar
     with Progress(*_columns(bar_width), console=console, transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=None, said="")
+        task = bar.add_task("", total=None, said="looking")
         Thread(target=lambda: bar.update(task, total=total()), daemon=True).start()
         for item in items:
             origin, its_file = names(item)
             if origin:
                 number += 1
                 before, file = file, its_file
-                said = f"{number} entries, {number / (time.monotonic() - start):.0f} a second"
+                entries = "1 entry" if number == 1 else f"{number} entries"
+                said = f"{entries}, {number / (time.monotonic() - start):.0f} a second"
                 shown_name = plain(origin[-name_width:]) if name_width >= SHORTEST else ""
                 bar.update(task, advance=file != before, said=said, description=shown_name)
             yield item
@@ -64,16 +65,22 @@ def shown(
 
 def _columns(bar_width: int) -> "list[ProgressColumn]":
     """Give what stands in the line: how many, the bar where there is room for it, the time gone and left, the name."""
-    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Left(TimeRemainingColumn):
+        """How long it will take, once that can be told."""
+
+        def render(self, task: Task) -> Text:
+            known = task.time_remaining is not None
+            return Text.assemble("gone, ", super().render(task), " left") if known else Text("gone")
 
     return [
         SpinnerColumn(),
         TextColumn("{task.fields[said]}", markup=False),
         *([BarColumn(bar_width=bar_width)] if bar_width >= SHORTEST else []),
         TimeElapsedColumn(),
-        TextColumn("gone,"),
-        TimeRemainingColumn(),
-        TextColumn("left"),
+        Left(),
         TextColumn("{task.description}", markup=False),
     ]
 
@@ -84,6 +91,6 @@ def _names(item: Item | None) -> tuple[str, str]:
     if isinstance(item, Outcome):
         return item.source, item.source
     if isinstance(item, Container):
-        return item.origin, item.origin
+        return "", ""  # its pages were counted
     place = item.source if isinstance(item, Extracted) else item
     return place.origin, place.file or place.origin

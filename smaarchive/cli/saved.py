@@ -22,10 +22,12 @@ Examples:
   sma saved --json | jq -r '.[] | select(.new > 0) | .name'
   sma saved --remove leave"""
 
+COLUMNS = ("name", "query", "any", "literal", "since", "until", "outlet", "by", "saved", "new")
+
 
 @click.command("saved", epilog=EPILOG)
 @click.option("--remove", metavar="NAME", shell_complete=saved_names, help="Forget this search.")
-@screen_options("json", "table", "nl")
+@screen_options("json", "table", "nl", "csv", "tsv")
 @written_option
 def saved_command(remove: str | None, to: Screen, archive: Written) -> None:
     """List the saved searches, each with how many articles are new in it."""
@@ -41,7 +43,7 @@ def saved_command(remove: str | None, to: Screen, archive: Written) -> None:
     if not found:
         to.note("no search is saved: sma search QUERY --save NAME")
     if not to.is_table:
-        to.print_records(_record(each, new) for each, new in found)
+        to.print_records((_record(each, new) for each, new in found), COLUMNS)
         return
     from ..outputs import table
 

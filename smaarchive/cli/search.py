@@ -96,7 +96,7 @@ def search_command(
     """Find the articles that hold all words of the QUERY, best first."""
     query = Query(" ".join(words), reading.any_word, filters, reading.literal)
     extent.require(to)
-    _require(reading, extent)
+    _require(reading, extent, to)
     with open_reading(archive.path) as opened:
         if reading.explain:
             from ..archive.explain import explain
@@ -119,8 +119,10 @@ def search_command(
     return 1 if exit_status and not answer.hits else 0
 
 
-def _require(reading: Reading, extent: Extent) -> None:
+def _require(reading: Reading, extent: Extent, to: Screen) -> None:
     """Raise `Usage` for what cannot be asked for together."""
+    if reading.explain and to.asked and not to.is_table:
+        raise Usage(f"--explain is for reading and has no --{to.shape}: leave one of them out")
     if reading.explain and reading.save is not None:
         raise Usage("--explain answers nothing: leave it out to --save a search")
     if reading.independent and reading.save is not None:

@@ -98,7 +98,7 @@ def _print_view(view: View, wanted: Sequence[int], to: Screen, archive: Path) ->
         elif view.diff is not None:
             history.print_diff(opened, wanted[0], view.diff, to)
         elif view.explain:
-            history.print_evidence(opened, wanted[0])
+            history.print_evidence(opened, wanted[0], to)
         else:
             history.print_versions(opened, wanted[0], to)
 

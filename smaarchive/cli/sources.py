@@ -23,7 +23,7 @@ COLUMNS = ("source", "member", "state", "reason", "id")
 @click.option("--no-text", is_flag=True, help="Only pages in which no article was found.")
 @click.option("--limit", type=COUNT, default=20, show_default=True, help="How many; 0 is all.")
 @click.option("--offset", type=COUNT, default=0, metavar="N", help="Leave out the first N.")
-@screen_options("json", "table", "nl", "csv", "tsv")
+@screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @archive_option
 def sources_command(no_text: bool, limit: int, offset: int, to: Screen, archive: Path) -> None:
     """List the files that were taken in, in their order, and what became of each.
@@ -44,5 +44,7 @@ def sources_command(no_text: bool, limit: int, offset: int, to: Screen, archive:
         to.print_records(
             ({**of_outcome(one), "member": member(one.source, written)} for one, written in found), COLUMNS
         )
-    if len(found) < total:
+    if not total:
+        to.note("nothing found")
+    elif len(found) < total:
         to.note(how_many(len(found), total, offset) if found else f"no more: {total} listed")

@@ -6,6 +6,7 @@ from ..archive.connection import open_reading
 from ..archive.stories import Copy, join_new, story_of
 from ..errors import Usage
 from ..outputs import Record
+from ..outputs.columns import ARTICLES
 from ..outputs.record import of_stored, without_body
 from .ids import number
 from .options import screen_options
@@ -19,11 +20,13 @@ Examples:
   sma story --all        look for copies in an archive of an older sma
   sma search "unpaid leave" --independent"""
 
+FOUND = ("origin", "shared", "cut", "extra")
+
 
 @click.command("story", epilog=EPILOG)
 @click.argument("id", type=number, required=False)
 @click.option("--all", "every", is_flag=True, help="Look for the copies of every article not looked at yet.")
-@screen_options("json", "table", "nl", "ids")
+@screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @written_option
 def story_command(id: int | None, every: bool, to: Screen, archive: Written) -> None:
     """Show the articles that tell the story of article ID, the origin first: an agency's own page, else the earliest.
@@ -46,7 +49,7 @@ def story_command(id: int | None, every: bool, to: Screen, archive: Written) -> 
 
 def _print(copies: tuple[Copy, ...], to: Screen) -> None:
     if not to.is_table:
-        to.print_records(_record(copy, number == 0) for number, copy in enumerate(copies))
+        to.print_records((_record(copy, number == 0) for number, copy in enumerate(copies)), (*ARTICLES, *FOUND))
         return
     from ..outputs import table
 
@@ -56,8 +59,8 @@ def _print(copies: tuple[Copy, ...], to: Screen) -> None:
 
 
 def _record(copy: Copy, origin: bool) -> Record:
-    found = {"origin": origin, "shared": copy.shared, "cut": copy.cut, "extra": copy.added}
-    return {**without_body(of_stored(copy.stored)), **found}
+    found = (origin, copy.shared, copy.cut, copy.added)
+    return {**without_body(of_stored(copy.stored)), **dict(zip(FOUND, found, strict=True))}
 
 
 def _row(copy: Copy, origin: bool) -> tuple[str | None, ...]:

@@ -28,7 +28,7 @@ Examples:
 @click.option("--literal", is_flag=True, help="Only the spelling given.")
 @click.option("--svg", metavar="FILE", help="Draw it into this file; - is standard output. (Needs the extra plot.)")
 @filter_options
-@screen_options("json", "table", "nl")
+@screen_options("json", "table", "nl", "csv", "tsv")
 @archive_option
 def timeline_command(
     words: tuple[str, ...],
@@ -57,7 +57,8 @@ def timeline_command(
 
         read_long("".join(of_timeline(rows, step, width=to.width)))
     else:
-        to.print_records({"start": start, "outlet": outlet, "count": count} for start, outlet, count in rows)
+        columns = ("start", "outlet", "count")
+        to.print_records((dict(zip(columns, row, strict=True)) for row in rows), columns)
 
 
 def _draw(file: str, rows: list[tuple[str | None, str | None, int]], step: str, title: str, to: Screen) -> None:

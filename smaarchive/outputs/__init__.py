@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple, TypeAlias
 
-Value: TypeAlias = "str | int | float | list[str] | list[list[int]] | list[Record] | None"
+Value: TypeAlias = "str | int | float | list[str] | list[int] | list[list[int]] | list[Record] | None"
 Record = dict[str, Value]  # the JSON object of an article (ARCHITECTURE section 4), or a line of the ledger
 
 

@@ -16,10 +16,25 @@ RULE_WIDTH = 24  # columns; a longer rule is folded, so that the text keeps its 
 def of_page(article: Article, labels: Iterable[Label], *, width: int, colour: bool) -> str:
     """Return the labelled lines of a page, then its fields with confidence, lines, rule and value."""
     lines = _grid([(STYLES.get(row[1], ""), row) for row in line_rows(labels)])
-    fields = _grid([(STYLES.get(row[0], ""), row) for row in field_rows(article)])
     end = [] if article.body else [Text(), Text(no_article(article), "yellow")]
-    parts: list[ConsoleRenderable] = [shown(article.source, "bold underline"), Text(), lines, Text(), fields, *end]
+    parts: list[ConsoleRenderable] = [
+        shown(article.source, "bold underline"),
+        Text(),
+        lines,
+        Text(),
+        _fields(article),
+        *end,
+    ]
     return rendered(parts, width=width, colour=colour)
+
+
+def of_fields(article: Article, *, width: int, colour: bool) -> str:
+    """Return the fields of an article with confidence, lines, rule and value."""
+    return rendered([_fields(article)], width=width, colour=colour)
+
+
+def _fields(article: Article) -> Table:
+    return _grid([(STYLES.get(row[0], ""), row) for row in field_rows(article)])
 
 
 def _grid(rows: list[tuple[str, Row]]) -> Table:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..article import Article, Stored
+from .record import corrected
 from .terminal import MARK, marked, rendered, shown
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ LINE = 88  # columns; longer lines are hard to read
 def of_stored(stored: Stored, *, width: int, colour: bool) -> str:
     """Return the page of an article in the archive."""
     sources = [("source", source) for source in stored.sources or (stored.article.source,)]
-    notes = [("id", str(stored.id)), *sources, ("by hand", ", ".join(stored.article.corrected))]
+    notes = [("id", str(stored.id)), *sources, ("by hand", ", ".join(corrected(stored.article)))]
     return _page(stored.article, notes, width, colour)
 
 
@@ -54,7 +55,8 @@ def _page(article: Article, notes: Iterable[tuple[str, str]], width: int, colour
 def _head(article: Article) -> Iterator[Text]:
     yield shown(article.headline or "(no headline)", "bold")
     day = (article.published or "").replace("T", " ")
-    credit = [day, article.byline, article.outlet, article.agency if article.agency != article.outlet else None]
+    agency = f"({article.agency})" if article.agency and article.agency != article.outlet else None
+    credit = [day, article.byline, article.outlet, agency]
     yield shown(" | ".join(filter(None, credit)), "cyan")
 
 

@@ -7,7 +7,7 @@ UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-
 
 
 def plain(text: str) -> str:
-    """Show control characters, escapes, bidi overrides and surrogates as text: `^[`, `\\u009b`, `\\udcff`."""
+    """Show control characters, escapes, bidi overrides and surrogates as text: `^[`, `\\u009b`, `\\xff`."""
     return text if text.isprintable() else re.sub(UNSAFE, _shown, text)
 
 
@@ -20,4 +20,6 @@ def columns_of(text: str) -> int:
 
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file's name that is not UTF-8
+        return f"\\x{code & 0xFF:02x}"
     return f"^{chr(code ^ 0x40)}" if code < 0x80 else f"\\u{code:04x}"

@@ -5,7 +5,7 @@ from binascii import b2a_base64
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..article import Article, Hit, Outcome, Stored
+from ..article import Article, Found, Hit, Outcome, Stored
 from . import Record
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def of_article(article: Article) -> Record:
     """Return the object `extract` prints: `id` and `added` are unknown, `reason` says why a body is empty."""
-    stands = {"added": None, "sources": [article.source], "corrected": list(article.corrected)}
+    stands = {"added": None, "sources": [article.source], "corrected": corrected(article)}
     return {"id": None, **_fields(article), **stands, "reason": article.reason}
 
 
@@ -26,8 +26,13 @@ def of_stored(stored: Stored) -> Record:
         **_fields(stored.article),
         "added": stored.added,
         "sources": list(stored.sources) or [stored.article.source],
-        "corrected": list(stored.article.corrected),
+        "corrected": corrected(stored.article),
     }
+
+
+def corrected(article: Article) -> list[str]:
+    """Name the fields that a person corrected: `date` is the day of `published`, and goes with it."""
+    return [name for field in article.corrected for name in (("date", field) if field == "published" else (field,))]
 
 
 def of_hit(hit: Hit) -> Record:
@@ -44,6 +49,17 @@ def of_passage(passage: "Passage") -> Record:
     """Return the object of a paragraph with the character spans that matched."""
     highlights = [list(span) for span in passage.highlights]
     return {"number": passage.number, "text": passage.text, "highlights": highlights}
+
+
+def of_found(found: Found) -> Record:
+    """Return the object of a field: its value, and how sure which rule is of it, from which lines."""
+    return {
+        "field": found.field,
+        "value": found.value if isinstance(found.value, str) else list(found.value),
+        "confidence": found.confidence,
+        "lines": list(found.lines),
+        "rule": found.rule,
+    }
 
 
 def of_outcome(outcome: Outcome) -> Record:

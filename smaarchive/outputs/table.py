@@ -67,7 +67,7 @@ def _table(
     for stored, headline in rows:
         article = stored.article
         told = [str(copies[stored.id])] if copies else []
-        outlet = shown(article.outlet or article.agency)
+        outlet = shown(article.outlet) if article.outlet or not article.agency else shown(f"({article.agency})", "dim")
         table.add_row(str(stored.id), shown(article.date), *told, outlet, headline)
     return rendered([table], width=width, colour=colour)
 
