@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 from smaarchive import ingest
+from smaarchive.archive import renewal
 from smaarchive.archive.check import check
-from smaarchive.archive.connection import open_reading, open_writing
+from smaarchive.archive.connection import Archive, open_reading, open_writing
 from smaarchive.archive.listing import listing
 from smaarchive.archive.read import get
+from smaarchive.archive.renewal import all_pages, kept, renew
 from smaarchive.archive.store import store, store_all
 from smaarchive.article import Article, Extracted, Filters, Paging
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
+from smaarchive.cli.reextract import reread
 
 from .pages import LEAVE
 from .pages import page as made_up
@@ -71,6 +74,19 @@ def test_all_is_read_again(path: Path, capsys: pytest.CaptureFixture[str]) -> No
     before = path.read_bytes()
     assert _reextract(path, "--all") == 0
     assert path.read_bytes() == before
+
+
+def test_what_is_safe_is_told_though_it_is_interrupted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Archive) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(renewal, "join_new", interrupted)
+    told = []
+    with open_writing(path) as archive, pytest.raises(KeyboardInterrupt):
+        for outcome in renew(archive, reread(kept(archive, all_pages(archive)), 1)):
+            told.append((outcome.id, outcome.state))
+    assert told == [(1, "stored"), (2, "unchanged"), (3, "stored")]
+    assert _article(path, 3).date == "2020-05-06"
 
 
 def test_some_are_read_again(path: Path) -> None:

@@ -5,8 +5,8 @@ Ids stay. Where anything a reader sees changed, what was becomes a version; corr
 
 import json
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from typing import NamedTuple
 
 from ..article import Article, Outcome, Source
@@ -16,12 +16,9 @@ from .connection import Archive, transaction
 from .originals import original_of
 from .packing import sketch_of, values_of
 from .sealed import article_values
-from .store import LOST, merge, utc_now
+from .store import LOST, batches, merge, uninterrupted, utc_now
 from .stories import join_new, put_off
 from .succession import differs, next_version, twin_of
-
-BATCH_SECONDS = 1.0  # what is read between two commits
-BATCH_ITEMS = 500
 
 
 class Kept(NamedTuple):
@@ -85,32 +82,24 @@ def renew(archive: Archive, pages: Iterable[Reread], dry_run: bool = False) -> I
     if dry_run:
         yield from (_judged(archive.connection, page) for page in pages)
         return
-    try:
-        for batch in _batches(pages):
-            with transaction(archive) as connection:
-                now = utc_now()
-                outcomes = [_renewed(connection, page, now) for page in batch]
+    for batch in batches(pages, lambda page: len(page.kept.source.data)):
+        outcomes: list[Outcome] = []
+        try:
+            _renew_batch(archive, batch, outcomes)
             join_new(archive)
+        finally:  # interrupted behind its commit, it is told as well
             yield from outcomes
-    finally:
-        merge(archive)
+    merge(archive)
 
 
-def _batches(pages: Iterable[Reread]) -> Iterator[list[Reread]]:
-    batch: list[Reread] = []
-    since = time.monotonic()
-    try:
-        for page in pages:
-            batch.append(page)
-            if len(batch) >= BATCH_ITEMS or time.monotonic() - since >= BATCH_SECONDS:
-                yield batch
-                batch, since = [], time.monotonic()
-    except KeyboardInterrupt:
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
+def _renew_batch(archive: Archive, batch: Iterable[Reread], outcomes: list[Outcome]) -> None:
+    """Write a batch; its outcomes are added once it is safe. Ctrl-C waits for that, if not for another writer."""
+    with ExitStack() as after:
+        with transaction(archive) as connection:
+            after.enter_context(uninterrupted())
+            now = utc_now()
+            renewed = [_renewed(connection, page, now) for page in batch]
+        outcomes += renewed
 
 
 def _judged(connection: sqlite3.Connection, page: Reread) -> Outcome:

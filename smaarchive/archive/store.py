@@ -15,9 +15,10 @@ import signal
 import sqlite3
 import threading
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from ..article import Container, Extracted, Outcome, Packed, Refused
 from . import corrections, writes
@@ -31,6 +32,7 @@ from .succession import differs, next_version, twin_of
 from .writes import Origin
 
 Item = Extracted | Refused | Outcome | Container
+T = TypeVar("T")
 
 # Bounds of one commit. Readers wait while it is written: 16 MB of pages reach the disk in well under 0.5 s.
 BATCH_BYTES = 4 << 20
@@ -49,7 +51,8 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
     A `None` among the items says that nothing came for a moment: a batch that has waited long enough is stored then.
     """
     seen = Seen(archive.connection)
-    for batch in _batches(map(_packed, items)):
+    gathered: Iterator[list[Item]] = batches(map(_packed, items), _size)
+    for batch in gathered:
         outcomes: list[Outcome | None] = []
         try:
             if _store_batch(archive, batch, outcomes, seen):
@@ -143,15 +146,15 @@ def uninterrupted() -> Iterator[None]:
             signal.raise_signal(held[0])
 
 
-def _batches(items: Iterable[Item | None]) -> Iterator[list[Item]]:
-    """Gather items, so that the write lock is not held while pages are read."""
-    batch: list[Item] = []
+def batches(items: Iterable[T | None], size_of: Callable[[T], int]) -> Iterator[list[T]]:
+    """Gather items, so that the write lock is not held while pages are read; `size_of` is in bytes."""
+    batch: list[T] = []
     size, since = 0, time.monotonic()
     try:
         for item in items:
             if item is not None:
                 batch.append(item)
-                size += _size(item)
+                size += size_of(item)
             full = size >= BATCH_BYTES or len(batch) >= BATCH_ITEMS
             if full or (batch and time.monotonic() - since >= BATCH_SECONDS):
                 yield batch

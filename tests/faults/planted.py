@@ -29,7 +29,8 @@ def acknowledged_early() -> None:
     """Say that a batch is stored before it is committed."""
 
     def early(archive: connection.Archive, items: Iterable[store.Item]) -> Iterator[Outcome]:
-        for batch in store._batches(items):
+        gathered: Iterator[list[store.Item]] = store.batches(items, store._size)
+        for batch in gathered:
             with connection.transaction(archive) as opened:
                 yield from filter(None, [store._store(opened, item, store.utc_now()) for item in batch])
             join_new(archive)
@@ -41,7 +42,8 @@ def split_batch() -> None:
     """Commit a batch in two halves."""
 
     def halves(archive: connection.Archive, items: Iterable[store.Item]) -> Iterator[Outcome]:
-        for batch in store._batches(items):
+        gathered: Iterator[list[store.Item]] = store.batches(items, store._size)
+        for batch in gathered:
             outcomes: list[Outcome | None] = []
             for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :]):
                 with connection.transaction(archive) as opened:
