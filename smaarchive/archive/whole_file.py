@@ -12,7 +12,8 @@ from ..errors import SmaError
 def whole_file(path: Path) -> Iterator[Path]:
     """Give an empty file beside `path`, its owner's only, to fill; it gets its name when it is on the disk.
 
-    Raise `FileExistsError` where another process was first: nothing is replaced. A kill leaves `path` as it was.
+    Raise `FileExistsError` where another process was first: nothing is replaced (on a file system without hard links
+    a moment is left in which it could be). A kill leaves `path` as it was.
     """
     fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:

@@ -39,8 +39,10 @@ class Worker:
                 process_group=0,  # Ctrl-C is for us alone: what is at work is finished, stored and told
             )  # fmt: skip
         except OSError as error:
+            self._line.close()
             raise SmaError(f"no worker process can be started: {(error.strerror or 'no room').lower()}") from error
-        theirs.close()
+        finally:
+            theirs.close()
         self._incoming = BufferedReader(self._line.makefile("rb", buffering=0), JOINED)
         self._confession: Confession | None = None
 

@@ -1,8 +1,8 @@
 """Who reads: each worker is given a fair share of what waits, and what it read is put down in its place.
 
 A page that costs its worker its life is read once more as plain text, in another and in less time; a file of JSON once
-more a record at a time, so that none that can be read is lost with the one that cannot. The others that worker had been
-given are read by another too.
+more a record at a time, so that none before the one that cannot be read is lost with it (those behind it are not read).
+The others that worker had been given are read by another too.
 """
 
 from collections import deque
