@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "link")  # by which what is in an archive changes on the disk
+CALLS = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "link")  # by which what is in a file changes
 WITHOUT = "SMA_FAULTS_WITHOUT"  # names what this machine does not permit: ptrace, mount, netns
 
 
