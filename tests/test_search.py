@@ -74,7 +74,7 @@ def ids(archive: Archive, text: str, **how: Any) -> list[int]:
 def test_answers(archive: Archive, query: str, expected: list[int]) -> None:
     answer = answered(archive, query, limit=0)
     assert sorted(hit.stored.id for hit in answer.hits) == expected
-    assert answer.total == len(expected)
+    assert [answered(archive, query, limit=limit, offset=limit).total for limit in (0, 1, 500)] == [len(expected)] * 3
 
 
 @pytest.fixture(scope="module")
