@@ -1,6 +1,7 @@
 """`sma ingest` and `sma extract` of URLs, and `--watch`: real servers, real folders, real processes."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -86,6 +87,31 @@ def test_what_appears_in_a_watched_folder_is_taken_in(tmp_path: Path) -> None:
     assert sma("list", "--db", archive, "--ids").stdout.split() in (["1", "2"], ["2", "1"])
 
 
+def test_a_watched_folder_that_is_made_again_is_watched_again(tmp_path: Path) -> None:
+    folder, archive = tmp_path / "folder", tmp_path / "archive.db"
+    folder.mkdir()
+    (folder / "first.html").write_text(STORY, "utf-8")
+    with _watching(tmp_path, archive, "folder") as process:
+        assert process.stdout and process.stderr
+        rows, said = map(json.loads, iter(process.stdout.readline, "")), iter(process.stderr.readline, "")
+        assert next(rows)["state"] == "stored"
+        for number in (1, 2):
+            (folder / f"before-{number}.html").write_text(OTHER.replace("talks", f"talks {number}"), "utf-8")
+            assert next(rows)["source"] == str(folder / f"before-{number}.html")
+            shutil.rmtree(folder)
+            gone = f"sma: {folder} is gone: it is watched again once it is there\n"
+            assert next(line for line in said if not line.startswith("sma: stored")) == gone
+            folder.mkdir()
+            (folder / f"after-{number}.html").write_text(OTHER.replace("talks", f"meetings {number}"), "utf-8")
+            assert next(rows)["source"] == str(folder / f"after-{number}.html")
+        (tmp_path / "other").mkdir()
+        (tmp_path / "other" / "third.html").write_text(OTHER.replace("talks", "votes"), "utf-8")
+        folder.rename(tmp_path / "old")
+        (tmp_path / "other").rename(folder)
+        assert next(rows)["source"] == str(folder / "third.html")
+    assert process.returncode == 130
+
+
 def test_what_is_watched_is_named_as_a_walk_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert _folders((".", "../x/.", "-", "https://example.org/")) == [str(tmp_path), str(tmp_path.parent / "x")]
@@ -95,6 +121,12 @@ def test_watch_needs_a_folder(tmp_path: Path) -> None:
     told = sma("ingest", "-", "--watch", "--db", tmp_path / "archive.db")
     assert told.returncode == 2
     assert told.stderr == "sma: error: --watch takes in what appears in a folder: name one, and leave out --dry-run.\n"
+
+
+def test_a_folder_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
+    told = sma("ingest", tmp_path / "none", "--watch", "--db", tmp_path / "archive.db")
+    assert told.returncode == 2
+    assert f"sma: error: {tmp_path}/none is not there: --watch needs what it can watch" in told.stderr
 
 
 def _lines(text: str) -> list[dict[str, str]]:

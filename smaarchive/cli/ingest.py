@@ -70,7 +70,7 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     an entry, is printed with --json or --nl.
     """
     counts: Counter[str] = Counter()
-    passes = _passes(paths, manner, archive.path)
+    passes = _passes(paths, manner, archive.path, to)
     try:
         with as_ctrl_c():
             outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to, manner)
@@ -88,14 +88,14 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     return code_of(counts)
 
 
-def _passes(paths: tuple[str, ...], manner: Manner, archive: Path) -> Iterator[Changed]:
+def _passes(paths: tuple[str, ...], manner: Manner, archive: Path, to: Screen) -> Iterator[Changed]:
     """Tell where to look for pages: once everywhere; with --watch once more for each change, where it was."""
     if not manner.watch:
         return iter([None])
     folders = _folders(paths)
     if manner.dry_run or not folders:
         raise Usage("--watch takes in what appears in a folder: name one, and leave out --dry-run.")
-    return chain(iter([None]), changes(folders, archive))
+    return chain(iter([None]), changes(folders, archive, to.note))
 
 
 def _folders(paths: tuple[str, ...]) -> list[str]:
