@@ -16,6 +16,7 @@ FIELDS = (
     "section", "dateline", "language", "url", "captions",
 )  # fmt: skip
 LARGEST_ID = (1 << 63) - 1  # SQLite's
+PLAINLY = "read as plain text"  # what the note of a page says that could be read no better
 CORRECTED = "corrected by hand"  # the rule of a value that a person gave
 
 

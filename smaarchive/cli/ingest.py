@@ -17,7 +17,7 @@ from ..archive import codes
 from ..archive.connection import Archive, open_reading, open_writing
 from ..archive.packing import pack
 from ..archive.store import known, store_all
-from ..article import Outcome
+from ..article import PLAINLY, Outcome
 from ..discover import STDIN
 from ..errors import SmaError, Usage
 from ..fetch import is_url
@@ -150,6 +150,7 @@ def _tallied(outcomes: Iterable[Outcome], counts: Counter[str], verbose: bool, t
     for outcome in outcomes:
         counts[outcome.state] += 1
         counts[CHANGED] += outcome.state == "stored" and (outcome.version or 1) > 1
+        counts[PLAINLY] += outcome.state not in TROUBLE + SETTLED and (outcome.reason or "").startswith(PLAINLY)
         if outcome.state == "failed":
             warn(told(outcome.state, outcome.source, outcome.reason))
         elif verbose or outcome.state in TROUBLE:
@@ -168,5 +169,6 @@ def _print(outcomes: Iterator[Outcome], to: Screen) -> None:
 
 
 def _summary(counts: Counter[str]) -> str:
-    total = counts.total() - counts[CHANGED]
-    return f"{total} {'entry' if total == 1 else 'entries'}: {by_state(counts) or 'nothing to take in'}"
+    total = counts.total() - counts[CHANGED] - counts[PLAINLY]
+    worse = f"; {counts[PLAINLY]} {PLAINLY} (-v tells why)" if counts[PLAINLY] else ""
+    return f"{total} {'entry' if total == 1 else 'entries'}: {by_state(counts) or 'nothing to take in'}{worse}"

@@ -151,7 +151,9 @@ def _options(fast: bool) -> "Extractor":
     """Make the options once: trafilatura reads its configuration anew for each page else, a tenth of its time."""
     from trafilatura.settings import Extractor
 
-    return Extractor(output_format="txt", fast=fast, recall=True, comments=False)
+    # it is asked for no date; without these it would ask the clock for today's, in a zone that need not have one
+    no_date = {"max_date": ""}
+    return Extractor(output_format="txt", fast=fast, recall=True, comments=False, date_params=no_date)
 
 
 def _heaviest(blocks: tuple[Block, ...]) -> int:

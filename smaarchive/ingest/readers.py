@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import formats
-from ..article import Extracted, Refused, Source, Unread
+from ..article import PLAINLY, Extracted, Refused, Source, Unread
 from .process import Death, Worker
 from .reading import encoding_of, without_text
 from .slots import Slot
@@ -157,7 +157,7 @@ def _second(unread: Unread, item: Extracted | Refused, before: Death) -> Extract
     """Say of what was read as plain text why it was."""
     if isinstance(item, Refused) or len(item.article.body) < LEAST:
         return _without_text(unread, before)
-    return item._replace(note=f"read as plain text: {before.reason}")
+    return item._replace(note=f"{PLAINLY}: {before.reason}")
 
 
 def _failed(source: Source, death: Death) -> Refused:
