@@ -33,7 +33,7 @@ def test_the_progress_tells_the_time_in_any_width(folder: Path, archive: Path, c
     line = ("ingest", str(folder), "--dry-run", "--db", str(archive))
     _, shown = on_a_terminal(*line, columns=columns, environment={"COLUMNS": str(columns)})
     lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown).replace("\r", "\n").splitlines()
-    bars = [line for line in lines if "gone," in line]
+    bars = [line for line in lines if " gone" in line]
     assert bars
-    assert all("left" in line and len(line) <= columns for line in bars)
+    assert all(len(line) <= columns for line in bars)
     assert any("━" in line for line in bars) is has_bar

@@ -81,6 +81,8 @@ def test_search_with_context(path: Path) -> None:
     code, shown = on_a_terminal("search", "amber", "--context", "1", "--db", str(path))
     assert code == 0
     assert all(word in shown for word in ("zero", "three", "\x1b[1;33mamber\x1b[0m"))
+    table = sma("search", "amber", "--context", "0", "--table", "--db", path).stdout
+    assert [line.strip() for line in table.splitlines() if "amber" in line] == ["2  one amber", "5  four amber amber"]
     told = sma("search", "amber", "--context", "-1", "--db", path)
     assert (told.returncode, told.stderr.count("\n")) == (2, 1)
 

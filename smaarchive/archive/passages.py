@@ -14,11 +14,15 @@ BREAK = "\n\n"
 
 
 class Passage(NamedTuple):
-    """A paragraph of an article and what matched in it; `number` counts from 1, None for a caption or the headline."""
+    """A paragraph of an article and what matched in it; `number` counts from 1, None for a caption or the headline.
+
+    `lines` are those of its page, where they were looked for and can be told.
+    """
 
     number: int | None
     text: str
     highlights: tuple[tuple[int, int], ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 def passages(

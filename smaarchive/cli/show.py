@@ -1,6 +1,7 @@
 """`sma show`: read articles."""
 
 from collections.abc import Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,7 +62,7 @@ class _Found(NamedTuple):
     ),
     click.option("--raw", is_flag=True, help="Write the bytes of the page it was read from."),
     click.option("--explain", is_flag=True, help="Print the rule that gave each field, or that a person did."),
-    click.option("--find", metavar="QUERY", help="Print only the paragraphs that hold one of these words."),
+    click.option("--find", metavar="QUERY", help="Print the paragraphs with one of these words, and their lines."),
 )  # fmt: skip
 @screen_options("json", "table", "nl", "csv", "tsv")
 @archive_option
@@ -107,13 +108,26 @@ def _holding(archive: Archive, text: str, found: list[_Found]) -> list[_Found]:
     """Keep the articles with a paragraph that holds one of the words, and those paragraphs."""
     from ..archive.passages import passages
     from ..archive.query import Query
+    from .whereabouts import lines_of_bodies  # its imports are those of an ingest
 
     held = passages(archive, Query(text, any_word=True), [each.stored for each in found])
     holding = [each._replace(passages=held[each.stored.id]) for each in found if each.stored.id in held]
     if found and not holding:
         ids = ", ".join(str(each.stored.id) for each in found)
         raise NothingFound(f"article {ids} holds nothing of {text!r}: sma search finds the articles that do")
-    return holding
+    return list(map(_placed, holding, repeat(lines_of_bodies(archive, [each.stored for each in holding]))))
+
+
+def _placed(found: _Found, lines: dict[int, list[tuple[int, ...]]]) -> _Found:
+    """Note of paragraphs which lines of the page they stand on."""
+    known = lines.get(found.stored.id, [])
+    numbered = (passage.number or 0 for passage in found.passages)
+    return found._replace(
+        passages=tuple(
+            passage._replace(lines=known[number - 1]) if 0 < number <= len(known) else passage
+            for passage, number in zip(found.passages, numbered, strict=True)
+        )
+    )
 
 
 def _print(found: Sequence[_Found], single: bool, in_part: bool, to: Screen) -> None:
@@ -141,4 +155,8 @@ def _print_pages(found: Sequence[_Found], in_part: bool, to: Screen) -> None:
 
 def _record(each: _Found, in_part: bool) -> Record:
     record = of_stored(each.stored)
-    return record | {"paragraphs": list(map(of_passage, each.passages))} if in_part else record
+    return (
+        record | {"paragraphs": [{**of_passage(one), "lines": list(one.lines)} for one in each.passages]}
+        if in_part
+        else record
+    )

@@ -87,10 +87,10 @@ def _new(
 
 
 def reread(
-    sources: Iterable[tuple[Source, str]], jobs: int | None = None
+    sources: Iterable[tuple[Source, str]], jobs: int | None = None, *, explaining: bool = False
 ) -> Generator[list[Extracted | Refused], None, None]:
     """Yield for every source, to be read as the format beside it, all that is read of it."""
-    with closing(InOrder(jobs)) as order:
+    with closing(InOrder(jobs, Wanted(explaining))) as order:
         found: list[Extracted | Refused] = []
         for item in order.read(sources):
             if isinstance(item, Extracted | Refused):

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..article import Article, Stored
+from .explain import numbers
 from .record import corrected
 from .terminal import MARK, marked, rendered, shown
 
@@ -34,7 +35,8 @@ def of_passages(stored: Stored, passages: "Iterable[Passage]", *, width: int, co
     """Return the head of an article and some of its paragraphs, with their numbers and what matched in them."""
     parts: list[ConsoleRenderable] = [*_head(stored.article), Text()]
     for passage in passages:
-        number = Text(f"{passage.number or '':>3}  ", "dim")
+        place = f"line {numbers(passage.lines)}  " if passage.lines else ""
+        number = Text(f"{passage.number or '':>3}  {place}", "dim")
         table = Table.grid()
         table.add_row(number, marked(passage.text, passage.highlights, mark=MARK))
         parts += [table, Text()]

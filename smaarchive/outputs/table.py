@@ -82,6 +82,11 @@ def _headline(stored: Stored) -> Text:
 
 
 def _found(hit: Hit, passages: "Sequence[Passage]") -> Group:
-    pieces = [(each.text, each.highlights) for each in passages] or [(hit.snippet, hit.highlights)]
-    shown = [Padding(marked(text, spans, mark=MARK), (0, 0, len(passages) > 0, 2)) for text, spans in pieces if text]
+    below = (0, 0, len(passages) > 0, 2)
+    pieces = [(each.number, each.text, each.highlights) for each in passages] or [(None, hit.snippet, hit.highlights)]
+    shown = [
+        Padding(Text.assemble((f"{number}  " if number else "", "dim"), marked(text, spans, mark=MARK)), below)
+        for number, text, spans in pieces
+        if text
+    ]
     return Group(_headline(hit.stored), *shown)
