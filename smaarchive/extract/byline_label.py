@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..lexicon import fold, labels
+from ..lexicon import fold, labels, weekdays
 from ..lexicon.given_names import is_given
 from .dates import stamps
 from .name_words import PARTICLES
@@ -16,7 +16,8 @@ _PICTURE_WORDS = frozenset(
     "edited reporting editing translated produced".split()
 )
 _TIME = re.compile(
-    r"\b\d{1,3}\s?(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|months?|years?|views?|reads?|Stunden?|Tagen?"
+    r"\b(?!(?-i:[26]0 Minut))\d{1,3}\s?"  # `20 Minutes` is a paper
+    r"(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|months?|years?|views?|reads?|Stunden?|Tagen?"
     r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
     r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|(?-i:[A-Z]{1,4}T|UTC))\b)?"
     r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié"
@@ -73,10 +74,16 @@ def cut_dates(text: str) -> str:
         text = _DIGIT.sub(" ", text)
         spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
         for start, end in reversed(spans):
-            text = _WEEKDAY.sub("", text[:start]) + " | " + text[end:]
+            text = _without_weekday(text[:start]) + " | " + text[end:]
     elif ":" not in text and "ublish" not in text:
         return text
     return _TIME.sub(" | ", text)
+
+
+def _without_weekday(text: str) -> str:
+    """Cut the name of a weekday from the end: `Jane Roe — Thursday, `."""
+    rest, _, last = text.rstrip(" ,").rpartition(" ")
+    return f"{rest} " if last.casefold() in weekdays() else _WEEKDAY.sub("", text)
 
 
 def segments(text: str) -> list[str]:

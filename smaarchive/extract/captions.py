@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 _FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
+_SOURCES = ("Quelle:", "Quellen:", "Source:", "Sources:", "Fonte:", "Fuente:")  # of a text
 _SPOKEN = ("(", "in this ", "pos", "seen ", "pictured ", "shown ")
 LONGEST = 900  # characters
 _CREDIT_ALONE = 70  # characters: two names and two agencies
@@ -64,7 +65,7 @@ _MARKED = _compiled(
     ),
     # DANA WHITLOW/STARS AND STRIPES
     (("/",), r"[a-z.)0-9] [A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3} ?/ ?[A-Z][A-Z.'’ -]+$"),
-    (("| ",), r"\s\| [A-Z]{2,}[A-Z /-]*$"),  # | KYODO
+    (("| ",), r"\s\| (?:[A-Z]{2,}[A-Z /-]*|(?:foto|zdroj|fot|photo)[:.] ?[^|:]{2,50})$"),  # | KYODO, | foto: ČTK
     # [서울=뉴시스]홍길동 기자 = ... 2020.04.01. photo@newsis.com
     (("20",), r"다\. ?\(?(?:사진 ?= ?[^.()]{2,30}\)? ?)?20\d\d\.\d\d\.\d\d\.(?: ?[\w.]{1,40}@\w[\w.]{1,40})?$"),
     (("사진", "hoto)"), r"[(\[](?:자료 ?사진|[Ff]ile [Pp]hoto)[)\]]\.?$"),
@@ -99,6 +100,8 @@ def caption_rule(text: str) -> str | None:
 
 @lru_cache(4096)  # several stages ask about the same line
 def _rule(text: str) -> str | None:
+    if text.startswith(_SOURCES):
+        return None
     if text.startswith(_FIRST):
         if _BARE.search(text):
             return "bare photo credit"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
-from ..lexicon import furniture
+from ..lexicon import furniture, outlet_by_name
 from .captions import is_caption
 from .date_label import label_before
 from .dates import stamps
@@ -199,6 +199,8 @@ class Above:
             return None
         if kind in "TN" and layout.blocks[i].bullet and self._is_in_list(i):
             return None
+        if m.words < 5 and outlet_by_name(text):
+            return None
         if m.words < 5 and self.kinds[self.at(i) + 1] == "D" and is_person(text):
             return None  # a writer over the day
         topic = sum([min(count, 5) for count in times]) - 1.5 * len(words) * (1 - share)
@@ -244,8 +246,15 @@ def choose(
     best = max(together, key=together.__getitem__)
     same = [one for key, one in zip(keys, likely, strict=True) if key == best]
     chosen, _ = max(same, key=lambda one: (letters_of(one[0].text) == best, one[1]))
-    title = _above_standfirst(likely, chosen)
+    title = _above_standfirst(likely, chosen) or _below_kicker(likely, chosen)
     return (title[0], (title[1] + together[best]) / 2) if title else (chosen, together[best])
+
+
+def _below_kicker(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:
+    """Return the title right below a topic that ends in a colon: `Barracks in the east:` / `Nobody wants the keys`."""
+    if chosen.text[-1] != ":":
+        return None
+    return next(((one, chance) for one, chance in likely if one.index == chosen.index + 1), None)
 
 
 def _above_standfirst(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:

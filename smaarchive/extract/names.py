@@ -7,7 +7,7 @@ from itertools import chain
 from ..lexicon import is_label
 from ..lexicon.given_names import is_given
 from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
-from .names_uncased import Reading, is_other, is_uncased_person, read_uncased
+from .names_uncased import Reading, is_other, is_outlet, is_uncased_person, read_uncased
 
 _LONGEST_NAME, _LONGEST_PART, _LONGEST_CREDIT = 45, 22, 1000  # characters of a name, of one of its words, of a credit
 _WORD = re.compile(r"[^\W_][\w’'`´\-‐‑.]*")
@@ -125,6 +125,12 @@ class _Walk:
         before = title.end() if title else 0
         part, start = part[before:], start + before
         words, why = _capitalised(part)
+        site = _site_behind(words, part) if why else ""
+        if site:
+            words, why = words[: -len(site)].rstrip(), "outlet"
+        site = _site_before(words)
+        if site:
+            words, start = words[len(site) :].lstrip(), start + len(site) + 1
         name = _once(words)
         several = _run_together(name)
         if several:
@@ -186,6 +192,22 @@ def _capitalised(part: str) -> tuple[str, str]:
     name = part[:end]
     whole = name[-2:-1] in (".", " ") or name.rpartition(" ")[2].casefold().rstrip(".") in SUFFIXES
     return name if whole else name.rstrip(".-"), why
+
+
+def _site_behind(words: str, part: str) -> str:
+    """Return how much of an outlet's name ends what could be a name: `Jane Roe Fox` before `News` gives `Fox`."""
+    said = words.split()
+    for count in (1, 2):
+        at = len(words) - len(" ".join(said[-count:]))
+        if len(said) >= count + 2 and is_outlet(part[at:]):
+            return words[at:]
+    return ""
+
+
+def _site_before(words: str) -> str:
+    """Return the outlet that stands before a name: `Ouest-France Jane ROE`."""
+    first, _, rest = words.partition(" ")
+    return first if rest.count(" ") and not is_given(first) and is_outlet(first) and is_name(rest) else ""
 
 
 def _once(name: str) -> str:

@@ -21,6 +21,7 @@ NO_CAPTION = frozenset((
     "<address", "<time", "link:0.8", "link:0.9", "link:1.0",
 ))  # fmt: skip
 LONGEST_NAME = 40  # characters
+_WORDS, _CAPITALS = 6, 0.7  # words of a caption without a full stop, and the share of them in capitals
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ. ]{2,30}: ")
@@ -161,8 +162,17 @@ def _is_below_its_caption(notes: Notes, i: int) -> bool:
     blocks, at = notes.layout.blocks, i - 1
     if at < 0 or at in notes.labels or notes.layout.body[at] or not is_bare_credit(blocks[i].text):
         return False
-    near = blocks[i].line - blocks[at].line <= 1 and blocks[at].kind == blocks[i].kind
-    return near and blocks[at].text.endswith(_ENDS) and furniture(blocks[at].text) is None
+    text = blocks[at].text
+    near = blocks[i].line - blocks[at].line <= 2 and blocks[at].kind == blocks[i].kind
+    if not near or furniture(text) is not None:
+        return False
+    return text.endswith(_ENDS) or _is_scene(notes.layout, at)
+
+
+def _is_scene(layout: Layout, i: int) -> bool:
+    """Tell a line of some words of the article, no list of tags and no subheading."""
+    m = layout.measures[i]
+    return m.words >= _WORDS and m.capitals < _CAPITALS and any(map(layout.says, layout.content(i)))
 
 
 def _is_figures(block: Block) -> bool:
