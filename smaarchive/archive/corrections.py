@@ -13,9 +13,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..article import CORRECTED, FIELDS, Article, Found
-from ..errors import Usage
+from ..errors import Damaged, Usage
 from ..formats.text import clean
 from . import writes
+from .codes import told
 from .connection import Archive, transaction
 from .grammar import readable
 from .history import survivor
@@ -61,7 +62,9 @@ def read_value(field: str, text: str) -> tuple[str, Correction]:
 
 def changes_of(archive: Archive, ids: Iterable[int], values: Mapping[str, Correction]) -> list[Edited]:
     """Tell what `edit` would change. Raise `NothingFound` for no article."""
-    return [_compared(archive.connection, id, values) for id in dict.fromkeys(survivor(archive, id) for id in ids)]
+    present = dict.fromkeys(survivor(archive, id) for id in ids)
+    with told(archive.path):
+        return [_compared(archive.connection, id, values) for id in present]
 
 
 def edit(archive: Archive, ids: Iterable[int], values: Mapping[str, Correction], now: str) -> list[Edited]:
@@ -78,7 +81,8 @@ def edit(archive: Archive, ids: Iterable[int], values: Mapping[str, Correction],
 def undoing(archive: Archive, fresh: Mapping[int, Article], fields: Sequence[str]) -> list[Edited]:
     """Tell what `undo` would change: of the fields, those that are corrected; `fresh` is what the pages say."""
     connection = archive.connection
-    return [_reverted(connection, id, page, _corrected(connection, id, fields)) for id, page in fresh.items()]
+    with told(archive.path):
+        return [_reverted(connection, id, page, _corrected(connection, id, fields)) for id, page in fresh.items()]
 
 
 def undo(archive: Archive, fresh: Mapping[int, Article], fields: Sequence[str], now: str) -> list[Edited]:
@@ -116,13 +120,27 @@ def _lift(connection: sqlite3.Connection, id: int, fresh: Article, fields: Seque
 
 def applied(connection: sqlite3.Connection, id: int, article: Article) -> Article:
     """Lay the corrections of article `id` over what was extracted for it."""
-    rows = connection.execute("SELECT field, value FROM corrections WHERE article_id = ? ORDER BY id", (id,)).fetchall()
-    if not rows:
+    values: dict[str, Any] = _corrections_of(connection, id)
+    if not values:
         return article
-    values: dict[str, Any] = {row["field"]: _read(row["value"]) for row in rows}
     kept = [found for found in article.evidence if found.field not in values]
     by_hand = [Found(field, value or "", CORRECTED) for field, value in values.items()]
     return article._replace(**values, evidence=(*kept, *by_hand))
+
+
+def _corrections_of(connection: sqlite3.Connection, id: int) -> dict[str, Correction]:
+    rows = connection.execute("SELECT field, value FROM corrections WHERE article_id = ? ORDER BY id", (id,)).fetchall()
+    unknown = [row["field"] for row in rows if row["field"] not in CORRECTABLE]
+    if unknown:
+        raise _damaged(id)
+    try:
+        return {row["field"]: _read(row["value"]) for row in rows}
+    except (ValueError, TypeError) as error:
+        raise _damaged(id) from error
+
+
+def _damaged(id: int) -> Damaged:
+    return Damaged(f"a correction of article {id} cannot be read: run `sma check`")
 
 
 def rewrite(connection: sqlite3.Connection, id: int, now: str | None) -> None:

@@ -90,7 +90,7 @@ def beginning(word: str) -> str:
 
 def _texts(archive: Archive, ids: list[int], length: int) -> dict[int, Text]:
     """Fetch the headlines and so many characters of the bodies; what is looked for in them is ASCII."""
-    sql = """SELECT id, lower(coalesce(headline, '') || char(10) || substr(body, 1, ?)), length(headline)
+    sql = """SELECT id, lower(coalesce(headline, '') || char(10) || coalesce(substr(body, 1, ?), '')), length(headline)
         FROM articles WHERE id IN (SELECT value FROM json_each(?))"""
     rows = archive.rows(sql, (length, json.dumps(ids)))
     return {id: Text(text, (headline or 0) + 1) for id, text, headline in rows}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..article import Article, Outcome, Source
 from ..errors import NoArticle
 from . import corrections, writes
+from .codes import told
 from .connection import Archive, transaction
 from .originals import original_of
 from .packing import sketch_of, values_of
@@ -80,7 +81,10 @@ def kept(archive: Archive, pages: Iterable[int]) -> Iterator[Kept]:
 def renew(archive: Archive, pages: Iterable[Reread], dry_run: bool = False) -> Iterator[Outcome]:
     """Write what was read again, in short commits; yield each outcome once it is safe. A dry run writes nothing."""
     if dry_run:
-        yield from (_judged(archive.connection, page) for page in pages)
+        for page in pages:
+            with told(archive.path):
+                judged = _judged(archive.connection, page)
+            yield judged
         return
     for batch in batches(pages, lambda page: len(page.kept.source.data)):
         outcomes: list[Outcome] = []

@@ -53,6 +53,8 @@ def article_of(row: sqlite3.Row) -> Article:
 def _article_of(row: sqlite3.Row) -> Article:
     plain = {name: row[name] for name in _PLAIN}
     plain["source"] = path_of(row["source"])
+    if plain["body"] is None or not all(isinstance(value, str | int | None) for value in plain.values()):
+        raise TypeError("no text, a field of bytes, or a number with a fraction")
     plain["authors"] = _listed(row["authors"])
     plain["captions"] = _listed(row["captions"])
     article = Article(**plain)

@@ -129,7 +129,7 @@ def _join_some(connection: sqlite3.Connection, waiting: deque[Sketched], known: 
 def index_anew(connection: sqlite3.Connection) -> None:
     """Make the index of sketches anew from the articles."""
     connection.execute("INSERT INTO stories_fts (stories_fts) VALUES ('delete-all')")
-    for id, body in connection.execute("SELECT id, body FROM articles"):
+    for id, body in connection.execute("SELECT id, body FROM articles WHERE typeof(body) = 'text'"):
         index(connection, id, sketch(body))
     for (story,) in connection.execute(HEADLESS).fetchall():
         _put(connection, story, story)
@@ -212,7 +212,8 @@ def _story(connection: sqlite3.Connection, id: int) -> int:
 
 
 def _body(connection: sqlite3.Connection, id: int) -> str:
-    row = connection.execute("SELECT body FROM articles WHERE id = ?", (id,)).fetchone()
+    """Give the text of an article; none of one that is not there, or that damage left without."""
+    row = connection.execute("SELECT body FROM articles WHERE id = ? AND typeof(body) = 'text'", (id,)).fetchone()
     return row[0] if row else ""
 
 
