@@ -58,6 +58,8 @@ def test_without_closing(text: str, rest: str, agency: str | None) -> None:
         ("Our Standards: The Thomson Reuters Trust Principles.", True),
         ("홍길동 기자 hong@example.com", True),
         ("무단 전재 및 재배포 금지", True),
+        ("hfa/dpa/AFP", True),
+        ("and/or dpa", False),
         ("Hanna Oakes is a reporter in Seoul.", True),
         ("Tom Reed covers the Pentagon as a staff writer.", True),
         ("Tom Reed was against it from the start.", False),

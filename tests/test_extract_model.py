@@ -47,6 +47,7 @@ def test_no_lines() -> None:
         ([0.9, 0.9, 0.3, 0.01], [True, True, False, False]),
         ([0.99, 0.6, 0.98, 0.1], [True, True, True, False]),
         ([0.3, 0.25, 0.01, 0.02], [True, True, False, False]),  # shy of the whole page: the likeliest lines
+        ([0.09, 0.07, 0.07, 0.001], [True, True, True, False]),  # three paragraphs alike, and no more of the page
         ([0.01, 0.015, 0.0, 0.0], [False, False, False, False]),
     ],
 )

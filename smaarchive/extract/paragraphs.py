@@ -65,7 +65,7 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
     text = notes.layout.blocks[i].text
     rule = caption_rule(text)
     sure = notes.layout.chances[i] > SURE_TEXT
-    ends = i == notes.layout.last or sure
+    ends = notes.layout.first < i == notes.layout.last or sure  # one line that is doubtful is a caption
     closing = rule == "photo credit" and ends and SENTENCE_AND_CREDIT.search(text)
     named = rule == "photo credit in brackets" and sure  # `... a boxed set (Vinyl)` in a list
     if rule and not closing and not named:
@@ -127,7 +127,11 @@ def read_captions(notes: Notes, headline: int | None) -> None:
     top = min(layout.first, headline if headline is not None else layout.first)
     end = layout.last + 4 if layout.last >= 0 else _SHORT_PAGE
     for i in range(max(0, min(top, len(layout.blocks)) - _GAP_BEFORE), min(end, len(layout.blocks))):
-        if i not in notes.labels and (rule := _caption(layout, i)):
+        if i in notes.labels:
+            continue
+        if i > layout.last >= 0 and is_credit(layout.blocks[i].text):
+            notes.labels[i] = ("furniture", "closing credit")
+        elif rule := _caption(layout, i):
             notes.labels[i] = ("caption", rule)
             if rule == "photo credit" and _is_below_its_caption(notes, i):
                 notes.labels[i - 1] = ("caption", "above its credit")
