@@ -1,6 +1,7 @@
 """What `sma show` prints beside an article: its versions, what changed between two, the bytes it was read from."""
 
 import sys
+from collections.abc import Iterable
 
 from ..archive.connection import Archive
 from ..archive.history import Version, original, versions
@@ -48,13 +49,22 @@ def _print_change(old: Version, new: Version, to: Screen) -> None:
     lines = list(diff.unified(old.article, new.article, names))
     changed = diff.fields(old.article, new.article)
     if to.is_table:
-        write([*diff.as_text(lines, colour=to.colour), *diff.fields_as_text(changed)])
+        write([*_laid_out(lines, to), *diff.fields_as_text(changed)])
     else:
         told = {"from": old.number, "to": new.number, "replaced": old.replaced}
         to.print_object({**told, "diff": lines, "fields": {name: list(pair) for name, pair in changed.items()}})
     if not lines:
         same = "headline and body are" if changed else "everything shown is"
         to.note(f"{same} the same in {names[0]} and {names[1]}")
+
+
+def _laid_out(lines: list[str], to: Screen) -> Iterable[str]:
+    """Lay a diff out where a terminal shows it; elsewhere it is one that other programs read."""
+    if to.asked and not to.colour:
+        return diff.as_text(lines)
+    from ..outputs import diff_screen
+
+    return [diff_screen.of_lines(lines, width=to.width, colour=to.colour)]
 
 
 def print_raw(archive: Archive, id: int, to: Screen) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..article import FIELDS, Article
 from .plain import plain
 
-COLOURS = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
-END = "\x1b[0m"
 CONTEXT = 1  # paragraphs around a change
 
 Value = str | tuple[str, ...] | None
@@ -30,12 +28,9 @@ def fields_as_text(changed: Mapping[str, tuple[Value, Value]]) -> Iterator[str]:
         yield f"{name}: {_shown(was)} → {_shown(now)}\n"
 
 
-def as_text(lines: Iterable[str], *, colour: bool) -> Iterator[str]:
-    """Yield the lines as they may be shown, coloured by their first character."""
-    for line in lines:
-        shown = plain(line)
-        start = COLOURS.get(shown[:1]) if colour else None
-        yield f"{start}{shown}{END}\n" if start else f"{shown}\n"
+def as_text(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines as they may be shown."""
+    return (f"{plain(line)}\n" for line in lines)
 
 
 def _shown(value: Value) -> str:

@@ -14,7 +14,7 @@ from smaarchive.article import Article, Extracted, Label, Source, Stored
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.screen import prepare_streams
-from smaarchive.outputs import Form, columns, csv, diff, explain_screen, json, page, table
+from smaarchive.outputs import Form, columns, csv, diff, diff_screen, explain_screen, json, page, table
 from smaarchive.outputs.plain import UNSAFE, plain
 from smaarchive.outputs.record import of_article
 from tests.terminal import shown_by
@@ -190,7 +190,9 @@ def _printed(article: Article) -> Iterator[str]:
     yield from csv.tabs([record], Form(columns.ARTICLES, raw_csv=True))
     yield table.of_stored([stored], width=80, colour=True)
     yield page.of_stored(stored, width=80, colour=True)
-    yield from diff.as_text(diff.unified(article, article._replace(body=f"{article.body} x"), ("1", "2")), colour=True)
+    changed = list(diff.unified(article, article._replace(body=f"{article.body} x"), ("1", "2")))
+    yield from diff.as_text(changed)
+    yield diff_screen.of_lines(changed, width=80, colour=True)
     yield explain_screen.of_page(
         article, [Label(1, article.body, "body", article.headline or "")], width=80, colour=True
     )
