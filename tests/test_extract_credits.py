@@ -20,6 +20,13 @@ from smaarchive.extract.credits import Dateline, is_credit, split_dateline, with
         ("(서울=연합뉴스) 홍길동 기자 = 협상이", Dateline("서울", "Yonhap News Agency", "홍길동 기자", "협상이")),
         ("[서울=뉴시스] 홍길동 기자 = 협상이", Dateline("서울", "Newsis", "홍길동 기자", "협상이")),
         ("【ワシントン＝山田太郎】交渉は", Dateline("ワシントン", None, "山田太郎", "交渉は")),
+        ("Seoul/Washington – Die Gespräche", Dateline("Seoul/Washington", None, None, "Die Gespräche")),
+        ("(ANSA) - SEUL, 21 APR - I colloqui", Dateline("SEUL, 21 APR", "ANSA", None, "I colloqui")),
+        ("СЕУЛ, 21 апреля 2020. /ТАСС/. Переговоры", Dateline("СЕУЛ, 21 апреля", "TASS", None, "Переговоры")),
+        ("SEÚL.- Las conversaciones", Dateline("SEÚL", None, None, "Las conversaciones")),
+        ("LA CROSSE, Wis. (AP) — The talks", Dateline("LA CROSSE, Wis.", "Associated Press", None, "The talks")),
+        ("FILE - The gate of the garrison", None),
+        ("新华社首尔4月21日电（记者王小明）谈判", Dateline("首尔, 4月21日", "Xinhua News Agency", None, "谈判")),
         ("新华社首尔4月21日电 谈判", Dateline("首尔, 4月21日", "Xinhua News Agency", None, "谈判")),
         ("The talks (in Seoul) -- were long.", None),
         ("Seoul (of all places) - was cold.", None),
@@ -33,10 +40,27 @@ def test_split_dateline(text: str, parted: Dateline | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SEOUL: The talks go on", "SEOUL"),
+        ("NEW DELHI: “We wait", "NEW DELHI"),
+        ("SEOUL TALKS: The envoys met", None),
+        ("UPDATE: The talks go on", None),
+        ("HINES: Thank you, everyone.", None),
+    ],
+)
+def test_place_before_a_colon_is_a_dateline_only_right_before_the_text(text: str, place: str | None) -> None:
+    parted = split_dateline(text, before_text=True)
+    assert (parted and parted.value) == place
+    assert split_dateline(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "rest", "agency"),
     [
         ("The talks go on. (Yonhap)", "The talks go on.", "Yonhap News Agency"),
         ("The talks go on. (Yonhap) (END)", "The talks go on.", "Yonhap News Agency"),
+        ("Die Gespräche dauern an. (APA, red, 1.4.2020)", "Die Gespräche dauern an.", None),
         ("The talks go on. END", "The talks go on.", None),
         ("The talks go on. hanna@example.com", "The talks go on.", None),
         ("회담은 계속된다. (끝)", "회담은 계속된다.", None),

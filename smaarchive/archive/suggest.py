@@ -19,7 +19,7 @@ MOST_RESPELLED = 8  # words of a query; each takes 0.1 s among 100,000 articles
 SHORTEST_PART = 2  # letters of each half of a word that was written as one
 CANDIDATES = 12  # nearest words of the index that are looked at
 VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, articles_fts, row)"
-DANGLING = r"(?:\s+(?:OR|AND|NOT|NEAR(?:/\d+)?))+\s*\Z"  # operators without a word behind them
+DANGLING = r"(?<!\s)(?:\s+(?:OR|AND|NOT|NEAR(?:/\d+)?))+\s*\Z"  # operators without a word behind them
 WIDTHS = (2, 1)  # letters a slip is taken to leave alone at the beginning; fewer take longer
 
 

@@ -27,10 +27,8 @@ def signature(i: int, text: str) -> Credit | None:
     """Read who signs a text in the manner of Japanese papers, of Korean broadcasters, of papers in Taiwan."""
     if text[-1] not in _ENDS or text.isascii():
         return None
-    bracket = (
-        _JAPANESE_SIGNATURE.search(text[-80:]) if text[-1] in "】）)" and not _NO_SIGNATURE.search(text[-80:]) else None
-    )
-    if bracket:
+    bracket = _JAPANESE_SIGNATURE.search(text[-80:]) if text[-1] in "】）)" else None
+    if bracket and not _NO_SIGNATURE.search(bracket[0]):
         names = (bracket["sure"] or bracket["names"]).split("、")
         return _signed(i, [one for one in names if bracket["sure"] or read_names(one).persons], len(names))
     if spoken := _KOREAN_SIGN_OFF.search(text[-40:]):

@@ -7,6 +7,7 @@ from ..article import Block, Found
 from ..lexicon import furniture
 from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, once
 from .credits import is_credit, split_dateline, without_closing
+from .dates import stamps
 from .layout import Layout
 from .names import is_person
 from .notes import Notes
@@ -24,6 +25,13 @@ LONGEST_NAME = 40  # characters
 _WORDS, _CAPITALS = 6, 0.7  # words of a caption without a full stop, and the share of them in capitals
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
+_LONGEST_FACT = 110  # characters: `Posted Mon 8 Mar 2021 at 6:31am, updated Mon 8 Mar 2021 at 8:02am`
+_FIGURE = re.compile(r"\d")
+# `3 min`, `Leestijd 2 minuten`, `Reading time: 3 minutes`, `2 minuti di lettura`
+_DURATION = re.compile(
+    r"^(?:[^\W\d]{3,12}(?: (?:de|time|of))?(?: [Ll]ecture)?:? )?\d{1,2} ?(?:min|Min)(?:\.|ut[a-z]{1,3})?"
+    r"(?: (?:read|de lecture|di lettura|lettura|Lesezeit|de lectura|czytania|lezen|lästid))?\.?$"
+)
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ. ]{2,30}: ")
 _BY = ("by ", "von ", "par ", "por ")
 _APART = 12  # lines between a caption and the same below a larger print of the photo
@@ -71,10 +79,20 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
     if rule and not closing and not named:
         notes.labels[i] = ("caption", rule)
         return True
-    kind = furniture(text)
+    kind = furniture(text) or (_is_fact(text) if i < notes.layout.start else None)
     if kind:
         notes.labels[i] = ("furniture", kind)
     return kind is not None
+
+
+def _is_fact(text: str) -> str | None:
+    """Name what a line above the first sentence is that says when, or how long a text takes, and nothing else."""
+    if len(text) > _LONGEST_FACT or not _FIGURE.search(text):
+        return None
+    if _DURATION.search(text) or not any(map(str.isalpha, text)):
+        return "duration"
+    left = len(text) - sum(stamp.end - stamp.start for stamp in stamps(text))
+    return "date" if left < min(_SHORT, len(text)) else None
 
 
 def _continues(layout: Layout, before: int, i: int) -> bool:

@@ -1,0 +1,26 @@
+"""Signatures: a line -> who signs the text with it."""
+
+import pytest
+
+from smaarchive.extract.byline_signature import signature
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("【畠山隆】", ("畠山隆",)),
+        ("交渉は続く。【ソウル坂口裕彦、畠山隆】", ("坂口裕彦", "畠山隆")),
+        ("交渉は続く。（石橋文登）", ("石橋文登",)),
+        ("交渉は続く。（おわり）", None),
+        ("【関連記事】", None),
+        ("KBS 뉴스 홍길동입니다.", ("홍길동",)),
+        ("서울에서 홍길동이었습니다.", ("홍길동",)),
+        ("협상은 계속될 전망입니다.", None),
+        ("聯合報／ 記者林奕安／即時報導", ("林奕安",)),
+        ("記者林奕安、王小明／台北報導", ("林奕安", "王小明")),
+        ("Talks go on.", None),
+    ],
+)
+def test_who_signs_a_text(line: str, names: tuple[str, ...] | None) -> None:
+    signed = signature(3, line)
+    assert (signed and signed.authors) == names
