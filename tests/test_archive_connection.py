@@ -37,6 +37,8 @@ def _newer(path: Path) -> None:
     open_writing(path).connection.close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 999")
+        connection.execute("INSERT INTO _sqlite_migrations VALUES (999, 'smaarchive', 'm999_later', '')")
+        connection.commit()
 
 
 REFUSED: dict[str, tuple[Callable[[Path], object], type[SmaError], str]] = {

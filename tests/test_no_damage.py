@@ -6,14 +6,14 @@ import random
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smaarchive.archive.check import check
-from smaarchive.archive.connection import Archive, open_unchanged, open_writing
+from smaarchive.archive.connection import Archive, open_writing
 from smaarchive.archive.salvage import salvage
 from smaarchive.archive.store import store_all
 from smaarchive.errors import Locked
@@ -55,7 +55,7 @@ def _lock_before(step: str, other: sqlite3.Connection, monkeypatch: pytest.Monke
         other.execute("BEGIN EXCLUSIVE")
         return list(stepping(archive, *rest))
 
-    monkeypatch.setattr("smaarchive.archive.check.open_unchanged", lambda path: open_unchanged(path, 0))
+    monkeypatch.setattr("smaarchive.archive.check.writers_waiting", lambda path: nullcontext())  # it takes no writes
     monkeypatch.setattr(name, locked_out)
 
 
@@ -71,10 +71,11 @@ def test_nothing_is_kept_or_lost_while_another_holds_the_file(
 
 NO_ROOM = """
 import resource, sys
-from smaarchive.archive import check, connection
+from contextlib import nullcontext
+from smaarchive.archive import check
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
-check.open_unchanged = lambda path: connection.open_unchanged(path, 0)
+check.writers_waiting = lambda path: nullcontext()  # waits for nobody
 resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
 sys.exit(exit_code(sma, sys.argv[1:]))
 """

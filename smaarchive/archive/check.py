@@ -11,8 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import SmaError
-from . import schema
+from ..errors import Damaged, SmaError
+from . import header, schema
 from .altered import alterations
 from .codes import damage, is_corrupt, primary_code, told
 from .connection import Archive, open_as_it_is, open_damaged, writers_waiting
@@ -48,9 +48,9 @@ def check(path: Path) -> Report:
     try:
         opened = open_as_it_is(path)
     except SmaError as error:
-        if not is_corrupt(error.__cause__):
+        if not isinstance(error, Damaged):
             raise
-        return _ruin(path, damage(error.__cause__))
+        return _ruin(path, str(error.__cause__) if is_corrupt(error.__cause__) else header.OTHERS)
     with told(path), writers_waiting(path) as writable, opened as archive:
         problems = [*_structure(archive), *_schema(archive), *_rows(archive, counts), *_references(archive)]
         problems += _index(archive, writable)
@@ -173,7 +173,7 @@ def _index_of_copy(archive: Archive, path: Path) -> list[Problem]:
         except sqlite3.DatabaseError as error:
             if primary_code(error) != sqlite3.SQLITE_READONLY:
                 raise
-            return [Problem("file", "its header says that nothing is ever to be written to it")]
+            return [Problem("file", header.OTHERS)]
 
 
 def _index_problems(connection: sqlite3.Connection) -> list[Problem]:

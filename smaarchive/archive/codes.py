@@ -6,9 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import Damaged, Locked, NotAnArchive, SmaError
+from . import header
 from .holder import holder_of
 
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error (sqlite.org/rescode.html)
+# what SQLite says of a file whose header it cannot make anything of
+_OF_THE_HEADER = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_READONLY)
 _UNDECODED = "Could not decode to UTF-8 column"  # which the column's text follows
 
 
@@ -37,6 +40,16 @@ def damage(error: BaseException | None) -> str:
 
 
 @contextmanager
+def only_locks() -> Iterator[None]:
+    """Let pass whatever else SQLite raises of a damaged file: its rows say which of them can be read."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if is_locked(error):
+            raise
+
+
+@contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn an error of sqlite3 into the sentence a user reads."""
     try:
@@ -45,6 +58,8 @@ def told(path: Path) -> Iterator[None]:
         code = primary_code(error)
         if is_locked(error):
             raise Locked(_busy(path)) from error
+        if code in _OF_THE_HEADER and header.is_damaged(path):
+            raise Damaged(f"{path} is damaged ({header.OTHERS}): run `sma check`") from error
         if code == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(f"{path} is not an archive of sma: choose another file with --db") from error
         if is_corrupt(error):

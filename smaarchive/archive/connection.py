@@ -15,10 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from ..errors import NoArchive, NotAnArchive, SmaError, WrongSchema
-from . import schema
+from ..errors import Damaged, NoArchive, NotAnArchive, SmaError, WrongSchema
+from . import header, schema
 from .altered import Altered, alterations
-from .codes import is_locked, primary_code, told
+from .codes import only_locks, primary_code, told
 from .holder import copier_of, copying, holder_of
 from .whole_file import make_folders, whole_file
 
@@ -110,9 +110,9 @@ def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], No
     return archive
 
 
-def open_unchanged(path: Path, wait: float = READER_WAIT) -> Archive:
+def open_unchanged(path: Path) -> Archive:
     """Open an archive for a statement that SQLite calls a write, whatever its schema; errors are sqlite3's own."""
-    return Archive(path, _open(path, "rw", wait)[0])
+    return Archive(path, _open(path, "rw")[0])
 
 
 @contextmanager
@@ -132,29 +132,20 @@ def writers_waiting(path: Path) -> Iterator[sqlite3.Connection | None]:
 def open_damaged(path: Path) -> Archive:
     """Open what may be left of an archive, read-only; raise `NotAnArchive` or `WrongSchema` where it says it is none.
 
-    Where that cannot be told, its tables are left to say so.
+    Its tables are believed before its header; where neither can be read, the rows are left to say so.
     """
     _look(path)
     connection = _connect(path, "ro", READER_WAIT)
     try:
-        with told(path), _only_locks():
+        with told(path), only_locks():
             connection.execute("PRAGMA writable_schema = ON")  # else a file that was cut short is not read at all
             _distrust(connection)
-            _stand_in(connection, _schema_of(connection, path)[0])
+            _altered(connection, path)
+            _stand_in(connection, header.schema_of_tables(connection) or _schema_of(connection, path)[0])
     except BaseException:
         connection.close()
         raise
     return Archive(path, connection)
-
-
-@contextmanager
-def _only_locks() -> Iterator[None]:
-    """Let pass whatever else SQLite raises of a damaged file: its rows say which of them can be read."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if is_locked(error):
-            raise
 
 
 def _stand_in(connection: sqlite3.Connection, found: int) -> None:
@@ -225,15 +216,26 @@ def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
 
 def _schema_of(connection: sqlite3.Connection, path: Path) -> tuple[int, list[Altered]]:
     """Give the schema number of an archive of ours, and what is altered; refuse other files, and a future schema."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-        raise NotAnArchive(f"{path} is a database of another program: choose another file with --db")
-    altered = alterations(connection)
-    if any(each.kind == "view" for each in altered):  # it may never come to an end
-        raise NotAnArchive(f"{path} has a view in the place of a table: it is not what sma wrote")
+    is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if (is_ours, found) != (True, schema.SCHEMA):
+        told_by_tables = header.schema_of_tables(connection)
+        if told_by_tables and (is_ours, found) != (True, told_by_tables):
+            raise Damaged(f"{path} is damaged ({header.OTHERS}): run `sma check`")
+    if not is_ours:
+        raise NotAnArchive(f"{path} is a database of another program: choose another file with --db")
+    altered = _altered(connection, path)
     if found > schema.SCHEMA:
         raise WrongSchema(f"{path} has schema {found}, this sma knows up to {schema.SCHEMA}: upgrade sma")
     return found, altered
+
+
+def _altered(connection: sqlite3.Connection, path: Path) -> list[Altered]:
+    """Name what somebody altered; refuse a view in the place of a table, which may never come to an end."""
+    altered = alterations(connection)
+    if any(each.kind == "view" for each in altered):
+        raise NotAnArchive(f"{path} has a view in the place of a table: it is not what sma wrote")
+    return altered
 
 
 def _refuse_altered(archive: Archive, altered: Sequence[Altered]) -> None:

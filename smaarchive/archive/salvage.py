@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import Damaged, SmaError
-from . import schema, writes
+from . import header, schema, writes
 from .codes import damage, told
 from .connection import Archive, open_damaged, open_writing, transaction
 from .damage import Row, most_rows, rows_of
@@ -54,13 +54,13 @@ def salvage(old: Path, new: Path) -> Salvaged:
     taken = SmaError(f"{new} exists: choose a name for the new archive that is not taken")
     if new.exists():
         raise taken
-    with open_damaged(old) as damaged, told(old):
+    with header.readable(old, new) as path, open_damaged(path) as damaged, told(old):
         try:
             with whole_file(new) as fresh:
                 with told(new):
                     schema.make_empty(fresh)
                 with open_writing(fresh) as archive:
-                    return _copied(damaged, archive._replace(path=new))
+                    return _copied(damaged._replace(path=old), archive._replace(path=new))
         except FileExistsError:
             raise taken from None
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import click
 
 from ..archive.check import Problem, Report, check
-from ..archive.codes import is_corrupt
 from ..archive.reindex import reindex
 from ..errors import Damaged, NotAnArchive, SmaError
 from ..outputs.plain import plain
@@ -52,7 +51,7 @@ def _repair(damaged: Written, to: Screen) -> None:
         with damaged.opened(to) as archive:
             reindex(archive)
     except SmaError as error:
-        if not isinstance(error, NotAnArchive) and not is_corrupt(error.__cause__):
+        if not isinstance(error, NotAnArchive | Damaged):
             raise
 
 

@@ -14,7 +14,7 @@ from smaarchive.archive.query import Query
 from smaarchive.archive.read import get
 from smaarchive.archive.search import search
 from smaarchive.article import Filters, Paging
-from smaarchive.errors import SmaError
+from smaarchive.errors import Damaged, SmaError
 
 from . import clippings
 from .ingests import ingest
@@ -67,8 +67,8 @@ class Rest:
         self._path.write_bytes(data)
         try:
             seen = bool(check(self._path).problems)
-        except SmaError:
-            seen = True
+        except SmaError as error:
+            seen = error.exit_code == Damaged.exit_code
         if seen:
             return True, ""
         try:
