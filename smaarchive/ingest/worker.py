@@ -144,7 +144,7 @@ def _send(line: socket.socket, message: object, data: Sequence[bytes] = ()) -> N
 
 def _read(line: socket.socket, task: Reading, unread: Unread) -> None:
     """Read one thing, and send what is read of it; bounds that no clock sets, so that a crash always costs the same."""
-    if unread.format not in formats.PLAIN and not task.plainly:
+    if unread.format not in formats.PLAIN | formats.LINES and not task.plainly:  # few records hold HTML
         _warm_up()
     read: list[Extracted | Refused] = []
     size = 0
