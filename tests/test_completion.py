@@ -44,6 +44,7 @@ LINES = {
     "sma list --outlet stars-a": {"stars-and-stripes"},
     "sma help que": {"query"},
     "sma help ex": {"extract"},
+    "sma edit 3 --undo da": {"date", "dateline"},
     "sma new ": {"leave", "방위비"},
     "sma new 방": {"방위비"},
     "sma saved --remove l": {"leave"},

@@ -138,6 +138,7 @@ def test_an_article_is_kept_where_nothing_is_found_any_more(path: Path, capsys: 
         store(archive, made_up("/menu", LEAVE, b"Home | News | Sport\n"))
     assert _reextract(path, "4") == 3
     assert "no-text: article 4: /menu" in capsys.readouterr().err
+    assert (_reextract(path, "4", "-q"), capsys.readouterr().err) == (3, "")
     assert _article(path, 4).body == LEAVE
 
 

@@ -13,6 +13,7 @@ from ..errors import SmaError, Usage
 from ..lexicon.outlets import nearest, outlet_by_name, outlets
 from ..outputs import Record
 from .ids import numbers
+from .names import fields
 from .options import screen_options
 from .screen import Screen
 from .writing import Written, written_option
@@ -30,7 +31,13 @@ NAMES = {"published": "date"}  # as most who correct it call it
 
 @click.command("edit", epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="ID... FIELD=VALUE...")
-@click.option("--undo", multiple=True, metavar="FIELD", help="Take a correction back: the page is read again for it.")
+@click.option(
+    "--undo",
+    multiple=True,
+    metavar="FIELD",
+    shell_complete=fields,
+    help="Take a correction back: the page is read again for it.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
 @screen_options("json", "nl")
 @written_option

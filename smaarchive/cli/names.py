@@ -1,4 +1,4 @@
-"""Names that a shell completes: the outlets of the archive, the saved searches, the facets."""
+"""Names that a shell completes: the outlets of the archive, the saved searches, the facets, the fields."""
 
 import re
 
@@ -34,6 +34,13 @@ def outlets(context: click.Context, option: click.Parameter, typed: str) -> list
         return []
     begun = typed.casefold()
     return [CompletionItem(name) for name in names if name.startswith(begun) or f"-{begun}" in name]
+
+
+def fields(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Give what can be corrected, and taken back."""
+    from ..archive.corrections import CORRECTABLE
+
+    return [CompletionItem(name) for name in ("date", *CORRECTABLE) if name.startswith(typed)]
 
 
 def facets(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -45,7 +45,7 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
     with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         pages = all_pages(opened) if every else pages_of(opened, wanted)
         items = shown(reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
-        outcomes = list(_told(renew(opened, items, dry_run), dry_run))
+        outcomes = list(_told(renew(opened, items, dry_run), dry_run, to))
     if to.asked:
         to.print_records(map(of_outcome, outcomes))
     counts = Counter(outcome.state for outcome in outcomes)
@@ -75,12 +75,13 @@ def _names(page: Reread) -> tuple[str, str]:
     return page.kept.source.origin, page.kept.source.origin
 
 
-def _told(outcomes: Iterable[Outcome], dry_run: bool) -> Iterator[Outcome]:
+def _told(outcomes: Iterable[Outcome], dry_run: bool, to: Screen) -> Iterator[Outcome]:
     """Name on stderr what somebody should look at: what is in trouble, and in a dry run what would change."""
     for outcome in outcomes:
         if outcome.state in TROUBLE or (dry_run and outcome.state == "stored"):
             what = f"article {outcome.id}" if outcome.id else None
-            warn(": ".join(filter(None, [outcome.state, what, outcome.source, outcome.reason])))
+            say = warn if outcome.state == "failed" else to.note
+            say(": ".join(filter(None, [outcome.state, what, outcome.source, outcome.reason])))
         yield outcome
 
 
