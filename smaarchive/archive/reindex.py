@@ -1,14 +1,46 @@
-"""Making anew what can be made from the articles: the full-text index and the indexes of the tables."""
+"""Making anew what can be made from the articles: the full-text index, the indexes of the tables, damaged stories."""
 
+import sqlite3
+
+from . import schema
 from .connection import Archive, transaction
-from .stories import index_anew
+from .damage import rows_of
+from .shingles import sketch
+from .stories import index_anew, join_new, put_off
+
+_INDEXES = [made for made in (*schema.FIRST, *schema.SECOND, *schema.FOURTH) if made.startswith("CREATE INDEX")]
+_NOWHERE = """SELECT id, body FROM articles
+    WHERE id > ? AND typeof(body) = 'text' AND id NOT IN (SELECT id FROM stories) ORDER BY id LIMIT 1"""
 
 
 def reindex(archive: Archive) -> int:
     """Make every index anew, in one transaction; give the number of articles in it."""
     with transaction(archive) as connection:
+        _make_missing(connection)
         connection.execute("REINDEX")
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
+        _doubt_stories(connection)
         index_anew(connection)
         number: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+    join_new(archive)
     return number
+
+
+def _make_missing(connection: sqlite3.Connection) -> None:
+    """Make the indexes of tables that are gone, or are not as sma made them."""
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index'").fetchall())
+    for made in _INDEXES:
+        name = made.split()[2]
+        if found.get(name) != made:
+            connection.execute(f"DROP INDEX IF EXISTS {name}")
+            connection.execute(made)
+
+
+def _doubt_stories(connection: sqlite3.Connection) -> None:
+    """Forget what damaged rows say of stories; whatever article has no row then is looked at once more."""
+    wrong = [row.id for row in rows_of(connection, "stories") if row.wrong]
+    connection.executemany("DELETE FROM stories WHERE id = ?", [(id,) for id in wrong])
+    last = 0
+    while wrong and (row := connection.execute(_NOWHERE, (last,)).fetchone()):
+        last = row["id"]
+        put_off(connection, last, sketch(row["body"]))
