@@ -49,6 +49,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], type[SmaError], str]] = {
     "foreign": (_foreign, NotAnArchive, "another program"),
     "folder": (lambda path: path.mkdir(), NotAnArchive, "not a file"),
     "pipe": (os.mkfifo, NotAnArchive, "not a file"),
+    "link": (lambda path: path.symlink_to("nothing"), NoArchive, "a link that leads nowhere"),
     "newer": (_newer, WrongSchema, f"schema 999, this sma knows up to {schema.SCHEMA}"),
 }
 

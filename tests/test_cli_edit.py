@@ -142,3 +142,25 @@ def test_an_outlet_that_nobody_knows_is_told(db: Path, words: str, said: str) ->
     told = sma("edit", "1", words, "--db", db)
     assert told.returncode == 0
     assert told.stderr.startswith(f"sma: {said}")
+
+
+def test_what_was_done_is_told_where_the_answer_cannot_be_written(db: Path) -> None:
+    full = "sma: error: the output cannot be written: No space left on device; "
+    for words, done in {
+        "edit 1 headline=Wrong": f"article 1: headline was {HEADLINE!r}, is 'Wrong'",
+        "reextract 1": "1 page read again: 1 unchanged",
+        "rm 1": "article 1 removed: Wrong",
+    }.items():
+        with Path("/dev/full").open("w") as nowhere:
+            told = sma(*words.split(), "--json", "--db", db, stdout=nowhere)
+        assert (told.returncode, told.stderr) == (2, f"{full}{done}\n")
+
+
+def test_a_long_value_is_cut_where_it_is_said(db: Path) -> None:
+    told = sma("edit", "1", f"headline={'long ' * 20_000}", "--db", db)
+    assert told.returncode == 0 and told.stderr.count("\n") == 1 and len(told.stderr) < 500
+    assert len(sma("rm", "1", "--db", db).stderr) < 300
+
+
+def test_a_backup_counts_what_it_copied(db: Path) -> None:
+    assert sma("backup", db.with_name("b.db"), "--db", db).stderr.startswith("sma: 1 article copied and checked: ")

@@ -271,3 +271,10 @@ def test_a_page_is_read_alike_in_every_process() -> None:
     seeds = ({"PYTHONHASHSEED": str(seed)} for seed in (1, 2, 3))  # strings hash, and so sets go, another way in each
     read = {sma("extract", page, "--explain", env=os.environ | seed).stdout for seed in seeds}
     assert len(read) == 1
+
+
+def test_an_explained_query_steers_no_terminal(archive: Path) -> None:
+    line = ["search", "\u202ebody unpaid\U000e0041", "--explain", "--db", str(archive)]
+    for shown in (on_a_terminal(*line)[1], sma(*line).stdout):
+        assert re.findall(UNSAFE, shown.replace("\n", "")) == []
+        assert "\\u202ebody unpaid\\U000e0041" in shown

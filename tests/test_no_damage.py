@@ -97,3 +97,15 @@ def test_no_room_for_a_temporary_copy(path: Path, tmp_path: Path, command: str) 
     assert run.stdout == "" and run.stderr.count("\n") == 1
     assert f"sma: error: {temporary}" in run.stderr and "free space on its disk" in run.stderr
     assert list(temporary.iterdir()) == []
+
+
+def test_no_room_for_a_backup(path: Path, tmp_path: Path) -> None:
+    with open_writing(path) as archive:
+        list(store_all(archive, [page("/c", KOREAN, random.Random(1).randbytes(2 << 20))]))
+    target = tmp_path / "backups" / "copy.db"
+    target.parent.mkdir()
+    command = [sys.executable, "-c", NO_ROOM, "backup", str(target), "--db", str(path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert run.stderr.startswith(f"sma: error: {target} cannot be written (") and str(path) not in run.stderr
+    assert list(target.parent.iterdir()) == []

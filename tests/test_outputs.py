@@ -52,6 +52,7 @@ def stored(id: int = 1, **fields: object) -> Stored:
         ("one\rtwo\nthree\tfour\x00\x7f", "one^Mtwo^Jthree^Ifour^@^?"),
         ("\x9b31m\x85\x9d", "\\u009b31m\\u0085\\u009d"),
         ("\u202egnp.exe\u2066\u061c", "\\u202egnp.exe\\u2066\\u061c"),
+        ("a\U000e0041b\U000e007f", "a\\U000e0041b\\U000e007f"),
         ("a\u2028b\u2029c", "a\\u2028b\\u2029c"),
         ("bad\udcff.html\ud83d", "bad\\xff.html\\ud83d"),
         ("[bold]markup[/nope] :smile:", "[bold]markup[/nope] :smile:"),

@@ -1,6 +1,7 @@
 """The user's own words: a file in, what a search finds and what is said of a bad line out."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -99,4 +100,16 @@ def test_a_bad_line_is_left_out_and_a_bad_file_is_an_error(home: Path) -> None:
     (home / "words.txt").unlink()
     (home / "words.txt").mkdir()
     told = sma("search", "kida")
-    assert (told.returncode, told.stderr) == (2, f"sma: error: {home}/words.txt: Is a directory\n")
+    none = f"{home}/words.txt is not a file: remove it, or write your words into a file of this name"
+    assert (told.returncode, told.stderr) == (2, f"sma: error: {none}\n")
+    (home / "words.txt").rmdir()
+    os.mkfifo(home / "words.txt")
+    assert sma("search", "kida").stderr == f"sma: error: {none}\n"
+    assert none in json.loads(sma("doctor").stdout)["unusual"]
+    (home / "words.txt").unlink()
+    (home / "words.txt").symlink_to("/dev/zero")
+    assert sma("search", "kida").stderr == f"sma: error: {none}\n"
+    (home / "words.txt").unlink()
+    written(home, "a = b\n" * 200_000)
+    told = sma("search", "kida")
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1) and "words.txt is over 1 MB" in told.stderr

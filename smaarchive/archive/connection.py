@@ -175,7 +175,8 @@ def _look(path: Path) -> None:
     try:
         found = path.stat()
     except FileNotFoundError as error:
-        raise NoArchive(f"there is no archive at {path}: `sma ingest` makes one") from error
+        link = f"{path} is a link that leads nowhere: remove it" if path.is_symlink() else ""
+        raise NoArchive(link or f"there is no archive at {path}: `sma ingest` makes one") from error
     except OSError as error:
         raise SmaError(f"{path} cannot be opened: {(error.strerror or 'no access').lower()}") from error
     if not stat.S_ISREG(found.st_mode):

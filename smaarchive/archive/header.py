@@ -5,12 +5,10 @@ Its tables tell: the statement that made `articles` stands in the first page, an
 sqlite_utils, where a newer sma has one more. A file whose first page is lost as well is told from no other file.
 """
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from . import schema
 
@@ -50,6 +48,9 @@ def readable(path: Path, beside: Path) -> Iterator[Path]:
     if not is_damaged(path):
         yield path
         return
+    import shutil  # 2 ms that no archive as it should be pays
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix=".sma-", dir=beside.parent) as folder:
         copy = Path(shutil.copyfile(path, Path(folder, "copy.db")))
         with copy.open("r+b") as file:

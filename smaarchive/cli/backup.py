@@ -26,4 +26,5 @@ def backup_command(file: Path, to: Screen, archive: Path) -> None:
     """
     with open_reading(archive) as opened:
         report = backup(opened, file)
-    to.note(f"{dict(report.counts)['articles']} articles copied and checked: {file}")
+    count = dict(report.counts)["articles"]
+    to.note(f"{count} {'article' if count == 1 else 'articles'} copied and checked: {file}")

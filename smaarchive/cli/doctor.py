@@ -104,7 +104,7 @@ def _own_words(settings: Section) -> Iterator[str]:
     path = own_file()
     try:
         own = read(path) if path.exists() else None
-    except OSError as error:
+    except (SmaError, OSError) as error:
         yield str(error)
         return
     settings["own words"] = f"{path}: {len(own.groups)} groups" if own else f"none ({path})"

@@ -12,10 +12,11 @@ from ..article import Article
 from ..errors import SmaError, Usage
 from ..lexicon.outlets import nearest, outlet_by_name, outlets
 from ..outputs import Record
+from ..outputs.plain import cut
 from .ids import numbers
 from .names import fields
 from .options import screen_options
-from .screen import Screen
+from .screen import Screen, done_before
 from .writing import Written, written_option
 
 EPILOG = """\b
@@ -57,11 +58,11 @@ def edit_command(words: tuple[str, ...], undo: tuple[str, ...], dry_run: bool, t
     with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         edited = _undone(opened, ids, undo, dry_run) if undo else _edited(opened, ids, values, dry_run)
         staying = [] if undo or "authors" in values else list(_authors_staying(opened, edited))
+    lines = [_said(each, undo) + ("; dry run, nothing is changed" if dry_run else "") for each in edited]
     if to.asked:
-        to.print_records(map(_record, edited))
-    for each in edited:
-        to.note(_said(each, undo) + ("; dry run, nothing is changed" if dry_run else ""))
-    for said in staying:
+        with done_before(lines[0] if len(lines) == 1 else f"{len(lines)} articles corrected"):
+            to.print_records(map(_record, edited))
+    for said in [*lines, *staying]:
         to.note(said)
 
 
@@ -128,4 +129,4 @@ def _said(edited: Edited, undone: Sequence[str]) -> str:
 
 
 def _shown(value: Correction) -> str:
-    return "nothing" if not value else repr(value) if isinstance(value, str) else "; ".join(value)
+    return cut("nothing" if not value else repr(value) if isinstance(value, str) else "; ".join(value))

@@ -16,7 +16,7 @@ from .ids import numbers
 from .ledger import TROUBLE, by_state, code_of
 from .options import How, jobs_option, screen_options
 from .progress import shown
-from .screen import Screen, warn
+from .screen import Screen, done_before, warn
 from .writing import Written, written_option
 
 EPILOG = """\b
@@ -46,10 +46,12 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
         pages = all_pages(opened) if every else pages_of(opened, wanted)
         items = shown(reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
         outcomes = list(_told(renew(opened, items, dry_run), dry_run, to))
-    if to.asked:
-        to.print_records(map(of_outcome, outcomes))
     counts = Counter(outcome.state for outcome in outcomes)
-    to.note(_summary(counts) + ("; dry run, nothing is changed" if dry_run else ""))
+    summary = _summary(counts) + ("; dry run, nothing is changed" if dry_run else "")
+    if to.asked:
+        with done_before(summary):
+            to.print_records(map(of_outcome, outcomes))
+    to.note(summary)
     return code_of(counts)
 
 

@@ -6,9 +6,10 @@ import click
 
 from ..archive.connection import open_reading
 from ..archive.removal import Removed, doomed, remove
+from ..outputs.plain import cut
 from .ids import numbers
 from .options import screen_options
-from .screen import Screen
+from .screen import Screen, done_before
 from .writing import Written, written_option
 
 EPILOG = """\b
@@ -31,15 +32,17 @@ def rm_command(ids: tuple[str, ...], dry_run: bool, to: Screen, archive: Written
     wanted = list(numbers(ids))
     with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
         gone = doomed(opened, wanted) if dry_run else remove(opened, wanted)
+    summary = _summary(gone, "would be removed" if dry_run else "removed")
     if to.asked:
-        to.print_records(
-            {"id": each.id, "headline": each.headline, "sources": list(each.sources), "versions": each.versions}
-            for each in gone
-        )
-    to.note(_summary(gone, "would be removed" if dry_run else "removed"))
+        with done_before(summary):
+            to.print_records(
+                {"id": each.id, "headline": each.headline, "sources": list(each.sources), "versions": each.versions}
+                for each in gone
+            )
+    to.note(summary)
 
 
 def _summary(gone: Sequence[Removed], what: str) -> str:
     if len(gone) == 1:
-        return f"article {gone[0].id} {what}: {gone[0].headline or '(no headline)'}"
+        return f"article {gone[0].id} {what}: {cut(gone[0].headline or '(no headline)')}"
     return f"{len(gone)} articles {what}"

@@ -142,6 +142,16 @@ def read_long(text: str) -> None:
 
 
 @contextmanager
+def done_before(what: str) -> Iterator[None]:
+    """Say what was done already, where the answer that tells it cannot be written."""
+    try:
+        yield
+    except SmaError as error:
+        error.add_note(what)
+        raise
+
+
+@contextmanager
 def said_around(to: Screen, say: Callable[[], None]) -> Iterator[None]:
     """Say what there is to say of an answer where it is read: below a table, which would push it off the screen."""
     if not to.is_table:

@@ -9,6 +9,7 @@ from ..archive.query import Query
 from ..archive.search import independent, search
 from ..article import Answer, Filters, Paging
 from ..errors import Usage
+from ..outputs.plain import plain
 from .answer import Extent, Printed, filled
 from .options import (
     COUNT,
@@ -101,7 +102,7 @@ def search_command(
         if reading.explain:
             from ..archive.explain import explain
 
-            write([explain(opened, query, paging.sort) + "\n"])
+            write(f"{plain(line)}\n" for line in explain(opened, query, paging.sort).split("\n"))
             return 0
         copies: dict[int, int] = {}
         if reading.independent:

@@ -3,14 +3,18 @@
 The file is plain text, so that a search can read it as it is: nothing is compiled, and no parser is imported.
 """
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import SmaError
 from .words import Words, spelled, spelling_pairs, tokens_of
 
 MOST_FORMS = 40  # of one group; each is one more thing that a search looks up
 MOST_TOKENS = 12  # of one form
+LARGEST = 1 << 20  # bytes of the file, which every search reads
 LEFT_OUT = "the line is left out: mend it, or put a # before it"
 
 
@@ -45,7 +49,7 @@ def read(path: Path) -> OwnWords:
 
 def _lines(path: Path) -> Iterator[tuple[str, ...] | str]:
     """Yield the group of each line that has one, or what is wrong with it."""
-    for number, data in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
+    for number, data in enumerate(_bytes(path).removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
         try:
             line = data.decode().strip()
         except UnicodeDecodeError:
@@ -56,6 +60,21 @@ def _lines(path: Path) -> Iterator[tuple[str, ...] | str]:
         forms = tuple(form.strip() for form in line.split("="))
         wrong = _wrong(forms)
         yield f"{path}, line {number}: {wrong}; {LEFT_OUT}" if wrong else forms
+
+
+def _bytes(path: Path) -> bytes:
+    """Read the file. Raise `SmaError` for what is none, as a FIFO that nobody writes to, or has no end."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise SmaError(f"{path} is not a file: remove it, or write your words into a file of this name")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(LARGEST + 1)
+    finally:
+        os.close(descriptor)
+    if len(data) > LARGEST:
+        raise SmaError(f"{path} is over {LARGEST >> 20} MB: shorten it, or give it another name")
+    return data
 
 
 def _wrong(forms: tuple[str, ...]) -> str | None:

@@ -9,7 +9,7 @@ from .plain import UNSAFE
 
 
 def text(value: object, *, ascii_only: bool = False, indent: int | None = None) -> str:
-    """Return the JSON text of a value; controls, bidi overrides and lone surrogates are `\\uXXXX` escapes."""
+    """Return the JSON text of a value; controls, bidi overrides, tags and lone surrogates are `\\uXXXX` escapes."""
     written = json.dumps(value, ensure_ascii=ascii_only, allow_nan=False, indent=indent)
     # the encoder escapes C0 itself: what of it is left is the line breaks of an indented text
     return written if written.isprintable() else re.sub(UNSAFE, _escaped, written)
@@ -32,4 +32,6 @@ def array(records: Iterable[Record], form: Form) -> Iterator[str]:
 
 def _escaped(match: re.Match[str]) -> str:
     character = match[0]
+    if character > "\uffff":
+        return json.dumps(character)[1:-1]
     return character if character == "\n" else f"\\u{ord(character):04x}"
