@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from .credit import Credit
 from .names import is_person, read_names
 
-_ENDS = "】）).다／導電道"  # last characters of a line that may be a signature
+_ENDS = "】）)].다／導電道"  # last characters of a line that may be a signature
 # 【ソウル坂口裕彦】, （石橋文登）: at the end of a Japanese text
 _JAPANESE_SIGNATURE = re.compile(
     r"(?:【(?:[ァ-ヿー]{2,8})?(?P<sure>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})】"
     r"|[（(](?P<names>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})[)）])$"
 )
+# ソウル＝山田太郎
+_JAPANESE_PLACE = re.compile(r"[\u30a0-\u30ff]{2,8}[＝=](?P<name>[\u3400-\u9fff々]{3,5})")
+# [서울=홍길동 기자], [세계일보 홍길동 기자]
+_KOREAN_BRACKET = re.compile(r"[\[【(](?:[가-힣]{2,8}[= ])?(?P<name>[가-힣]{2,4}) ?(?:기자|특파원)[\])】]")
 _NO_SIGNATURE = re.compile(
     r"関連|写真|動画|記事|独自|解説|速報|図解|一覧|続き|続く|随時|更新|訂正|会員|無料|有料|共同|提供|完|撮影|おわり"
 )
@@ -25,19 +29,25 @@ _TAIWANESE = re.compile(r"[记記]者\s?(?P<names>[\u3400-\u9fff]{2,4}(?:[、．
 
 def signature(i: int, text: str) -> Credit | None:
     """Read who signs a text in the manner of Japanese papers, of Korean broadcasters, of papers in Taiwan."""
-    if text[-1] not in _ENDS or text.isascii():
+    if text.isascii() or (text[-1] not in _ENDS and "＝" not in text[:10]):
         return None
     bracket = _JAPANESE_SIGNATURE.search(text[-80:]) if text[-1] in "】）)" else None
     if bracket and not _NO_SIGNATURE.search(bracket[0]):
         names = (bracket["sure"] or bracket["names"]).split("、")
         return _signed(i, [one for one in names if bracket["sure"] or read_names(one).persons], len(names))
-    if spoken := _KOREAN_SIGN_OFF.search(text[-40:]):
-        return _signed(i, [name for name in [spoken["name"]] if is_person(name)], 1)
+    if placed := _JAPANESE_PLACE.fullmatch(text):
+        return _signed(i, read_names(placed["name"]).persons, 1)
+    spoken = _KOREAN_BRACKET.fullmatch(text) if text[-1] in "])】" else None
+    if spoken is None:
+        spoken = _KOREAN_SIGN_OFF.search(text[-40:])
+    if spoken:
+        return _signed(i, list(filter(is_person, [spoken["name"]])), 1)
     if taiwanese := _TAIWANESE.search(text[:80]):
         names = re.split("[、．]", taiwanese["names"])
-        return _signed(i, [name for name in names if is_person(name)], len(names))
+        return _signed(i, list(filter(is_person, names)), len(names))
     return None
 
 
 def _signed(i: int, names: Sequence[str], count: int) -> Credit | None:
+    """Credit the names, where all that were printed are persons'."""
     return Credit("、".join(names), tuple(names), i, "tail") if len(names) == count else None
