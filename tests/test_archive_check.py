@@ -93,6 +93,9 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
         "index",
     ),
     "the index emptied": (_sql("INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')"), "index"),
+    "the index of another format": (_sql("UPDATE articles_fts_config SET v = 3 WHERE k = 'version'"), "index"),
+    "stories without settings": (_sql("DELETE FROM stories_fts_config"), "index"),
+    "a table gone": (_sql("DROP TABLE articles_fts"), "schema"),
     "zeros": (lambda path: _overwrite(path, 6, bytes(16384)), ""),
     "cut short": (lambda path: os.truncate(path, path.stat().st_size // 2), ""),
 }
@@ -156,8 +159,9 @@ def _answers(path: Path) -> tuple[object, ...]:
         return (found, listing(archive, Filters(), Paging(0, sort="-date")), get(archive, range(ARTICLES + 2)))
 
 
-def test_reindex_repairs_an_index(path: Path) -> None:
-    DAMAGE["the index emptied"][0](path)
+@pytest.mark.parametrize("damage", ["the index emptied", "the index of another format", "stories without settings"])
+def test_reindex_repairs_an_index(path: Path, damage: str) -> None:
+    DAMAGE[damage][0](path)
     with open_writing(path) as archive:
         assert reindex(archive) == ARTICLES - 1
         assert archive.rows("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'talks'")[0][0] > 0

@@ -44,6 +44,12 @@ def test_check_of_a_damaged_archive(path: Path, capsys: pytest.CaptureFixture[st
     assert "sma salvage" in err
 
 
+def test_check_repairs_nothing_where_a_table_is_gone(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _damage(path, "DROP TABLE articles_fts")
+    assert exit_code(sma, ["check", "--repair", "--db", str(path)]) == 4
+    assert capsys.readouterr().err.endswith("problems found: `sma salvage OLD NEW` copies what is whole\n")
+
+
 def test_check_repairs_an_index(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _damage(path, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
     assert exit_code(sma, ["check", "--db", str(path)]) == 4

@@ -1,6 +1,7 @@
 """Making anew what can be made from the articles: the full-text index, the indexes of the tables, damaged stories."""
 
 import sqlite3
+from contextlib import closing
 
 from . import schema
 from .connection import Archive, transaction
@@ -18,6 +19,7 @@ def reindex(archive: Archive) -> int:
     with transaction(archive) as connection:
         _make_missing(connection)
         connection.execute("REINDEX")
+        _settle_indexes(connection)
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
         _doubt_stories(connection)
         index_anew(connection)
@@ -34,6 +36,15 @@ def _make_missing(connection: sqlite3.Connection) -> None:
         if found.get(name) != made:
             connection.execute(f"DROP INDEX IF EXISTS {name}")
             connection.execute(made)
+
+
+def _settle_indexes(connection: sqlite3.Connection) -> None:
+    """Give the full-text indexes the format and settings they were made with: without these they are not made anew."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        schema.upgrade(fresh)
+        for settings in ("articles_fts_config", "stories_fts_config"):
+            connection.execute(f"DELETE FROM {settings}")
+            connection.executemany(f"INSERT INTO {settings} VALUES (?, ?)", fresh.execute(f"SELECT * FROM {settings}"))
 
 
 def _doubt_stories(connection: sqlite3.Connection) -> None:

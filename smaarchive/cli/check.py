@@ -29,7 +29,7 @@ def check_command(repair: bool, to: Screen, archive: Written) -> int:
     What is wrong with the indexes, --repair puts right. For the rest, sma salvage copies what is whole.
     """
     found = report = check(archive.path)
-    if repair and found.problems:
+    if repair and found.problems and not any(map(_is_beyond_repair, found.problems)):
         _repair(archive, to)
         report = check(archive.path)
     if to.is_table:
@@ -53,6 +53,11 @@ def _repair(damaged: Written, to: Screen) -> None:
     except SmaError as error:
         if not isinstance(error, NotAnArchive | Damaged):
             raise
+
+
+def _is_beyond_repair(problem: Problem) -> bool:
+    """Tell of a table that is gone: nothing is made anew of what is left."""
+    return problem.where == "schema" and problem.what.startswith("table ")
 
 
 def _lines(report: Report) -> Iterator[str]:
