@@ -212,6 +212,10 @@ FAULTS: dict[str, tuple[bytes, list[tuple[str, str, str]]]] = {
     ),
     "a document type of XML": (laughs() + b"<svg><a>&l11;</a></svg>", [("/file", "skipped", "not a page: XML")]),
     "a feed of nothing": (RSS.format(items="").encode(), [("/file", "skipped", "holds no entries")]),
+    "a feed of a long head": (
+        RSS.format(items="<x>" + " " * 70_000 + "</x><item></item>").encode(),
+        [("/file", "failed", "over 64 kB before the first entry")],
+    ),
     "a mail with parts too deep": (deep_mail(), [("/file", "failed", "damaged mail")]),
     "gzip in gzip in gzip": (
         gzip.compress(gzip.compress(gzip.compress(gzip.compress(gzip.compress(HTML))))),

@@ -24,7 +24,7 @@ FORMAT = "feed"
 START = re.compile(rb"<(\w{1,20}:)?(item|entry)(?=[\s>])")
 CODED = re.compile(r"(<\?xml[^>]{0,200}?)\sencoding\s{0,5}=\s{0,5}[\"'][\w.:-]{1,40}[\"']")
 LONGEST_HEAD = 1 << 16  # bytes before the first entry
-MOST_ENTRIES = 20_000
+MOST_LINKS = 20_000  # of one feed that are fetched
 FULL_TEXT = 600  # characters of text that a teaser does not have; what is marked as content needs
 CONTENT = 250  # of them
 TAG = re.compile(r"<[^<>]{1,2000}>")
@@ -45,6 +45,9 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
         yield Refused(packed.origin, "skipped" if ended else "failed", "holds no entries" if ended else "cut short")
         return
     head = data[: first.start()]
+    if len(head) > LONGEST_HEAD:
+        yield Refused(packed.origin, "failed", f"over {LONGEST_HEAD >> 10} kB before the first entry")
+        return
     last = data.rfind(b"</" + first[0][1:])
     tail = data[data.find(b">", last) + 1 :] if last >= 0 else b""
     position = first.start()
@@ -53,7 +56,8 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
         number += 1
         ending = b"</" + start[0][1:]
         end = data.find(ending, start.end())
-        if end < 0 or number > MOST_ENTRIES or len(head) > LONGEST_HEAD:
+        budget.bytes -= len(head) + len(tail) + end - start.start()  # each entry is given out with what is around all
+        if end < 0 or budget.bytes < 0:
             yield Refused(packed.origin, "failed", f"cut short in entry {number}" if end < 0 else TOO_MUCH)
             return
         position = data.find(b">", end) + 1 or len(data)
@@ -117,7 +121,7 @@ def announced(source: Source) -> Iterator[str]:
 
     at = {"content-location": source.origin}  # what links without a host are relative to
     feed = feedparser.parse(io.BytesIO(source.data), sanitize_html=False, response_headers=at)
-    for entry in feed.entries[:MOST_ENTRIES]:
+    for entry in feed.entries[:MOST_LINKS]:
         link = _line(entry.get("link"))
         if link and not _content(entry):
             yield link

@@ -1,0 +1,18 @@
+"""A feed in, its entries out: as many as there are, until they would be far more than the file."""
+
+import io
+
+import pytest
+
+from smaarchive.article import Large, Refused
+from smaarchive.formats import feed
+from smaarchive.formats.packed import TOO_MUCH, Budget
+from tests.every_format import RSS
+
+
+@pytest.mark.parametrize(("room", "entries", "problem"), [(1 << 30, 20_005, []), (10_000, 28, [TOO_MUCH])])
+def test_the_entries_of_a_feed(room: int, entries: int, problem: list[str]) -> None:
+    data = RSS.format(items="<item><title>A</title></item>" * 20_005).encode()
+    found = list(feed.unpack(Large("/feed", io.BufferedReader(io.BytesIO(data)), len(data)), Budget(room)))
+    assert [item.reason for item in found if isinstance(item, Refused)] == problem
+    assert sum(not isinstance(item, Refused) for item in found) == entries
