@@ -66,8 +66,8 @@ def test_an_id_is_not_given_again(path: Path) -> None:
 def test_a_page_of_a_container_that_is_ingested_again_is_a_new_article(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    members = {"a.txt": f"Talks go on\n\n{TALKS}\n".encode(), "b.txt": f"Leave begins\n\n{LEAVE}\n".encode()}
     records = [{"title": "Talks go on", "text": TALKS}, {"title": "Leave begins", "text": LEAVE}]
+    members = {f"{number}.json": json.dumps(record).encode() for number, record in enumerate(records)}
     whole = {
         "pages.zip": zipped(members),
         "pages.tar": tarred(members),
