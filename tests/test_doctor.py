@@ -25,9 +25,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "a.db"
 
 
-def _execute(path: Path, statement: str) -> None:
+def _execute(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(statement)
+        for statement in statements:
+            connection.execute(statement)
 
 
 def _told(path: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, object]]:
@@ -45,14 +46,23 @@ def test_what_is_told(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (told["rows"]["articles"], told["rows"]["sources"], told["rows"]["versions"]) == (1, 1, 0)
 
 
+OLDER = Path(__file__).parent / "cases" / "archives" / f"schema{schema.SCHEMA - 1}.db"
+NEWER = (
+    "INSERT INTO _sqlite_migrations SELECT 999, migration_set, 'm999', applied_at FROM _sqlite_migrations LIMIT 1",
+    "PRAGMA user_version = 999",
+)
 UNUSUAL: dict[str, tuple[Callable[[Path], object], str]] = {
     "mode": (lambda path: path.chmod(0o644), "chmod 600"),
-    "older": (lambda path: _execute(path, f"PRAGMA user_version = {schema.SCHEMA - 1}"), f"schema {schema.SCHEMA - 1}"),
-    "newer": (lambda path: _execute(path, "PRAGMA user_version = 999"), "upgrade sma"),
+    "older": (lambda path: path.write_bytes(OLDER.read_bytes()), f"schema {schema.SCHEMA - 1}"),
+    "newer": (lambda path: _execute(path, *NEWER), "upgrade sma"),
+    "header": (lambda path: _execute(path, "PRAGMA user_version = 999"), "its header is not that"),
     "wal": (lambda path: _execute(path, "PRAGMA journal_mode = wal"), "journal_mode is wal"),
     "unfinished": (lambda path: path.with_name(".a.db.0f0f").touch(), "never finished"),
     "index": (lambda path: _execute(path, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')"), "--repair"),
-    "foreign": (lambda path: _execute(path, "PRAGMA application_id = 1"), "another program"),
+    "foreign": (
+        lambda path: _execute(path, "DROP TABLE _sqlite_migrations", "PRAGMA application_id = 1"),
+        "another program",
+    ),
     "text": (lambda path: path.write_text("Talks go on\n" * 99), "not an archive"),
 }
 

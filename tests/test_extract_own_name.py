@@ -23,7 +23,7 @@ def named(lines: list[str], url: str | None = None) -> str | None:
         ([f"{BODY[0]} | The Barrack Lantern", *BODY, "© 2024 The Barrack Lantern"], "The Barrack Lantern"),
         ([*BODY, "Barrack Lantern", "Copyright 1999-2024 Barrack Lantern. All rights reserved."], "Barrack Lantern"),
         ([*BODY, "letters@barracklantern.com", "Barrack Lantern"], "Barrack Lantern"),
-        ([*BODY, "www.barracklantern.com", "About Barrack Lantern"], "Barrack Lantern"),
+        ([*BODY, "Home", "Sections", "www.barracklantern.com", "About Barrack Lantern"], "Barrack Lantern"),
     ],
 )
 def test_two_signs_that_agree_are_a_name(lines: list[str], name: str) -> None:
