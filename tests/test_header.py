@@ -35,6 +35,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "a.db"
 
 
+def test_a_first_page_that_is_lost_is_damage(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(bytes(16384) + data[16384:])
+    assert check(path).problems[0].where == "file"
+    for line in (["search", "talks"], ["salvage", str(path), str(path.with_name("new.db"))]):
+        assert exit_code(sma, [*line, *(["--db", str(path)] if line[0] == "search" else [])]) == 4
+
+
 def _flip(path: Path, place: int, bit: int) -> bytes:
     data = bytearray(path.read_bytes())
     data[place] ^= 1 << bit

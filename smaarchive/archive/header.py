@@ -2,7 +2,7 @@
 the file repeats them: one flipped bit, and it passes for the file of another program or of a newer sma.
 
 Its tables tell: the statement that made `articles` stands in the first page, and the steps of its schema in a table of
-sqlite_utils, where a newer sma has one more. A file whose first page is lost as well is told from no other file.
+sqlite_utils, where a newer sma has one more. Where the first page is lost, the page of those steps tells.
 """
 
 import sqlite3
@@ -15,9 +15,11 @@ from . import schema
 OTHERS = "its header is not that of the archive its tables are"
 _MAGIC = b"SQLite format 3\0"
 _SIZE = 100  # bytes
-_FIRST_PAGE = 65536  # bytes; no page is larger
+_LARGEST = 65536  # bytes of a page
+_FIRST_PAGES = 4 * _LARGEST  # the steps stand in one of them
 _RESERVED = (0, 8, 12)  # bytes at the end of a page that some builds of SQLite keep for themselves
 _STEPS = [step.__name__ for step in schema.STEPS]
+_STEP = f"smaarchive{_STEPS[0]}".encode()  # of its row, as it is on the disk
 _APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'smaarchive' ORDER BY id"
 
 
@@ -36,10 +38,11 @@ def is_damaged(path: Path) -> bool:
         if not path.is_file():  # a pipe would not be opened before somebody writes to it
             return False
         with path.open("rb") as file:
-            start = file.read(_FIRST_PAGE)
+            start = file.read(_FIRST_PAGES)
     except OSError:
         return False
-    return schema.FIRST[0].encode() in start and _mended(start[:_SIZE], path.stat().st_size) != start[:_SIZE]
+    ours = schema.FIRST[0].encode() in start or _STEP in start
+    return ours and _mended(start[:_SIZE], path.stat().st_size) != start[:_SIZE]
 
 
 @contextmanager
@@ -78,6 +81,6 @@ def _mended(header: bytes, size: int) -> bytes:
 def _page_size(pages: int, size: int) -> int:
     """Tell the size of a page from how many there are; 1 stands for 65536."""
     each = size // pages if pages else 0
-    if each * pages != size or each.bit_count() != 1 or not 512 <= each <= _FIRST_PAGE:
+    if each * pages != size or each.bit_count() != 1 or not 512 <= each <= _LARGEST:
         return schema.PAGE_SIZE
-    return each if each < _FIRST_PAGE else 1
+    return each if each < _LARGEST else 1
