@@ -24,7 +24,7 @@ FORMAT = "feed"
 START = re.compile(rb"<(\w{1,20}:)?(item|entry)(?=[\s>])")
 CODED = re.compile(r"(<\?xml[^>]{0,200}?)\sencoding\s{0,5}=\s{0,5}[\"'][\w.:-]{1,40}[\"']")
 LONGEST_HEAD = 1 << 16  # bytes before the first entry
-MOST_LINKS = 20_000  # of one feed that are fetched
+MOST_ENTRIES = 20_000  # of a feed; more take over 16 s, which no file may (RELIABILITY B8)
 FULL_TEXT = 600  # characters of text that a teaser does not have; what is marked as content needs
 CONTENT = 250  # of them
 TAG = re.compile(r"<[^<>]{1,2000}>")
@@ -57,8 +57,10 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
         ending = b"</" + start[0][1:]
         end = data.find(ending, start.end())
         budget.bytes -= len(head) + len(tail) + end - start.start()  # each entry is given out with what is around all
-        if end < 0 or budget.bytes < 0:
-            yield Refused(packed.origin, "failed", f"cut short in entry {number}" if end < 0 else TOO_MUCH)
+        if end < 0 or number > MOST_ENTRIES or budget.bytes < 0:
+            many = f"holds over {MOST_ENTRIES:,} entries, which is as far as it is read"
+            why = f"cut short in entry {number}" if end < 0 else TOO_MUCH if budget.bytes < 0 else many
+            yield Refused(packed.origin, "failed", why)
             return
         position = data.find(b">", end) + 1 or len(data)
         entry = head + data[start.start() : position] + tail
@@ -121,7 +123,7 @@ def announced(source: Source) -> Iterator[str]:
 
     at = {"content-location": source.origin}  # what links without a host are relative to
     feed = feedparser.parse(io.BytesIO(source.data), sanitize_html=False, response_headers=at)
-    for entry in feed.entries[:MOST_LINKS]:
+    for entry in feed.entries[:MOST_ENTRIES]:
         link = _line(entry.get("link"))
         if link and not _content(entry):
             yield link
