@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from smaarchive import ingest
@@ -17,6 +18,7 @@ from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.article import Outcome, Refused
 from smaarchive.cli.ending import as_ctrl_c
+from smaarchive.cli.outcome import exit_code
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
 from tests.test_cli_ingest import PAGE
@@ -166,6 +168,25 @@ main(["list", "--db", "none"])
 def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(name: str) -> None:
     run = subprocess.run([sys.executable, "-c", PLANTED.format(name=name)], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (130, "")
+
+
+def test_ctrl_c_that_is_met_inside_an_exec_is_the_same_exit_code(tmp_path: Path) -> None:
+    planted = PLANTED.partition("from")[0].format(name="smaarchive.cli.list")
+    (tmp_path / "sitecustomize.py").write_text(
+        planted.replace("raise KeyboardInterrupt", 'exec("raise KeyboardInterrupt")')
+    )
+    run = subprocess.run(
+        [*SMA, "list"], env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (130, b"")
+
+
+def test_a_codec_that_is_interrupted_says_so_in_words_and_the_exit_code_is_a_number() -> None:
+    @click.command()
+    def command() -> None:
+        raise KeyboardInterrupt("decoding with 'cp1252' codec failed (KeyboardInterrupt: )")
+
+    assert exit_code(command, []) == 130
 
 
 def test_before_ctrl_c_is_met_nothing_is_loaded_that_python_has_not() -> None:

@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:  # before or behind the command, which has its own answer to it
         code = INTERRUPTED
+    exec("")  # else Python, where Ctrl-C was met inside another `exec` (as of a namedtuple), ends itself by SIGINT
     gc.freeze()  # nor is anything looked for at the end, where all of it goes anyway
     sys.exit(code)
 

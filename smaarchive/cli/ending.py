@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+UNANSWERED = (signal.SIG_DFL, signal.default_int_handler)
 
 
 @contextmanager
@@ -17,8 +18,8 @@ def as_ctrl_c() -> Iterator[None]:
         heard.append(number)
         raise KeyboardInterrupt
 
-    listened = [number for number in SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
-    for number in listened:
+    before = {number: handler for number in SIGNALS if (handler := signal.getsignal(number)) in UNANSWERED}
+    for number in before:
         signal.signal(number, rise)
     try:
         yield
@@ -27,5 +28,5 @@ def as_ctrl_c() -> Iterator[None]:
             raise KeyboardInterrupt(128 + heard[0]) from end
         raise
     finally:
-        for number in listened:
-            signal.signal(number, signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -31,7 +31,8 @@ def exit_code(command: click.Command, arguments: list[str]) -> int:
     except click.Abort:
         return INTERRUPTED
     except KeyboardInterrupt as end:
-        return end.args[0] if end.args else INTERRUPTED
+        code = end.args[0] if end.args else INTERRUPTED
+        return code if isinstance(code, int) else INTERRUPTED  # a codec that is interrupted says so in words
     except click.exceptions.NoArgsIsHelpError as error:
         sys.stderr.write(f"{error.format_message()}\n")
         return error.exit_code
