@@ -185,17 +185,29 @@ def _phrase(text: str, manner: Manner) -> str:
     segments += [(token,) for token in tokens[done:]]
     if done == 0:
         return _leaf(text, manner)
-    return _either([_leaf(" ".join(variant), manner) for variant in islice(product(*segments), MOST_VARIANTS)])
+    spellings = map(" ".join, islice(product(*segments), MOST_VARIANTS))
+    return _either(_no_pronoun(_leaf(spelling, manner), [spelling], text, manner) for spelling in spellings)
+
+
+def _no_pronoun(written: str, spellings: Iterable[str], typed: str, manner: Manner) -> str:
+    """Ask beside a phrase with `us` in it for the country in capitals, unless `us` is what was typed."""
+    small = COUNTRY.lower()
+    if small in re.findall(r"\w+", typed) or not any(small in tokens_of(spelling) for spelling in spellings):
+        return written
+    return f"({written} AND {_form(COUNTRY, manner)})"
 
 
 def _near(node: Near, manner: Manner) -> str:
     """Write two words or phrases near each other, in every spelling; Korean pieces can only be asked for together."""
     if any(_is_cjk(side.text) for side in (node.left, node.right)):
         return f"({' AND '.join(expression(side, manner) for side in (node.left, node.right))})"
-    sides = [_spellings(side, manner) for side in (node.left, node.right)]
+    left, right = (_spellings(side, manner) for side in (node.left, node.right))
     scope = f"{manner.column} : " if manner.column else ""
-    pairs = islice(product(*sides), MOST_VARIANTS)
-    return _either([f"{scope}NEAR({left} {right}, {node.distance})" for left, right in pairs])
+    typed = f"{node.left.text} {node.right.text}"
+    return _either(
+        _no_pronoun(f"{scope}NEAR({' '.join(pair)}, {node.distance})", pair, typed, manner)
+        for pair in islice(product(left, right), MOST_VARIANTS)
+    )
 
 
 def _spellings(side: Word | Phrase, manner: Manner) -> list[str]:
