@@ -37,6 +37,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ("headline:furlogh", None, 0),  # the right spelling stands in no headline
         ("furlough missiles", None, 0),  # both are spelled right
         ("xyzzy", None, 0),
+        ("fot", None, 0),  # `for` is no word to search for
         ("방위세", None, 0),
         ("outlet:nowhere", None, 0),
     ],

@@ -9,7 +9,7 @@ from ..lexicon.words import tokens_of
 from .connection import Archive
 from .grammar import All, AnyOf, Near, Node, Phrase, Word
 from .grammar import In as Within
-from .match import quoted
+from .match import STOP_WORDS, quoted
 from .query import Query, understand
 from .snippet import unmarked
 from .statements import count
@@ -70,7 +70,7 @@ def _parted(archive: Archive, word: str) -> str | None:
 
 
 def _nearest(archive: Archive, word: str) -> Iterator[str]:
-    """Yield words of the archive that are a slip or two away, nearest first, then the most frequent."""
+    """Yield words of the archive that are a slip or two away, nearest first, then the most frequent; no stop words."""
     plain = "".join(tokens_of(word))
     if not plain:  # marks alone (`ﾞ`) are no word of the index
         return
@@ -83,7 +83,9 @@ def _nearest(archive: Archive, word: str) -> Iterator[str]:
             (start, start[:-1] + chr(ord(start[-1]) + 1)),
         )
         near = sorted(
-            (distance, -having, stem) for stem, having in rows if (distance := _to_stem(plain, stem, slips)) <= slips
+            (distance, -having, stem)
+            for stem, having in rows
+            if stem not in STOP_WORDS and (distance := _to_stem(plain, stem, slips)) <= slips
         )
         spelled = {
             each: min(slipped(plain, each, slips), slipped(plain, stem, slips))
