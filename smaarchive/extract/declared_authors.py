@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from ..article import Block, Found, Page
-from ..lexicon import outlet_by_name
+from ..lexicon import is_label, outlet_by_name
 from .declared_title import folded, spelled
 from .host import host_of
 from .names import is_person, persons
@@ -46,7 +46,13 @@ NOT_CREDITS = frozenset(
         "^nav",
     )
 )
-LABEL = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|autor|author)\s*:?\s+", re.I)
+LABEL = re.compile(
+    r"^(?:(?:(?:analysis|commentary|opinion|report|review|story|words|written)\s)?by|von|par|por|di|door|av|af"
+    r"|text|autor|author)\s*:?\s+",
+    re.I,
+)
+DESK = re.compile(r"[^,]*\b(?:bureau|desk|newsroom|redaktion|redacción)", re.I)  # `Yonhap Bureau`, no person's name
+STAFF = re.compile(r"[^,]*\bstaff(?: reporters?)?", re.I)  # which may stand behind a person's name too
 BETWEEN = re.compile(r"\s{0,9}[•|·]\s*")
 IN_BRACKETS = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,60}[)\]]")
 PHOTO = re.compile(r"\b(?:image|photo|foto|bild|picture|getty|credit)\b", re.I)
@@ -57,7 +63,7 @@ BETWEEN_NAMES = re.compile(r"(?:[\s,;&]|and|und|et|og|och|en|y|e)*+")
 LONGEST = 120  # characters of a byline
 ABOVE, BELOW = 5, 20  # blocks around the headline in which the byline stands
 SHOWN = "byline by its element"  # may add to what is declared
-DESK, SITE = 0.6, 0.3  # confidence in an organization that is declared as the author, and in the site itself
+ORGANIZATION, SITE = 0.6, 0.3  # confidence in an organization that is declared as the author, and in the site itself
 MOST = 12  # more names than that are a list of the staff
 
 
@@ -73,14 +79,17 @@ def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
             best = source[0], people
     if best:
         first, people = best
-        yield Found("authors", people, first.rule, first.lines, first.confidence)
+        authors = tuple(name for name in people if not _is_nobody(name))
+        if authors:
+            yield Found("authors", authors, first.rule, first.lines, first.confidence)
         yield Found("byline", _said(page, first) or _printed(page, people), first.rule, first.lines, first.confidence)
         return
     for one in _named(page):
         if _is_desk(one):
             own = is_outlets_own(str(one.value), host, outlet)
             if not own or "json-ld" in one.rule:
-                yield Found("byline", str(one.value), one.rule, one.lines, SITE if own else DESK)
+                desk = LABEL.sub("", str(one.value))
+                yield Found("byline", desk, one.rule, one.lines, SITE if own else ORGANIZATION)
                 return
 
 
@@ -175,7 +184,7 @@ def _people(source: list[Found]) -> tuple[str, ...]:
         if ADDRESS_LIKE.search(text):
             continue
         text = LABEL.sub("", text)
-        people = _persons(text)
+        people = () if DESK.fullmatch(text) else _persons(text)
         if not people and found.rule == "json-ld author" and _is_one_name(text):
             people = (text,)
         for name in people:
@@ -191,6 +200,11 @@ def _persons(text: str) -> tuple[str, ...]:
 def _is_one_name(text: str) -> bool:
     """Tell whether what is declared as a person is one, though it has not the form of a full name."""
     return bool(SINGLE.fullmatch(text)) and outlet_by_name(text) is None and not is_person(text) and "," not in text
+
+
+def _is_nobody(name: str) -> bool:
+    """Tell a desk or the staff that is declared as if it were a person."""
+    return bool(DESK.fullmatch(name) or STAFF.fullmatch(name)) or is_label("nobody", name)
 
 
 def _is_desk(found: Found) -> bool:

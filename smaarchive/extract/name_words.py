@@ -27,7 +27,7 @@ ROLES = frozenset(
     energy religion arts culture food money personal property europe asia africa world us uk china japan korea
     washington seoul tokyo brussels moscow beijing ressort volontär volontärin chefredakteur freier freie
     mitarbeiter mitarbeiterin gastautor gastautorin reportero jefe redattore caporedattore journalist redaktør
-    kommentator korrespondent muhabir editör""".split()
+    kommentator korrespondent muhabir editör editor-at-large editor-in-chief writer-at-large""".split()
 )
 OUTSIDERS = frozenset(
     """for in at from of on updated published posted source photo image picture getty share comments comment
