@@ -1,5 +1,7 @@
 """A page made ready where it was read; `test_workers` holds that the archive is the same, whoever made it so."""
 
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -22,6 +24,12 @@ def test_bytes_are_compressed_and_let_go_of(data: bytes) -> None:
     assert item.packed and item.packed.data
     assert zlib.decompress(item.packed.data) == data
     assert (item.packed.size, item.source.data) == (len(data), b"")
+
+
+def test_where_isal_is_not_installed_zlib_compresses() -> None:
+    told = "import sys; sys.modules['isal'] = None; import zlib; from smaarchive.archive import deflate; "
+    asked = "print(zlib.decompress(deflate.compress(b'page')).decode(), deflate.compressobj.__module__)"
+    assert subprocess.check_output([sys.executable, "-c", told + asked], text=True) == "page zlib\n"
 
 
 def test_too_many_bytes_stay_as_they_are() -> None:

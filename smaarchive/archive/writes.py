@@ -6,7 +6,6 @@ The index is kept by hand: FTS5 forgets an article only when told the very value
 import hashlib
 import os
 import sqlite3
-import zlib
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from typing import IO
 
 from ..article import Article, Container, Extracted, Packed
 from ..errors import SmaError
-from .packing import LEVEL, values_of
+from . import deflate
+from .packing import values_of
 from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
 from .sealed import Value, Values, hash_of, next_id, sealed
 from .shingles import sketch
@@ -150,7 +150,7 @@ def _insert_large(connection: sqlite3.Connection, row: Values, data: bytes) -> N
 
 def _packed_in_a_file(data: bytes) -> IO[bytes]:
     """Compress bytes, piece by piece, into a file without a name."""
-    packer = zlib.compressobj(LEVEL)
+    packer = deflate.compressobj(deflate.LEVEL)
     try:
         with ExitStack() as until_packed:
             packed = until_packed.enter_context(TemporaryFile())
@@ -179,7 +179,7 @@ def insert_container(connection: sqlite3.Connection, container: Container, added
         _next_id(connection, "sources"), None, path_value(container.origin), hashlib.sha256().hexdigest(), 0,
         container.mtime_ns, CONTAINER, "", CONTAINER, read_whole(container.size), added, None,
     )  # fmt: skip
-    connection.execute(_INSERT_SOURCE, (*sealed(values), zlib.compress(b"")))
+    connection.execute(_INSERT_SOURCE, (*sealed(values), deflate.compress(b"")))
 
 
 def retire_source(connection: sqlite3.Connection, id: int, now: str) -> None:

@@ -7,17 +7,15 @@ bytes stands, so that the file is as large.
 
 import hashlib
 import json
-import sqlite3
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from smaarchive.archive.connection import open_writing
-from smaarchive.archive.packing import LEVEL
+from smaarchive.archive.deflate import LEVEL
 from smaarchive.archive.rows import ARTICLE_COLUMNS, INDEXED, SEARCH_COLUMNS, SOURCE_COLUMNS
 from smaarchive.archive.store import BATCH_ITEMS, merge
 
@@ -38,18 +36,15 @@ Row = tuple[Any, ...]
 
 def main() -> None:
     path, *files = map(Path, sys.argv[1:])
-    open_writing(path).connection.close()
     rows = _rows(files)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous = EXTRA")
-        connection.execute("PRAGMA cache_spill = OFF")
+    with open_writing(path) as archive:
+        connection = archive.connection
         while batch := list(islice(rows, BATCH_ITEMS)):
             connection.execute("BEGIN IMMEDIATE")
             connection.executemany(ARTICLE, (article for article, _, _ in batch))
             connection.executemany(INDEX, (indexed for _, indexed, _ in batch))
             connection.executemany(SOURCE, (source for _, _, source in batch))
             connection.execute("COMMIT")
-    with open_writing(path) as archive:
         merge(archive)
 
 
