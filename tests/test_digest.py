@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.extract.digest import digest_of
+from smaarchive.extract.digest import digest_and_words, digest_of
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_different(one: tuple[str | None, str], other: tuple[str | None, str]) -
 def test_any_text_has_one(headline: str, body: str) -> None:
     assert len(digest_of(headline, body)) == 64
     assert digest_of(headline, body) == digest_of(headline.casefold(), f" {body}\n")
+
+
+@given(st.text(), st.text(alphabet=st.characters() | st.sampled_from(" \t\n\x1c\x1f\x85\u2028“a")))
+def test_the_words_of_a_body_are_parted_by_white_space(headline: str, body: str) -> None:
+    assert digest_and_words(headline, body) == (digest_of(headline, body), len(body.split()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..article import FIELDS, Article, Found, Label, Page
-from .digest import digest_of
+from .digest import digest_and_words
 from .last_resort import last_resort
 from .laying_out import lay_out
 from .layout import Layout
@@ -75,6 +75,7 @@ def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reas
         first.setdefault(one.field, one)
     body = "\n\n".join(paragraphs)
     headline = _text(first, "headline")
+    digest, words = digest_and_words(headline, body)
     return Article(
         source=page.source.origin,
         format=page.format,
@@ -92,8 +93,8 @@ def _article(page: Page, found: Sequence[Found], paragraphs: Sequence[str], reas
         url=_text(first, "url") or page.url or _fetched_from(page.source.origin),
         captions=_list(first, "captions"),
         body=body,
-        words=len(body.split()),
-        digest=digest_of(headline, body),
+        words=words,
+        digest=digest,
         reason=reason,
         evidence=tuple(first.values()),
     )
