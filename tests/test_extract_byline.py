@@ -7,7 +7,19 @@ from collections.abc import Sequence
 import pytest
 
 from smaarchive.article import Block
-from smaarchive.extract import byline, byline_features, byline_label, dates, names, names_uncased, publication
+from smaarchive.extract import (
+    byline,
+    byline_features,
+    byline_label,
+    dateline,
+    dates,
+    names,
+    names_uncased,
+    outlet_signs,
+    outlet_told,
+    partial_update,
+    publication,
+)
 from smaarchive.extract.byline import choose, credits, is_signed_by
 from smaarchive.extract.byline_features import features
 from smaarchive.extract.credit import Credit
@@ -50,6 +62,11 @@ CREDITS = {
     "홍길동 기자 hong@example.co.kr": [("홍길동 기자", ["홍길동"])],
     "藤岡美緒2025年1月13日 21時37分": [("藤岡美緒", ["藤岡美緒"])],
     "文／王小明": [("王小明", ["王小明"])],
+    "Von unserer Korrespondentin Ann Berg": [("Ann Berg", ["Ann Berg"])],
+    "oprac. Ann Berg": [("Ann Berg", ["Ann Berg"])],
+    "(워싱턴=연합뉴스) 홍길동 특파원": [("홍길동 특파원", ["홍길동"])],
+    "文・佐藤達": [("佐藤達", ["佐藤達"])],
+    "사진 홍길동 기자": [],
     "Photo: Ann Berg": [],
     "© Ann Berg": [],
     "Ann Berg/AFP": [],
@@ -173,6 +190,7 @@ HOSTILE = [
 PATTERNS = {
     f"{module.__name__}.{name}": value
     for module in (byline, byline_features, byline_label, dates, names, names_uncased, publication)
+    + (dateline, outlet_signs, outlet_told, partial_update)
     for name, value in vars(module).items()
     if isinstance(value, re.Pattern)
 }

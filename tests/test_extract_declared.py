@@ -177,6 +177,11 @@ def test_the_site_with_an_initial_is_no_person() -> None:
     assert got["byline"] == "Karoo D"
 
 
+def test_a_site_of_two_letters_is_no_author() -> None:
+    got = fields(page(("authors", "VG", "json-ld author"), ("outlet", "VG", "meta og:site_name")))
+    assert "authors" not in got
+
+
 def test_a_site_that_many_titles_end_in_is_counted_once() -> None:
     names = ("outlet", "Halden News", "json-ld publisher"), ("outlet", "Halden News", "meta og:site_name")
     title = "Eleven gardens to be given back"

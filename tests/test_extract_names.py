@@ -19,6 +19,11 @@ PERSONS = {
     "Ann Berg Hindustan Times": ["Ann Berg"],
     "Ouest-France Ann BERG": ["Ann BERG"],
     "Ann Berg, ARD-Studio Tokio": ["Ann Berg"],
+    "Ann Berg, ARD Tokio": ["Ann Berg"],
+    "Sgt. 1st Class Ann Berg": ["Ann Berg"],
+    "홍길동 국방전문기자": ["홍길동"],
+    "佐藤達 ソウル支局長": ["佐藤達"],
+    "Dünya Haberleri": [],
     "Ann Berg Follow": ["Ann Berg"],
     "Ann Berg Ann Berg": ["Ann Berg"],
     "Ann Berg, Redakteurin": ["Ann Berg"],
@@ -70,6 +75,8 @@ def test_persons_of_a_credit(credit: str, names: list[str]) -> None:
         ("Ann Berg, CNN", "Ann Berg", ("CNN",)),
         ("Lt. Col. Ann Berg", "Lt. Col. Ann Berg", ()),
         ("Le Monde with AFP", "Le Monde with AFP", ("Le Monde", "AFP")),
+        ("Le Parisien avec AFP", "Le Parisien avec AFP", ("Le Parisien", "AFP")),  # a mere word elsewhere
+        ("20 Minutes avec AFP", "20 Minutes avec AFP", ("20 Minutes", "AFP")),
         ("Our Foreign Staff", "Our Foreign Staff", ("Our Foreign Staff",)),
     ],
 )

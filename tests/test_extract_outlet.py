@@ -61,6 +61,15 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
             [*BODY, "© WDR | sportschau.de"],
             {"Westdeutscher Rundfunk": {"copyright": 1}, "Sportschau": {"copyright": 1}},
         ),
+        ([*BODY, TEXT + " Das sagte Anna Berg von der Werft dem Tagesspiegel."], {"Tagesspiegel": {"own": 1}}),
+        ([*BODY, TEXT + " Expressen kan avslöja mer."], {"Expressen": {"own": 1}}),
+        ([*BODY, TEXT + " Laut „New York Times“ war es kurz."], {"The New York Times": {"quoted": 1}}),
+        ([*BODY, TEXT + " So said the newspaper Dagens Nyheter."], {"Dagens Nyheter": {"quoted": 1}}),
+        ([*BODY, TEXT + " Politico first reported it."], {"Politico": {"reports": 1}}),
+        ([*BODY, "Sign up and agree to Politico's Terms of Use and Privacy Policy."], {"Politico": {"terms": 1}}),
+        ([*BODY, "Foto: Jana Roe, Tagesspiegel"], {"Tagesspiegel": {"staff photo": 1}}),
+        ([*BODY, "Photo: Jane Roe/Hindustan Times/Getty Images"], {"Hindustan Times": {"credit": 1}}),
+        ([*BODY, "© dpa-infocom, dpa:200304-99-12/5"], {"dpa": {"credit": 2}}),
         ([*BODY, "Read on: https://www.koreaherald.com/view/12"], {"The Korea Herald": {"link": 1}}),
     ],
 )
@@ -77,8 +86,28 @@ def test_what_points_to_an_outlet(lines: list[str], found: dict[str, dict[str, i
         (["Another title | Politico", *BODY], False),
         ([*BODY, "The Korea Herald", "hanna@koreaherald.com"], True),
         ([*BODY, TEXT + " Reuters was the first to say so."], False),
+        ([*BODY, "Sign up and agree to Politico's Terms of Use and Privacy Policy."], True),
     ],
 )
 def test_two_signs_of_itself_or_its_name_at_the_top_are_sure(lines: list[str], sure: bool) -> None:
     layout = lay_out(lines)
     assert [named.sure for named, _ in namesakes(layout)] == [sure]
+
+
+def test_a_copyright_line_is_no_text_though_it_was_taken_for_it() -> None:
+    layout = lay_out([*BODY, f"© 2020 Politico. {TEXT}"])
+    assert [dict(named.kinds) for named, _ in namesakes(layout)] == [{"copyright": 1}]
+
+
+@pytest.mark.parametrize(
+    ("said", "talks"),
+    [
+        ("An official told Politico so.", True),
+        ("Politico wrote about it.", False),
+        ("An official told Politico so. So said the newspaper Politico.", False),
+    ],
+)
+def test_an_outlet_that_only_the_text_names_is_its_own_where_people_talk_to_it(said: str, talks: bool) -> None:
+    [(named, _)] = namesakes(lay_out([*BODY, f"{TEXT} {said}"]))
+    assert named.told_only
+    assert named.talks is talks

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from smaarchive.article import Block
-from smaarchive.extract.date_label import label_before
+from smaarchive.extract.date_label import label_before, label_behind
 from smaarchive.extract.dates import Stamp
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
@@ -51,11 +51,29 @@ def test_label_before_a_date(before: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "label"),
+    [
+        ("更新", "updated"),
+        (" 更新)", "updated"),
+        (" 公開", "published"),
+        (" 입력", "published"),
+        (" 수정 2020.02.20 (10:12)", "none"),  # that of the next date
+        (" 東京", "none"),
+        (" Updated", "none"),
+        ("", "none"),
+    ],
+)
+def test_label_behind_a_date(behind: str, label: str) -> None:
+    assert label_behind(behind) == label
+
+
+@pytest.mark.parametrize(
     ("lines", "values"),
     [
         (["Talks go on", "11. Juni 2025", "10:20 Uhr"], ["2025-06-11T10:20"]),
         (["Talks go on", "Published", "June 11, 2025"], ["2025-06-11"]),
         (["Printed on June 12, 2025", "Talks go on"], []),
+        (["Talks go on", "MARCH 4, 2020 / 10:12 AM / CBS NEWS"], ["2020-03-04T10:12"]),
         (["Soldiers walk along a muddy road near the border on Jan. 22, 2020, before the drill."], []),
         (["25/12/2020 Talks go on", "02/11/2020"], ["2020-12-25", "2020-11-02"]),
         (["02/11/2020"], ["2020-02-11"]),

@@ -19,6 +19,7 @@ from .names import is_person, read_names, unglue, without_address
 from .names_uncased import Reading
 
 LONGEST = 170  # characters of a line that may hold a byline
+SHORT = 20  # characters of a Korean name and its role
 LONGEST_BARE = 120  # and of one without a label
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
 BEFORE, AFTER = 8, 16  # lines around the last sentence of the body that are looked at
@@ -32,7 +33,7 @@ _PORTRAIT = re.compile(
 _PHOTO = re.compile(
     r"(?:photos?|pictures?|images?|fotos?|fotografie|bild(?:er|rechte|quelle)?|crédits?(?: photo)?|credits?"
     r"|video|grafik|graphic|illustration|beeld|фото|사진|写真)(?: by| von| de| di| door| av)?\s?[:/=]|[©ⓒ]"
-    r"|copyright\b|(?:photo|foto|image|picture)s? (?:by|von|de|di|av)\b",
+    r"|copyright\b|사진 (?=[가-힣]{2,4} ?기자)|(?:photo|foto|image|picture)s? (?:by|von|de|di|av)\b",
     re.IGNORECASE,
 )
 _STOCK = re.compile(
@@ -109,6 +110,9 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
     if not below_label and (not is_promising(text) or _is_furniture(text)):
         return
     plain = unglue(without_address(cut_dates(text)))
+    dateline = _KOREAN_DATELINE.match(plain)
+    if dateline and len(plain) - dateline.end() < SHORT:
+        plain = plain[dateline.end() :]  # `(워싱턴=연합뉴스) 홍길동 특파원`
     if not plain or _PHOTO.match(plain):
         return
     parts = segments(plain)[1:]

@@ -55,12 +55,12 @@ def _uncased_labels() -> tuple[str, ...]:
 
 def is_promising(text: str) -> bool:
     """Tell, cheaply, whether a line may hold a credit: two words in capitals, a label, or an outlet's name."""
-    if text[0] >= "\u0590":
+    if text[0] >= "\u0590" or text[1:2] >= "\u3000":
         return True
     words = text.split(None, 12)
     if len(words) > 1 and sum([word[0].isupper() for word in words[:12]]) > 1:
         return True
-    if len(words) > 1 and (words[0].casefold().rstrip(":") in label_words()[1] or "/" in words[0]):
+    if len(words) > 1 and (words[0].casefold().rstrip(":.") in label_words()[1] or "/" in words[0]):
         return True
     return bool(len(words) > 1 and _GLUED_NAME.search(text)) or (len(text) <= 40 and is_other(text))
 
@@ -96,7 +96,7 @@ def split_label(text: str) -> tuple[str, str]:
     """Part a label from the names behind it: `Von Anna Berg`, `Ein Kommentar von ...`, `文／...`."""
     known, firsts = label_words()
     words = text.split(" ", 6)
-    first = words[0].casefold().rstrip(":")
+    first = words[0].casefold().rstrip(":.")
     if len(words) > 1 and first in firsts:
         for count in range(min(5, len(words) - 1), 0, -1):
             label = fold(" ".join(words[:count]))
@@ -124,7 +124,7 @@ def _split_uncased(text: str) -> tuple[str, str]:
     for label in _uncased_labels():
         if text.startswith(label):
             rest = text[len(label) :]
-            if rest[:1] in tuple(" :：/／") or (len(label) > 1 and len(rest) in range(2, 9)):
-                return label, rest.strip(" :：/／")
+            if rest[:1] in tuple(" :：/／・") or (len(label) > 1 and len(rest) in range(2, 9)):
+                return label, rest.strip(" :：/／・")
     reporter = _HAN_REPORTER.match(text)
     return ("记者", reporter["names"]) if reporter else ("", text)

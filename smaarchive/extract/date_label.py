@@ -7,7 +7,8 @@ from ..lexicon import fold, labels, weekdays
 
 _MARKS = " ,.:：|·•–—([-"
 _JOINT = re.compile(
-    r"(?:(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del)|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)$",
+    r"(?:(?<!\w)(?:on|at|am|den|le|il|el|op|kl|um|de|vom|del|à|às|a las|alle|om)"
+    r"|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)$",
     re.IGNORECASE,
 )
 _MORE = {
@@ -15,6 +16,8 @@ _MORE = {
     "updated": ("modifica", "upd", "last change", "mis à jour"),
 }
 _AMBIGUOUS = frozenset(("stand", "date", "datum", "fecha", "from", "vom"))  # labels of either day, or of none
+# `2021年12月21日 19:48更新`, `2020.02.05. 10:12 입력`: alone behind the date, for another may follow whose label it is
+_BEHIND = re.compile(r"\s?(?P<label>[\u3000-\u9fff\uac00-\ud7af]{2,4})\s?(?=$|[)）\]】、|/])")
 _GLUED = re.compile(r"(?<=[a-zA-Zß-ÿ\d])((?:Last )?(?:Updated|Published|Modified|Posted))$")
 _PART = re.compile(r"[^\s(|·•/-]+")
 
@@ -36,6 +39,12 @@ def _table() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
 def label_before(before: str) -> str:
     """Name the label that stands at the end of the text before a date: published, updated, crawled or none."""
     return split_label(before)[1]
+
+
+def label_behind(after: str) -> str:
+    """Name the label that stands at the head of the text behind a date, in Korean, Japanese and Chinese, or none."""
+    match = _BEHIND.match(after)
+    return dict(_table()[1]).get(match["label"], "none") if match else "none"
 
 
 def split_label(before: str) -> tuple[str, str]:

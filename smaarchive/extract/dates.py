@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 
-from ..lexicon import months
+from ..lexicon import months, weekdays
 
 LONGEST = 400  # characters; a longer line is prose and states no date of its own page
 _BUDDHIST = 543  # years between the Thai calendar and ours
@@ -61,6 +61,7 @@ _AFTER = re.compile(
     + _CLOCK.replace("{zones}", _ZONES).format("a"),
     re.IGNORECASE,
 )
+_WORD_BEHIND = re.compile(r",?\s([^\W\d_]{2,12})\.?(?=[\s,|])")  # `04 Mart 2020 Çarşamba 10:12`
 _BEFORE = re.compile(
     r"(?<![\d:.])"
     + _CLOCK.replace("{zones}", _ZONES).format("b")
@@ -162,8 +163,9 @@ def _western(year: str) -> str:
 
 def _clock(line: str, start: int, end: int, floor: int, day: str) -> tuple[str, int, int]:
     """Read the time of day after a date or before it: `THH:MM` with its offset or nothing, and the widened span."""
-    after = _AFTER.match(line, end)
-    if after:
+    day_of_week = _WORD_BEHIND.match(line, end)
+    behind = day_of_week.end() if day_of_week and day_of_week[1].casefold() in weekdays() else end
+    if after := _AFTER.match(line, behind):
         return _time(after, "a", day), start, after.end()
     before = _BEFORE.search(line[max(floor, start - 40) : start])
     if before:
@@ -201,6 +203,12 @@ def _is_summer(day: Day) -> bool:
     begin = march.replace(day=14 - march.isoweekday() % 7)
     end = november.replace(day=7 - november.isoweekday() % 7)
     return begin <= day < end
+
+
+def clock_at(line: str, at: int, day: str) -> tuple[str, int]:
+    """Read the time of day at a place of a line: `THH:MM` with its offset, and its end; "" where none stands there."""
+    match = _AFTER.match(line, at)
+    return (_time(match, "a", day), match.end()) if match else ("", at)
 
 
 def clock_of(line: str, day: str) -> str:

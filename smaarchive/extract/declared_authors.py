@@ -122,7 +122,7 @@ def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
     whole, first = spelled(name), name.split()[0] if name.split() else ""
     known = outlet_by_name(name)
     own = str(outlet.value) if outlet else ""
-    if len(whole) > 2 and (whole in host or whole == spelled(own) or (known and known.name == own)):
+    if (whole and whole == spelled(own)) or (known and known.name == own) or (len(whole) > 2 and whole in host):
         return True
     if len(first) > 2 and spelled(first) == spelled(own) and whole[len(first) :] in ("", *ascii_lowercase):
         return True

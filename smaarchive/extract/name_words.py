@@ -74,7 +74,7 @@ GENERAL = frozenset(
         logo screenshot transcript discussions software
         gallery slideshow podcast episode channel studio press release newsroom sponsored
         het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
-        size vom zum zur""",
+        size vom zum zur haber haberi haberler haberleri gündem güncel wiadomości новини новости""",
     )
     for word in text.split()
     if word not in PARTICLES

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from ..lexicon import is_label
+from ..lexicon import is_label, outlet_by_name
 from ..lexicon.given_names import is_given
 from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
 from .names_uncased import Reading, is_other, is_outlet, is_uncased_person, read_uncased
@@ -15,7 +15,7 @@ _SERVICE = r"(?:U\.S\. )?(?:(?:Army|Navy|Air Force|Marine|Marine Corps) )?"
 _GRADE = r"(?:(?:Staff|Master|Tech\.?|Technical|Senior|Chief|Lance|First|1st|Second|2nd|Gunnery|Command) )*"
 # before a name: `Dr.`, `Lt. Col.`, `Army Staff Sgt.`, `Petty Officer 2nd Class`; not `Major`, which is a name too
 _TITLE = re.compile(
-    rf"(?:(?:{_SERVICE}{_GRADE}(?:Sgt|Lt|Col|Gen|Maj|Capt|Cpl|Pfc|Pvt|Spc|Adm|Cmdr)\."
+    rf"(?:(?:{_SERVICE}{_GRADE}(?:Sgt|Lt|Col|Gen|Maj|Capt|Cpl|Pfc|Pvt|Spc|Adm|Cmdr)\.(?: (?:1st|First) Class)?"
     rf"|{_SERVICE}(?:Sergeant|Lieutenant|Colonel|Captain|Corporal|Specialist|Senior Airman|Airman 1st Class"
     r"|(?:Chief )?Petty Officer(?: \w+ Class)?)"
     r"|Drs?\.?|Prof\.|Professor|Rev\.|Sen\.|Rep\.|Amb\.|Gov\.|Mrs?\.|Ms\.)\s)+(?=[^\W\d_])"
@@ -32,6 +32,7 @@ _ADDRESS = re.compile(
 )
 # `Luis Mora (Enviado especial)`
 _BESIDE = re.compile(r"\(([^()]{3,60})\)")
+_WITH_AGENCY = re.compile(r"([\w’' .-]{2,30}) (?:avec|mit|with|con|com|met|med) (?:the )?([\w .-]{2,20})")
 _NEVER_IN_NAMES = ("'s", "redaktion", "Redaktion", "-Studio")  # `Patrick's Discussions`, `MM-Redaktion Palma`
 _GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2}[A-ZÀ-Þ-])")
 _GLUE = re.compile(r"[a-zß-ÿ.][A-ZÀ-Þ]")
@@ -81,7 +82,16 @@ def persons(credit: str) -> tuple[str, ...]:
 
 def read_names(text: str, labelled: bool = False) -> Reading:
     """Read a credit from its first word on, until one that is in no name; `labelled` text needs less to be a name."""
-    return read_uncased(text, labelled) or _Walk(text, labelled).go().reading()
+    return _with_agency(text) or read_uncased(text, labelled) or _Walk(text, labelled).go().reading()
+
+
+def _with_agency(text: str) -> Reading | None:
+    """Read an outlet beside an agency: its name may be a mere word there, `Le Parisien avec AFP`, `Spiegel mit dpa`."""
+    match = _WITH_AGENCY.fullmatch(text) if len(text) <= _LONGEST_NAME else None
+    if match is None or outlet_by_name(match[1]) is None:
+        return None
+    agency = outlet_by_name(match[2])
+    return Reading((), match.groups(), text) if agency is not None and agency.agency else None
 
 
 class _Walk:
@@ -128,6 +138,8 @@ class _Walk:
         site = _site_behind(words, part) if why else ""
         if site:
             words, why = words[: -len(site)].rstrip(), "outlet"
+        if _is_station(words):
+            return self._take(words, start, self.others)
         site = _site_before(words)
         if site:
             words, start = words[len(site) :].lstrip(), start + len(site) + 1
@@ -208,6 +220,12 @@ def _site_before(words: str) -> str:
     """Return the outlet that stands before a name: `Ouest-France Jane ROE`."""
     first, _, rest = words.partition(" ")
     return first if rest.count(" ") and not is_given(first) and is_outlet(first) and is_name(rest) else ""
+
+
+def _is_station(words: str) -> bool:
+    """Tell a broadcaster and one of its places from a person: `ARD Tokio`."""
+    first, _, rest = words.partition(" ")
+    return first.isupper() and rest.istitle() and " " not in rest and not is_given(first) and is_outlet(first)
 
 
 def _once(name: str) -> str:

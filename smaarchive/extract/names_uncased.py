@@ -12,10 +12,15 @@ _HAN = re.compile(r"[\u3400-\u9fff々]")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff々\s・]{2,6}")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff]")
 _KANJI_NAME = re.compile(r"[\u3400-\u9fff々]{1,4}[\s・]?[\u3400-\u9fff\u3040-\u30ff々]{1,4}")
+_KOREAN_BESIDE = (
+    "선임|수습|인턴|전문|객원|국방|외교|정치|군사|북한|경제|국제|사회|안보|여행|사진|논설|편집|대"
+    "|외교안보|통일외교|국방전문|군사전문"
+)
 _KOREAN_ROLE = re.compile(
-    r"(?:\s?(?:선임|수습|인턴|전문|객원|국방|외교|정치|군사|북한|경제|국제|사회|안보|여행|사진|논설|편집|대|외교안보|통일외교|국방전문|군사전문)){0,2}\s?"
+    rf"(?:\s?(?:{_KOREAN_BESIDE})){{0,2}}\s?"
     r"(?:기자|특파원|논설위원|논설실장|위원|앵커|에디터|PD|리포터|記者|特派員|특집위원)(?![가-힣])\s?=?"
 )
+_KOREAN_DESK = re.compile(rf"(?:{_KOREAN_BESIDE}){{2}}")  # `국방전문`, of a 기자
 _NOT_KOREAN = frozenset(
     """취재 담당 외신 여러 사진 영상 인턴 수습 선임 전문 객원 편집 논설 동료 현장 출입 본지 본보 온라인 디지털
     국제부 정치부 사회부 경제부 한국 미국 일본 중국 서울 워싱턴 도쿄 베이징 연합뉴스 뉴시스 뉴스 기자 무단
@@ -69,7 +74,7 @@ def is_uncased_person(text: str) -> bool | None:
     """Tell whether Korean, Chinese or Japanese letters form a person's name; None for other scripts."""
     if _HANGUL_NAME.fullmatch(text):
         surname = text[0] in KOREAN_SURNAMES or text[:2] in KOREAN_SURNAMES
-        return surname and text not in _NOT_KOREAN and not is_outlet(text)
+        return surname and text not in _NOT_KOREAN and not _KOREAN_DESK.fullmatch(text) and not is_outlet(text)
     if _HAN.match(text):
         return bool(_KANJI_NAME.fullmatch(text)) and not _HAN_WORDS.search(text) and not is_other(text)
     return None
@@ -110,7 +115,8 @@ def _han(text: str, labelled: bool) -> Reading:
     if head is None:
         return Reading(rest="words")
     cut = re.split(
-        r"(?:[\s／/][\u3400-\u9fff]{2,3}(?:報導|報道|报道|電)$|\s?(?:記者|记者|特派員|編集委員|論説委員|报道|報道|報導|摄|撰|編))",
+        r"(?:[\s／/][\u3400-\u9fff]{2,3}(?:報導|報道|报道|電)$|\s?(?:記者|记者|特派員|編集委員|論説委員|报道|報道|報導|摄|撰|編)"
+        r"|\s[ァ-ヿー]{2,8}(?:支局長|総局長)$)",
         head[0],
     )[0]
     parts = [part for group in re.split(r"[、，,]", cut) for part in _apart(group.split(), labelled)]

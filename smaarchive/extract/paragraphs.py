@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from ..article import Block, Found
 from ..lexicon import furniture
 from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, once
-from .credits import is_credit, split_dateline, without_closing
+from .credits import is_credit, without_closing
+from .dateline import split_dateline
 from .dates import stamps
 from .layout import Layout
 from .names import is_person
 from .notes import Notes
 
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
+_OPENING = 3  # lines, or sentences, among which the dateline stands
 _PARAGRAPH = 120  # characters; a line of a byline or a date is shorter
 _INSIDE = ("byline, dateline", "byline, tail")  # rules that find a name in a paragraph
 _SHORT_PAGE = 60  # lines; a page of a photo and its caption has no more
@@ -46,9 +48,10 @@ def read_paragraphs(notes: Notes) -> list[str]:
     while kept and is_credit(layout.blocks[kept[-1]].text):
         notes.labels[kept.pop()] = ("furniture", "closing credit")
     paragraphs: list[str] = []
+    opening = {*kept[:_OPENING], *[i for i in kept if layout.measures[i].score > 0][:_OPENING]}
     for order, i in enumerate(kept):
         text = layout.blocks[i].text
-        if order < 3 and notes.value("dateline") is None:
+        if i in opening and notes.value("dateline") is None:
             text = _cut_dateline(notes, i, text, before_text=_is_before_text(layout, kept, i))
         if order >= len(kept) - 2:
             text = _cut_closing(notes, i, text)

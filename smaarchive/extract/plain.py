@@ -17,6 +17,7 @@ from .outlet import namesakes
 from .outlet_kin import told_apart
 from .own_name import own_name
 from .paragraphs import read_captions, read_paragraphs
+from .partial_update import partial_update
 from .publication import candidates, choose_day, date_features, last_update, same_day
 from .ranking import probabilities
 from .section import read_section
@@ -67,7 +68,7 @@ def _outlet(notes: Notes, url: str | None) -> None:
         return
     best = max(range(len(found)), key=chances.__getitem__)
     named = found[best][0]
-    if named.told_only and chances[best] < SURE_TOLD:
+    if named.told_only and not (named.talks and chances[best] >= SURE_TOLD):
         return
     line = notes.layout.blocks[named.index].line
     rule = "outlet model: " + ", ".join(kind for kind, _ in named.kinds.most_common(3))
@@ -113,10 +114,13 @@ def _dates(notes: Notes, headline: int | None, site: str | None) -> None:
         dated = same_day(dates, chances, chosen[0])
         notes.take("published", dated.stamp.value, f"date, label {dated.label}", dated.index, chosen[1])
         top = dated.index
-    updated = last_update(dates, top, notes.value("published"))
+    published = notes.value("published")
+    updated = last_update(dates, top, published)
+    if updated is None and published and (partial := partial_update(notes.layout, top, published)):
+        notes.take("updated", partial[0], "date without a year, label updated", partial[1], 0.8)
     if updated is not None:
         notes.take("updated", updated.stamp.value, "date, label updated", updated.index, 0.9)
-        if notes.value("published") is None:
+        if published is None:
             notes.take("published", updated.stamp.day, "only an update is dated", updated.index, 0.5)
 
 

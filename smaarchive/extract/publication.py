@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..lexicon import furniture, is_label, weekdays
 from .captions import caption_rule
-from .date_label import label_before
+from .date_label import label_before, label_behind
 from .dates import Stamp, clock_of, stamps
 from .layout import Layout
 from .steps import bucket
@@ -74,6 +74,8 @@ def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
             if not before.strip(" |,·•:-") and floor == 0 and i and len(layout.blocks[i - 1].text) < 40:
                 before = layout.blocks[i - 1].text + " "
             label = label_before(before)
+            if label == "none" and not block.text.isascii():
+                label = label_behind(block.text[stamp.end :])
             if (
                 label == "none"
                 and floor
@@ -115,7 +117,8 @@ def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
 
 def _is_of_another(text: str, stamp: Stamp) -> bool:
     """Tell a date without a label that is told in a sentence or a caption."""
-    return _is_told(text, stamp) or caption_rule(text) is not None
+    opens = stamp.start == 0 and len(text) - stamp.end < LONGEST_PROSE  # `MARCH 4, 2020 / 10:12 AM / CBS NEWS`
+    return _is_told(text, stamp) or (not opens and caption_rule(text) is not None)
 
 
 def is_todays(layout: Layout, dated: Dated, headline: int | None) -> bool:

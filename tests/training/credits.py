@@ -8,7 +8,7 @@ from dataclasses import replace
 from smaarchive.extract.byline import credits
 from smaarchive.extract.byline_features import features as credit_features
 from smaarchive.extract.outlet import namesakes
-from smaarchive.lexicon import is_label, outlet_by_name
+from smaarchive.lexicon import Outlet, is_label, outlet_by_domain, outlet_by_name
 from tests.training.headlines import headline_line
 from tests.training.log_linear import Instance
 from tests.training.samples import Sample
@@ -50,15 +50,21 @@ def _is_nobody(name: str) -> bool:
     return outlet_by_name(name) is not None or is_label("nobody", name) or ("." in name and " " not in name)
 
 
+def _is(owner: Outlet | None, name: str) -> bool:
+    """Tell whether a name is that of the outlet whose domain the page is on, however the gold spells it."""
+    return owner is not None and owner.name == name
+
+
 def outlet_instance(sample: Sample) -> Instance | None:
     """Return the outlets a page points to, and which are right, by the rule of the shared bench; None: not known."""
     from scoring import norm
 
     if sample.outlet is None:
         return None
-    want = norm(sample.outlet)
+    want, owner = norm(sample.outlet), outlet_by_domain(sample.domain)
     found = namesakes(sample.layout)
+    names = [n.outlet.name for n, _ in found]
     right = [
-        j for j, (n, _) in enumerate(found) if want and (norm(n.outlet.name) in want or want in norm(n.outlet.name))
+        j for j, name in enumerate(names) if want and (norm(name) in want or want in norm(name) or _is(owner, name))
     ]
     return Instance(sample.domain, [features for _, features in found], frozenset(right), sample.kind)

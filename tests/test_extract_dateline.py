@@ -1,0 +1,88 @@
+"""Datelines: a paragraph -> the place and day, agency and writers cut off its head, and the text behind them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smaarchive.extract.dateline import Dateline, split_dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("SEOUL, April 21 (Yonhap) -- The talks", Dateline("SEOUL, April 21", "Yonhap News Agency", None, "The talks")),
+        ("WASHINGTON — The talks", Dateline("WASHINGTON", None, None, "The talks")),
+        ("SEOUL, South Korea -- The talks", Dateline("SEOUL, South Korea", None, None, "The talks")),
+        ("TOKYO (Kyodo) - The talks", Dateline("TOKYO", "Kyodo News", None, "The talks")),
+        ("CAMP HUMPHREYS, South Korea – The talks", Dateline("CAMP HUMPHREYS, South Korea", None, None, "The talks")),
+        ("Seoul (AFP) - The talks", Dateline("Seoul", "Agence France-Presse", None, "The talks")),
+        ("Seoul (CNN)The talks", Dateline("Seoul", "CNN", None, "The talks")),
+        ("(서울=연합뉴스) 홍길동 기자 = 협상이", Dateline("서울", "Yonhap News Agency", "홍길동 기자", "협상이")),
+        ("[서울=뉴시스] 홍길동 기자 = 협상이", Dateline("서울", "Newsis", "홍길동 기자", "협상이")),
+        ("【ワシントン＝山田太郎】交渉は", Dateline("ワシントン", None, "山田太郎", "交渉は")),
+        ("Seoul/Washington – Die Gespräche", Dateline("Seoul/Washington", None, None, "Die Gespräche")),
+        ("(ANSA) - SEUL, 21 APR - I colloqui", Dateline("SEUL, 21 APR", "ANSA", None, "I colloqui")),
+        ("СЕУЛ, 21 апреля 2020. /ТАСС/. Переговоры", Dateline("СЕУЛ, 21 апреля", "TASS", None, "Переговоры")),
+        ("SEÚL.- Las conversaciones", Dateline("SEÚL", None, None, "Las conversaciones")),
+        ("LA CROSSE, Wis. (AP) — The talks", Dateline("LA CROSSE, Wis.", "Associated Press", None, "The talks")),
+        ("FILE - The gate of the garrison", None),
+        ("新华社首尔4月21日电（记者王小明）谈判", Dateline("首尔, 4月21日", "Xinhua News Agency", None, "谈判")),
+        ("新华社首尔4月21日电 谈判", Dateline("首尔, 4月21日", "Xinhua News Agency", None, "谈判")),
+        ("The talks (in Seoul) -- were long.", None),
+        ("Seoul (of all places) - was cold.", None),
+        ("MINISTER JO (through interpreter): We agreed.", None),
+        ("The union said so.", None),
+        ("KYODO NEWS - Dec 21, 2021 - 12:04 | World", None),
+        ("(Bloomberg) -- The talks", None),
+        ("", None),
+    ],
+)
+def test_split_dateline(text: str, parted: Dateline | None) -> None:
+    assert split_dateline(text) == parted
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SEOUL: The talks go on", "SEOUL"),
+        ("NEW DELHI: “We wait", "NEW DELHI"),
+        ("SEOUL TALKS: The envoys met", None),
+        ("UPDATE: The talks go on", None),
+        ("HINES: Thank you, everyone.", None),
+    ],
+)
+def test_place_before_a_colon_is_a_dateline_only_right_before_the_text(text: str, place: str | None) -> None:
+    parted = split_dateline(text, before_text=True)
+    assert (parted and parted.value) == place
+    assert split_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("Seoul - Die Gespräche", Dateline("Seoul", None, None, "Die Gespräche")),
+        ("Berlin. Die Gespräche", Dateline("Berlin", None, None, "Die Gespräche")),
+        ("Seoul, South Korea – The talks", Dateline("Seoul, South Korea", None, None, "The talks")),
+        ("Seoul, South Korea CNN  —  The talks", Dateline("Seoul, South Korea", None, None, "The talks")),
+        ("Jakarta, CNN Indonesia -- Perundingan", Dateline("Jakarta", None, None, "Perundingan")),
+        ("JAKARTA, KOMPAS.com - Perundingan", Dateline("JAKARTA", None, None, "Perundingan")),
+        ("Liputan6.com, Seoul - Perundingan", Dateline("Seoul", None, None, "Perundingan")),
+        ("Seúl, 6 may (EFE).- Las conversaciones", Dateline("Seúl, 6 may", "EFE", None, "Las conversaciones")),
+        ("Roma, 4 mag. (askanews) - I colloqui", Dateline("Roma, 4 mag", "Askanews", None, "I colloqui")),
+        ("【ワシントン共同】交渉は", Dateline("ワシントン", "Kyodo News", None, "交渉は")),
+        ("[ソウル 1日 ロイター] - 交渉は", Dateline("ソウル, 1日", "Reuters", None, "交渉は")),
+        ("（中央社記者王小明台北4日電）談判", Dateline("台北, 4日", "Central News Agency", "王小明", "談判")),
+        ("Berlin – die Stadt der Gespräche", None),
+        ("Trump – The art of a deal", None),
+        ("Kim, Moon – The talks", None),
+        ("Seoul said so. The talks go on.", None),
+    ],
+)
+def test_cities_that_are_known_need_no_capitals(text: str, parted: Dateline | None) -> None:
+    assert split_dateline(text) == parted
+
+
+@given(st.text(max_size=300))
+def test_what_is_cut_off_was_at_the_head(text: str) -> None:
+    dateline = split_dateline(text)
+    assert dateline is None or text.endswith(dateline.rest)
