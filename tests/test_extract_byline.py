@@ -187,10 +187,22 @@ HOSTILE = [
     "Jan 1, 20" * 11_000,
     "【" * 100_000,
 ]
+MODULES = (
+    byline,
+    byline_features,
+    byline_label,
+    dateline,
+    dates,
+    names,
+    names_uncased,
+    outlet_signs,
+    outlet_told,
+    partial_update,
+    publication,
+)
 PATTERNS = {
     f"{module.__name__}.{name}": value
-    for module in (byline, byline_features, byline_label, dates, names, names_uncased, publication)
-    + (dateline, outlet_signs, outlet_told, partial_update)
+    for module in MODULES
     for name, value in vars(module).items()
     if isinstance(value, re.Pattern)
 }
