@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import overload
 
 from .article import Large, Outcome, Refused, Source
+from .interruption import at_once
 
 Known = Callable[[str, int, int], Outcome | None]  # of a path, a size in bytes, a modification time in ns
 Entry = Source | Large | Refused | Outcome
@@ -100,7 +101,8 @@ def _stems_beside(path: Path) -> set[str]:
 
 def read_stdin() -> Source | Refused:
     """Read standard input up to the size that is taken."""
-    data = sys.stdin.buffer.read(LARGEST + 1)
+    with at_once():
+        data = sys.stdin.buffer.read(LARGEST + 1)
     return Source(STDIN, data) if len(data) <= LARGEST else _too_large(STDIN)
 
 
@@ -220,7 +222,8 @@ def _read_once(path: str, flags: int) -> Source | Refused | None:
             return _not_regular(path)
         if before.st_size > LARGEST:
             return _too_large(path)
-        data = _read_capped(file.fileno(), before.st_size)
+        with at_once():  # a disk may be far away
+            data = _read_capped(file.fileno(), before.st_size)
         after = os.fstat(descriptor)
     if len(data) > LARGEST:
         return _too_large(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import MissingExtra, SmaError
+from .interruption import answer
 
 RESTING = 1000  # ms without another change, after which a file that is being written is taken to be whole
 MANY = 5000  # paths; with so many at once the system may have lost some
@@ -45,6 +46,7 @@ def _bursts(folders: list[str], own: str, say: Callable[[str], None]) -> Iterato
             raise SmaError(f"{folder} is not there: --watch needs what it can watch")
     while True:
         for burst in _watched(list(here), own):
+            answer()
             yield {path for _, path in burst} | back
             now, back = _places(folders), set[str]()
             # a folder made again may have the inode of the one removed

@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ORDER = (
-    "errors", "article", "lexicon", "discover", "watch", "decode", "formats", "fetch", "extract",
+    "interruption", "errors", "article", "lexicon", "discover", "watch", "decode", "formats", "fetch", "extract",
     "ingest", "archive", "outputs", "cli",
 )  # fmt: skip
 

@@ -25,10 +25,10 @@ PAGES = 600
 WRITER = f"""
 import sys
 from pathlib import Path
-from smaarchive.archive import store
+from smaarchive.archive import batches, store
 from smaarchive.archive.connection import open_writing
 from tests.pages import page
-store.BATCH_ITEMS = 20
+batches.BATCH_ITEMS = 20
 first = int(sys.argv[2])
 with open_writing(Path(sys.argv[1])) as archive:
     items = (page(f"/{{n}}", f"Text {{n}} of the talks. " * 40) for n in range(first, first + {PAGES}))

@@ -14,8 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smaarchive.archive import store as module
-from smaarchive.archive import writes
+from smaarchive.archive import batches, writes
 from smaarchive.archive.connection import Archive, open_reading, open_writing, transaction
 from smaarchive.archive.listing import listing
 from smaarchive.archive.packing import HELD
@@ -188,7 +187,7 @@ def test_known(archive: Archive, path: str, size: int, mtime_ns: int, answer: bo
 
 
 def test_an_outcome_is_told_after_its_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "BATCH_ITEMS", 3)
+    monkeypatch.setattr(batches, "BATCH_ITEMS", 3)
     with open_writing(tmp_path / "a.db") as archive, open_reading(tmp_path / "a.db") as reader:
         for outcome in store_all(archive, (page(f"/{n}", f"Text {n}.") for n in range(8))):
             assert outcome.id and get(reader, [outcome.id])

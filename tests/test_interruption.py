@@ -3,27 +3,31 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from threading import Event
 from typing import Any
 
-import click
 import pytest
 
-from smaarchive import ingest
-from smaarchive.archive import store
-from smaarchive.archive.connection import open_writing
+from smaarchive import ingest, interruption
+from smaarchive.archive import batches, store
+from smaarchive.archive.connection import open_writing, transaction
 from smaarchive.archive.store import store_all
 from smaarchive.article import Outcome, Refused
-from smaarchive.cli.ending import as_ctrl_c
-from smaarchive.cli.outcome import exit_code
+from smaarchive.interruption import ALL, answer, at_once, noted
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
 from tests.test_cli_ingest import PAGE
 from tests.test_cli_processes import SMA, sma
 from tests.test_workers import SLOW
+from tests.web_server import serving
+
+GOES_ON = "the same command goes on from here"
 
 
 def children(pid: int) -> list[int]:
@@ -63,7 +67,7 @@ def test_who_is_told_to_end_stores_what_was_read_and_the_next_run_goes_on(
     running.send_signal(number)
     _, err = running.communicate(timeout=60)
     assert running.returncode == 128 + number
-    assert "; the same command goes on from here" in err and "Traceback" not in err
+    assert err.endswith(f"; {GOES_ON}\n") and "Traceback" not in err
     assert sma("check", "--db", archive).returncode == 0
     (folder / "slow.html").write_bytes(HTML)
     again = sma("ingest", folder, "--db", archive)
@@ -77,19 +81,87 @@ def test_who_is_told_to_end_before_the_first_page_says_so(tmp_path: Path) -> Non
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=60)
     assert running.returncode == 130
-    assert err == "sma: interrupted: nothing was taken in yet; the same command goes on from here\n"
+    assert err == f"sma: interrupted: nothing was taken in yet; {GOES_ON}\n"
+
+
+@contextmanager
+def _running(*arguments: str | Path, stdout: int = subprocess.PIPE) -> "Iterator[subprocess.Popen[str]]":
+    """Run the program; where the test fails it ends too."""
+    with subprocess.Popen([*SMA, *arguments], stdout=stdout, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
+
+
+def _interrupted(running: "subprocess.Popen[str]") -> str:
+    """End the program as Ctrl-C does; return what it said."""
+    running.send_signal(signal.SIGINT)
+    assert running.wait(60) == 130
+    return running.stderr.read() if running.stderr else ""
+
+
+def test_who_waits_for_a_site_is_answered(tmp_path: Path) -> None:
+    asked, over = Event(), Event()
+
+    def silent(_: BaseHTTPRequestHandler) -> None:
+        asked.set()
+        over.wait()
+
+    fetching = ("ingest", "--allow-private", "--db", tmp_path / "a.db")
+    with serving({"/story": silent}) as server, _running(*fetching, f"{server.url}/story") as running:
+        asked.wait()
+        assert _interrupted(running) == f"sma: interrupted: nothing was taken in yet; {GOES_ON}\n"
+        over.set()
+
+
+def test_who_waits_for_another_process_that_writes_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    waiting = _running("ingest", tmp_path / "a.txt", "--wait", "9999", "--db", path)
+    with open_writing(path) as archive, transaction(archive), waiting as running:
+        assert running.stderr
+        assert running.stderr.readline().startswith(f"sma: waiting for process {os.getpid()}, ")
+        assert _interrupted(running) == f"sma: interrupted: nothing was taken in yet; {GOES_ON}\n"
+
+
+def test_who_waits_for_a_reader_of_the_ledger_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writing, bytes(1 << 16))
+    os.set_blocking(writing, True)
+    with _running("ingest", tmp_path / "a.txt", "--nl", "--db", path, stdout=writing) as running:
+        while not path.exists() or sma("list", "--ids", "--db", path).stdout != "1\n":
+            assert running.poll() is None
+        assert _interrupted(running) == f"sma: interrupted: 1 entry: 1 stored; {GOES_ON}\n"
+    os.close(reading)
+    os.close(writing)
+
+
+def test_who_watches_is_answered(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(GOOD)
+    with _running("ingest", folder, "--watch", "--nl", "--db", tmp_path / "a.db") as running:
+        assert running.stdout
+        assert '"stored"' in running.stdout.readline()
+        assert _interrupted(running) == f"sma: interrupted: 1 entry: 1 stored; {GOES_ON}\n"
 
 
 def test_what_waits_is_stored_while_nothing_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "BATCH_SECONDS", 0.0)
+    monkeypatch.setattr(batches, "BATCH_SECONDS", 0.0)
     (tmp_path / "a.txt").write_bytes(GOOD)
     (first,) = ingest.read_articles([str(tmp_path / "a.txt")])
     stored: list[Outcome] = []
 
     def items() -> Iterator[store.Item | None]:
-        monkeypatch.setattr(store, "BATCH_SECONDS", 9999.0)
+        monkeypatch.setattr(batches, "BATCH_SECONDS", 9999.0)
         yield first
-        monkeypatch.setattr(store, "BATCH_SECONDS", 0.0)
+        monkeypatch.setattr(batches, "BATCH_SECONDS", 0.0)
         yield None  # a page that is slow
         assert [outcome.state for outcome in stored] == ["stored"]
         yield Refused("/b", "failed", "took long")
@@ -134,62 +206,89 @@ def test_a_signal_in_the_middle_of_a_batch_is_held_too_and_one_that_is_ignored_s
     monkeypatch.setattr(store, "_store", ended)
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
     with open_writing(tmp_path / "a.db") as archive:
-        with pytest.raises(KeyboardInterrupt, match="143"), as_ctrl_c():
+        with pytest.raises(KeyboardInterrupt, match="143"), noted(*ALL):
             list(store_all(archive, items))
         assert [row[0] for row in archive.rows("SELECT count(*) FROM articles")] == [1]
     signal.signal(signal.SIGHUP, before)
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
-def test_a_library_that_was_told_of_a_signal_may_rise_in_its_own_way() -> None:
-    with pytest.raises(KeyboardInterrupt, match="143"), as_ctrl_c():
+def test_what_is_heard_rises_where_it_is_answered_and_once() -> None:
+    told: list[str] = []
+    with pytest.raises(KeyboardInterrupt, match="143"), noted(*ALL):
+        os.kill(os.getpid(), signal.SIGTERM)
+        told.append("heard")
         try:
-            os.kill(os.getpid(), signal.SIGTERM)
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt from None  # as watchfiles does
-    with pytest.raises(KeyboardInterrupt) as risen, as_ctrl_c():
-        raise KeyboardInterrupt
-    assert risen.value.args == ()
+            answer()
+        finally:
+            answer()
+            told.append("stored behind it")
+    assert told == ["heard", "stored behind it"]
+    answer()
 
 
-PLANTED = """
-import sys
-class Planted:
-    def find_spec(self, name, path=None, target=None):
-        if name == {name!r}:
-            raise KeyboardInterrupt
-sys.meta_path.insert(0, Planted())
-from smaarchive.cli import main
-main(["list", "--db", "none"])
-"""
+def test_what_nobody_answers_rises_at_the_end_and_another_error_is_the_one_that_is_told() -> None:
+    with pytest.raises(KeyboardInterrupt, match="129"), noted(*ALL):
+        os.kill(os.getpid(), signal.SIGHUP)
+    with pytest.raises(ValueError, match="other"), noted(*ALL):
+        os.kill(os.getpid(), signal.SIGHUP)
+        raise ValueError("other")
+    answer()
 
 
-@pytest.mark.parametrize("name", ["click", "smaarchive.cli.group", "smaarchive.cli.list", "sqlite3"])
-def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(name: str) -> None:
-    run = subprocess.run([sys.executable, "-c", PLANTED.format(name=name)], capture_output=True, text=True, check=False)
-    assert (run.returncode, run.stderr) == (130, "")
+def test_a_wait_is_broken_off_and_nothing_before_and_behind_it() -> None:
+    told: list[str] = []
+    with pytest.raises(KeyboardInterrupt, match="130"), noted():
+        with at_once():
+            told.append("waited")
+        with at_once():
+            os.kill(os.getpid(), signal.SIGINT)
+            told.append("waited on")
+    assert told == ["waited"]
+    with pytest.raises(KeyboardInterrupt, match="130"), noted():
+        os.kill(os.getpid(), signal.SIGINT)
+        told.append("heard")
+        with at_once():
+            told.append("waited though it was heard")
+    assert told == ["waited", "heard"]
 
 
-def test_ctrl_c_that_is_met_inside_an_exec_is_the_same_exit_code(tmp_path: Path) -> None:
-    planted = PLANTED.partition("from")[0].format(name="smaarchive.cli.list")
-    (tmp_path / "sitecustomize.py").write_text(
-        planted.replace("raise KeyboardInterrupt", 'exec("raise KeyboardInterrupt")')
-    )
-    run = subprocess.run(
-        [*SMA, "list"], env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, check=False
-    )
-    assert (run.returncode, run.stderr) == (130, b"")
+def test_who_insists_is_answered_at_once_and_an_echo_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    with pytest.raises(KeyboardInterrupt, match="129"), noted(*ALL):
+        monkeypatch.setattr(interruption, "INSISTS", 9999.0)
+        os.kill(os.getpid(), signal.SIGHUP)
+        os.kill(os.getpid(), signal.SIGTERM)
+        told.append("an echo")
+        monkeypatch.setattr(interruption, "INSISTS", 0.0)
+        os.kill(os.getpid(), signal.SIGTERM)
+        told.append("never")
+    assert told == ["an echo"]
 
 
-def test_a_codec_that_is_interrupted_says_so_in_words_and_the_exit_code_is_a_number() -> None:
-    @click.command()
-    def command() -> None:
-        raise KeyboardInterrupt("decoding with 'cp1252' codec failed (KeyboardInterrupt: )")
+def test_another_thread_is_not_interrupted() -> None:
+    def elsewhere() -> str:
+        with noted(), at_once():
+            answer()
+        return "done"
 
-    assert exit_code(command, []) == 130
+    with ThreadPoolExecutor(1) as threads, pytest.raises(KeyboardInterrupt), noted():
+        os.kill(os.getpid(), signal.SIGINT)
+        assert threads.submit(elsewhere).result() == "done"
 
 
-def test_before_ctrl_c_is_met_nothing_is_loaded_that_python_has_not() -> None:
-    count = "import sys, gc; before = set(sys.modules); import smaarchive.cli; print(*set(sys.modules) - before)"
-    run = subprocess.run([sys.executable, "-c", count], capture_output=True, text=True, check=True)
-    assert set(run.stdout.split()) == {"smaarchive", "smaarchive.cli"}
+def test_who_waits_for_another_writer_is_answered(tmp_path: Path) -> None:
+    """What waits here is a batch that was read; it is given up."""
+    path = tmp_path / "a.db"
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    items = list(ingest.read_articles([str(tmp_path / "a.txt")]))
+
+    def interrupted(sql: str) -> None:
+        if sql.startswith("BEGIN"):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with open_writing(path) as other, open_writing(path, wait=9999.0) as archive, transaction(other):
+        archive.connection.set_trace_callback(interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            list(store_all(archive, items))
+        assert not archive.connection.in_transaction

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from smaarchive import ingest
-from smaarchive.archive import renewal
+from smaarchive.archive import batches
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import Archive, open_reading, open_writing
 from smaarchive.archive.listing import listing
@@ -80,7 +80,7 @@ def test_what_is_safe_is_told_though_it_is_interrupted(path: Path, monkeypatch: 
     def interrupted(_: Archive) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(renewal, "join_new", interrupted)
+    monkeypatch.setattr(batches, "join_new", interrupted)
     told = []
     with open_writing(path) as archive, pytest.raises(KeyboardInterrupt):
         for outcome in renew(archive, reread(kept(archive, all_pages(archive)), 1)):

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from ..errors import Damaged, NoArchive, NotAnArchive, SmaError, WrongSchema
+from ..interruption import answer
 from . import header, schema
 from .altered import Altered, alterations
 from .codes import only_locks, primary_code, told
@@ -81,7 +82,8 @@ def _opened_reading(path: Path) -> tuple[Archive, list[Altered]]:
             connection, found, altered = _open(path, "ro")
     if found not in schema.READABLE:
         connection.close()
-        raise WrongSchema(_older(path, found))
+        only = "which only a writing command can upgrade: run `sma ingest` on any folder once"
+        raise WrongSchema(f"{path} has schema {found}, {only}")
     _stand_in(connection, found)
     return Archive(path, connection), altered
 
@@ -248,10 +250,6 @@ def _refuse_altered(archive: Archive, altered: Sequence[Altered]) -> None:
         raise NotAnArchive(f"{what}: `sma check` tells all, `sma salvage OLD NEW` copies the articles")
 
 
-def _older(path: Path, found: int) -> str:
-    return f"{path} has schema {found}, which only a writing command can upgrade: run `sma ingest` on any folder once"
-
-
 def _create(path: Path) -> None:
     """Make an empty archive; where another process was first, its archive will do."""
     make_folders(path.parent)
@@ -277,7 +275,7 @@ def _copy(archive: Archive, name: str) -> None:
 
 
 def _when_free(archive: Archive, statement: str) -> None:
-    """Run a statement that needs a lock, again and again until the wait is over; Ctrl-C gets through in between.
+    """Run a statement that needs a lock, again and again until the wait is over; Ctrl-C gets through before a BEGIN.
 
     The wait for one who copies the archive lasts as long as the copy.
     """
@@ -294,6 +292,7 @@ def _when_free(archive: Archive, statement: str) -> None:
                 raise
         copied = copier is not None
         if who := copier or holder_of(archive.path):
-            archive.say(
-                f"waiting for process {who}, which {'copies or checks' if copied else 'writes to'} {archive.path}"
-            )
+            does = "copies or checks" if copied else "writes to"
+            archive.say(f"waiting for process {who}, which {does} {archive.path}")
+        if not archive.connection.in_transaction:
+            answer()

@@ -5,20 +5,20 @@ Ids stay. Where anything a reader sees changed, what was becomes a version; corr
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..article import Article, Outcome, Source
 from ..errors import NoArticle
 from . import corrections, writes
+from .batches import batches, write_all
 from .codes import told
-from .connection import Archive, transaction
+from .connection import Archive
 from .originals import original_of
 from .packing import sketch_of, values_of
 from .sealed import article_values
-from .store import LOST, batches, merge, uninterrupted, utc_now
-from .stories import join_new, put_off
+from .store import LOST, utc_now
+from .stories import put_off
 from .succession import differs, next_version, twin_of
 
 
@@ -86,24 +86,16 @@ def renew(archive: Archive, pages: Iterable[Reread], dry_run: bool = False) -> I
                 judged = _judged(archive.connection, page)
             yield judged
         return
-    for batch in batches(pages, lambda page: len(page.kept.source.data)):
-        outcomes: list[Outcome] = []
-        try:
-            _renew_batch(archive, batch, outcomes)
-            join_new(archive)
-        finally:  # interrupted behind its commit, it is told as well
-            yield from outcomes
-    merge(archive)
+    yield from write_all(archive, batches(pages, _size), _size, _write)
 
 
-def _renew_batch(archive: Archive, batch: Iterable[Reread], outcomes: list[Outcome]) -> None:
-    """Write a batch; its outcomes are added once it is safe. Ctrl-C waits for that, if not for another writer."""
-    with ExitStack() as after:
-        with transaction(archive) as connection:
-            after.enter_context(uninterrupted())
-            now = utc_now()
-            renewed = [_renewed(connection, page, now) for page in batch]
-        outcomes += renewed
+def _size(page: Reread) -> int:
+    return len(page.kept.source.data)
+
+
+def _write(connection: sqlite3.Connection, batch: Sequence[Reread]) -> tuple[list[Outcome], bool]:
+    now = utc_now()
+    return [_renewed(connection, page, now) for page in batch], True
 
 
 def _judged(connection: sqlite3.Connection, page: Reread) -> Outcome:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from ..errors import Damaged, SmaError
 from . import header, schema, writes
+from .batches import merge
 from .codes import damage, told
 from .connection import Archive, open_damaged, open_writing, transaction
 from .damage import Row, most_rows, rows_of
 from .rows import DERIVED, HASHED
 from .sealed import LAST_ID, Value, hash_of
-from .store import LOST, merge
+from .store import LOST
 from .stories import join_new
 from .whole_file import whole_file
 

@@ -50,7 +50,7 @@ FIRST = (
     content='articles', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')""",
     # one flush for a commit instead of one for each MB (PERFORMANCE section C)
     "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', 67108864)",
-    # segments are merged in steps after a run (`store.merge`), never within the commit that stores
+    # segments are merged in steps after a run (`batches.merge`), never within the commit that stores
     "INSERT INTO articles_fts (articles_fts, rank) VALUES ('automerge', 0)",
     "INSERT INTO articles_fts (articles_fts, rank) VALUES ('crisismerge', 1999)",
 )

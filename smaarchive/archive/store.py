@@ -11,36 +11,23 @@ A container is noted in a row of `sources` without an article and without bytes;
 The original bytes of every source are kept. What a changed page replaces goes to `versions`.
 """
 
-import signal
 import sqlite3
-import threading
-import time
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from ..article import Container, Extracted, Outcome, Packed, Refused
 from . import corrections, writes
+from .batches import batches, write_all
 from .codes import told
-from .connection import GIVE_WAY, Archive, transaction
-from .packing import HELD, pack
+from .connection import Archive
+from .packing import pack
 from .rows import path_value
 from .seen import Seen
-from .stories import join_at_once, join_new
+from .stories import join_at_once
 from .succession import differs, next_version, twin_of
 from .writes import Origin
 
 Item = Extracted | Refused | Outcome | Container
-T = TypeVar("T")
-
-# Bounds of one commit. Readers wait while it is written: 16 MB of pages reach the disk in well under 0.5 s.
-BATCH_BYTES = 4 << 20
-BATCH_ITEMS = 2000
-BATCH_SECONDS = 2.0  # what a kill can cost, and how long a slow page keeps those before it waiting
-
-INTERRUPTING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-MERGE_PAGES = 256  # index pages merged in one commit: 4 MB
 STDIN = "-"
 LOST = "lost"  # the bytes were salvaged and their article was not: to be taken in again
 
@@ -52,32 +39,13 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
     """
     seen = Seen(archive.connection)
     gathered: Iterator[list[Item]] = batches(map(_packed, items), _size)
-    for batch in gathered:
-        outcomes: list[Outcome | None] = []
-        try:
-            if _store_batch(archive, batch, outcomes, seen):
-                join_new(archive)
-            if sum(map(_size, batch)) > HELD:  # not to be in memory beside the next
-                archive.connection.execute("PRAGMA shrink_memory")
-            batch.clear()
-        finally:  # interrupted behind its commit, it is told as well
-            yield from filter(None, outcomes)
-    merge(archive)  # who was interrupted, or could not write, leaves that to the next
 
+    def write(connection: sqlite3.Connection, batch: Sequence[Item]) -> tuple[list[Outcome | None], bool]:
+        now = utc_now()
+        stored = [_store(connection, item, now) for item in batch]
+        return stored, join_at_once(connection, seen, dict(_sketches(batch, stored)))
 
-def _store_batch(archive: Archive, batch: Iterable[Item], outcomes: list[Outcome | None], seen: Seen) -> bool:
-    """Store a batch; its outcomes are added once it is safe. Ctrl-C waits for that, if not for another writer.
-
-    Tell whether the copies of some of its articles are still to be found.
-    """
-    with ExitStack() as after:
-        with transaction(archive) as connection:
-            after.enter_context(uninterrupted())
-            now = utc_now()
-            stored = [_store(connection, item, now) for item in batch]
-            waiting = join_at_once(connection, seen, dict(_sketches(batch, stored)))
-        outcomes += stored
-    return waiting
+    yield from write_all(archive, gathered, _size, write)
 
 
 def _packed(item: Item | None) -> Item | None:
@@ -113,58 +81,6 @@ def known(archive: Archive, path: str, size: int, mtime_ns: int) -> Outcome | No
     if row is None:
         return None
     return Outcome(path, "unchanged", None if row["state"] == writes.CONTAINER else row["reason"], row["article_id"])
-
-
-def merge(archive: Archive) -> None:
-    """Merge the segments of the index, a bounded step a commit, until there is nothing to gain."""
-    connection = archive.connection
-    while True:
-        before = connection.total_changes
-        with transaction(archive):
-            connection.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('merge', ?)", (MERGE_PAGES,))
-        if connection.total_changes - before < 2:  # the command itself counts as one (sqlite.org/fts5.html, 'merge')
-            return
-        time.sleep(GIVE_WAY)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back, and what is heard as it is, and let it rise at the end."""
-    if threading.current_thread() is not threading.main_thread():  # which alone is interrupted
-        yield
-        return
-    held: list[int] = []
-    before = {number: handler for number in INTERRUPTING if callable(handler := signal.getsignal(number))}
-    for number in before:
-        signal.signal(number, lambda number, _frame: held.append(number))
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        if held:
-            signal.raise_signal(held[0])
-
-
-def batches(items: Iterable[T | None], size_of: Callable[[T], int]) -> Iterator[list[T]]:
-    """Gather items, so that the write lock is not held while pages are read; `size_of` is in bytes."""
-    batch: list[T] = []
-    size, since = 0, time.monotonic()
-    try:
-        for item in items:
-            if item is not None:
-                batch.append(item)
-                size += size_of(item)
-            full = size >= BATCH_BYTES or len(batch) >= BATCH_ITEMS
-            if full or (batch and time.monotonic() - since >= BATCH_SECONDS):
-                yield batch
-                batch, size, since = [], 0, time.monotonic()
-    except KeyboardInterrupt:
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
 
 
 def _size(item: Item) -> int:

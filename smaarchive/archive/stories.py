@@ -16,6 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..article import Stored
+from ..interruption import answer
 from .connection import GIVE_WAY, Archive, transaction
 from .history import survivor
 from .read import get
@@ -94,6 +95,7 @@ def join_new(archive: Archive) -> int:
             _join_some(connection, waiting)
         if waiting:
             time.sleep(GIVE_WAY)
+            answer()
     return number
 
 

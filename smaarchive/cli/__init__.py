@@ -23,9 +23,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     # imported here, and above only what Python has loaded: Ctrl-C at the start is no traceback either
-    from .group import sma
-    from .outcome import exit_code
-    from .screen import prepare_streams
+    from ..interruption import noted
+
+    with noted():
+        from .group import sma
+        from .outcome import exit_code
+        from .screen import prepare_streams
 
     prepare_streams()
     if COMPLETING in os.environ:

@@ -8,6 +8,7 @@ import click
 from .. import ingest
 from ..article import Article, Extracted, Refused
 from ..errors import SmaError, Usage
+from ..interruption import ALL, noted
 from ..outputs.record import of_article
 from .entry import told
 from .options import GivenPath, How, reading_options, screen_options
@@ -32,7 +33,7 @@ def extract_command(paths: tuple[str, ...], explain: bool, how: How, to: Screen)
             f"--explain is for reading and has no --{to.shape}: sma show ID --explain --json has the fields' rules"
         )
     failed: list[Refused] = []
-    with closing(ingest.read_articles(paths, *how, explaining=explain)) as items:
+    with noted(*ALL), closing(ingest.read_articles(paths, *how, explaining=explain)) as items:
         pages = _pages(items, to, failed)
         if explain:
             write(_explained(pages, to))

@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from .. import __version__
+from ..interruption import noted
 
 # name -> one line of help; the command is the function of that name in smaarchive/cli/NAME.py
 COMMANDS = {
@@ -59,7 +60,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"smaarchive.cli.{cmd_name}"), f"{cmd_name}_command")
+        with noted():
+            command: click.Command = getattr(import_module(f"smaarchive.cli.{cmd_name}"), f"{cmd_name}_command")
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -21,9 +21,9 @@ from ..article import PLAINLY, Outcome
 from ..discover import STDIN
 from ..errors import SmaError, Usage
 from ..fetch import is_url
+from ..interruption import ALL, noted
 from ..outputs.record import of_outcome
 from ..watch import changes
-from .ending import as_ctrl_c
 from .entry import told
 from .ledger import CHANGED, TROUBLE, by_state, code_of
 from .options import GivenPath, How, gathered, reading_options, screen_options
@@ -72,7 +72,7 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     counts: Counter[str] = Counter()
     passes = _passes(paths, manner, archive.path, to)
     try:
-        with as_ctrl_c():
+        with noted(*ALL):
             outcomes = _news(lambda changed: _pass(paths, changed, manner, how, to, archive), passes, to, manner)
             _print(_tallied(outcomes, counts, manner.verbose, to), to)
     except SmaError as error:

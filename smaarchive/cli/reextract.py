@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 import click
 
@@ -11,6 +11,7 @@ from ..archive.connection import open_reading
 from ..archive.renewal import Kept, Reread, all_pages, kept, pages_of, renew
 from ..article import Extracted, Outcome, Refused, Source
 from ..errors import Usage
+from ..interruption import ALL, noted
 from ..outputs.record import of_outcome
 from .ids import numbers
 from .ledger import TROUBLE, by_state, code_of
@@ -42,17 +43,23 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
     if bool(ids) == every:
         raise Usage("reextract needs ids, or --all: sma reextract 3")
     wanted = list(numbers(ids))
-    with open_reading(archive.path) if dry_run else archive.opened(to) as opened:
-        pages = all_pages(opened) if every else pages_of(opened, wanted)
-        items = shown(reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
-        outcomes = list(_told(renew(opened, items, dry_run), dry_run, to))
-    counts = Counter(outcome.state for outcome in outcomes)
-    summary = _summary(counts) + ("; dry run, nothing is changed" if dry_run else "")
+    outcomes: list[Outcome] = []
+    try:
+        with noted(*ALL), open_reading(archive.path) if dry_run else archive.opened(to) as opened:
+            pages = all_pages(opened) if every else pages_of(opened, wanted)
+            items = shown(reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
+            for outcome in _told(renew(opened, items, dry_run), dry_run, to):
+                outcomes.append(outcome)
+    except KeyboardInterrupt:
+        with suppress(OSError):  # of a terminal that was closed
+            warn(f"interrupted: {_summary(outcomes)}")
+        raise
+    summary = _summary(outcomes) + ("; dry run, nothing is changed" if dry_run else "")
     if to.asked:
         with done_before(summary):
             to.print_records(map(of_outcome, outcomes))
     to.note(summary)
-    return code_of(counts)
+    return code_of(_counted(outcomes))
 
 
 def reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:
@@ -87,6 +94,11 @@ def _told(outcomes: Iterable[Outcome], dry_run: bool, to: Screen) -> Iterator[Ou
         yield outcome
 
 
-def _summary(counts: Counter[str]) -> str:
+def _counted(outcomes: Iterable[Outcome]) -> Counter[str]:
+    return Counter(outcome.state for outcome in outcomes)
+
+
+def _summary(outcomes: Iterable[Outcome]) -> str:
+    counts = _counted(outcomes)
     total = counts.total()
     return f"{total} {'page' if total == 1 else 'pages'} read again: {by_state(counts) or 'nothing to read'}"

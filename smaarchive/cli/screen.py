@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
 from ..errors import SmaError
+from ..interruption import at_once
 from ..outputs import Form, Record, columns, written
 from ..outputs.plain import plain
 
@@ -94,8 +95,9 @@ def write(chunks: Iterable[str]) -> None:
     """Write data to stdout, a chunk as soon as it is there. Raises `SmaError` where it cannot be written."""
     for chunk in chunks:
         try:
-            sys.stdout.write(chunk)
-            sys.stdout.flush()
+            with at_once():  # nobody may be reading
+                sys.stdout.write(chunk)
+                sys.stdout.flush()
         except BrokenPipeError:
             raise
         except OSError as error:

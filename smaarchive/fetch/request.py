@@ -13,6 +13,7 @@ import httpx
 from .. import __version__
 from ..article import Refused, Source
 from ..errors import NotFetched
+from ..interruption import answer
 from . import robots
 from .addresses import addresses_of
 
@@ -26,6 +27,7 @@ HEADERS = {
     "Accept-Encoding": "gzip, deflate",
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
 }
+MOMENT = 0.2  # seconds between two looks whether somebody wants an end
 REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -44,11 +46,19 @@ class Fetcher:
         """
         url = url.partition("#")[0]
         try:
-            return Source(url, asyncio.run(self._within_time(url)))
+            return Source(url, asyncio.run(self._answering(url)))
         except TimeoutError:
             return Refused(url, "failed", f"no whole answer within {LONGEST:.0f} s")
         except NotFetched as error:
             return Refused(url, "failed", str(error))
+
+    async def _answering(self, url: str) -> bytes:
+        """Fetch, and let Ctrl-C through meanwhile."""
+        fetching = asyncio.create_task(self._within_time(url))
+        while not fetching.done():
+            await asyncio.wait([fetching], timeout=MOMENT)
+            answer()
+        return fetching.result()
 
     async def _within_time(self, url: str) -> bytes:
         async with asyncio.timeout(LONGEST), _transport() as to:

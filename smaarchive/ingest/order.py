@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .. import formats
 from ..article import Extracted, Large, Outcome, Refused, Source, Unread
+from ..interruption import answer
 from .reading import articles
 from .slots import Entry, Item, Slot
 from .wanted import NOTHING_MORE, Wanted
@@ -44,7 +45,10 @@ class InOrder:
     def read(
         self, found: Iterable[tuple[Source | Large | Refused | Outcome, str | None]]
     ) -> Iterator[Item | Entry | None]:
-        """Yield what is read of each entry (as that format), then the entry; `None` for a moment of nothing."""
+        """Yield what is read of each entry (as that format), then the entry; `None` for a moment of nothing.
+
+        Ctrl-C, where it is noted, rises before the next of them.
+        """
         ahead = iter(found)
         more = True
         entries: deque[Entry] = deque()
@@ -64,6 +68,7 @@ class InOrder:
     def _items(self, entry: Entry) -> Iterator[Item | None]:
         """Yield what is read of an entry, as it comes, to its end."""
         while True:
+            answer()
             closed = not entry.open  # before it is looked at: what is added last is added before
             slot = entry.first
             if slot is None and closed:
@@ -84,6 +89,7 @@ class InOrder:
 
     def _begun_next(self, ahead: Iterator[tuple[Source | Large | Refused | Outcome, str | None]]) -> Entry | None:
         """Give the next entry its place; nothing here holds on to its bytes."""
+        answer()
         following = next(ahead, None)
         return self._begun(*following) if following else None
 

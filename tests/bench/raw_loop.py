@@ -14,10 +14,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from smaarchive.archive.batches import BATCH_ITEMS, merge
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.deflate import LEVEL
 from smaarchive.archive.rows import ARTICLE_COLUMNS, INDEXED, SEARCH_COLUMNS, SOURCE_COLUMNS
-from smaarchive.archive.store import BATCH_ITEMS, merge
 
 ADDED = "2026-01-01T00:00:00Z"
 EVIDENCE = json.dumps([[name, "declared"] for name in ("headline", "published", "byline", "outlet", "url")])

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smaarchive.archive import connection, store, stories
+from smaarchive.archive import batches, connection, stories
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.screen import prepare_streams
@@ -92,8 +92,8 @@ def _run(arguments: list[str], plant: Any, batch: int, held: int) -> int:
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
     prepare_streams()
-    store.BATCH_ITEMS = batch
-    store.BATCH_SECONDS = stories.COMMIT_SECONDS = float("inf")  # no clock decides which call comes when
+    batches.BATCH_ITEMS = batch
+    batches.BATCH_SECONDS = stories.COMMIT_SECONDS = float("inf")  # no clock decides which call comes when
     plant()
     os.read(held, 1)
     code = exit_code(sma, arguments)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from smaarchive.archive import connection, store
+from smaarchive.archive import batches, connection, store
 from smaarchive.archive.altered import Altered
 from smaarchive.archive.codes import told
 from smaarchive.archive.stories import join_new
@@ -29,7 +29,7 @@ def acknowledged_early() -> None:
     """Say that a batch is stored before it is committed."""
 
     def early(archive: connection.Archive, items: Iterable[store.Item]) -> Iterator[Outcome]:
-        gathered: Iterator[list[store.Item]] = store.batches(items, store._size)
+        gathered: Iterator[list[store.Item]] = batches.batches(items, store._size)
         for batch in gathered:
             with connection.transaction(archive) as opened:
                 yield from filter(None, [store._store(opened, item, store.utc_now()) for item in batch])
@@ -42,7 +42,7 @@ def split_batch() -> None:
     """Commit a batch in two halves."""
 
     def halves(archive: connection.Archive, items: Iterable[store.Item]) -> Iterator[Outcome]:
-        gathered: Iterator[list[store.Item]] = store.batches(items, store._size)
+        gathered: Iterator[list[store.Item]] = batches.batches(items, store._size)
         for batch in gathered:
             outcomes: list[Outcome | None] = []
             for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :]):
@@ -70,7 +70,7 @@ def deferred_begin() -> None:
                     archive.connection.execute("ROLLBACK")
                 raise
 
-    patch("smaarchive.archive.store.transaction", deferred).start()
+    patch("smaarchive.archive.batches.transaction", deferred).start()
 
 
 PLANTED: dict[str, Callable[[], None]] = {
