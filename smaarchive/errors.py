@@ -12,6 +12,7 @@
     ├── NotFetched          2  a URL that gives no page
     ├── IncompleteIngest    3  some pages failed or had no text
     ├── Damaged             4  damage that `check` found, or another command met with
+    │   └── DamagedPage     4  bytes of a page that are not as they were kept
     └── Locked              5  another process holds the archive
 
 The message is the whole line a user reads: what is wrong and what to do next.
@@ -85,6 +86,14 @@ class Damaged(SmaError):
     """The archive is damaged."""
 
     exit_code = 4
+
+
+class DamagedPage(Damaged):
+    """What is kept of one page, which lay at `path` if that is known, is not as it was; others may be."""
+
+    def __init__(self, message: str, path: str | None = None) -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class Locked(SmaError):

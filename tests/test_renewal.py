@@ -1,6 +1,8 @@
 """`sma reextract` over archives whose articles an earlier extraction read otherwise."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,22 @@ def test_what_is_safe_is_told_though_it_is_interrupted(path: Path, monkeypatch: 
         for outcome in renew(archive, reread(kept(archive, all_pages(archive)), 1)):
             told.append((outcome.id, outcome.state))
     assert told == [(1, "stored"), (2, "unchanged"), (3, "stored")]
+    assert _article(path, 3).date == "2020-05-06"
+
+
+def test_a_page_that_is_damaged_is_told_and_the_rest_is_read(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        (lay,) = connection.execute("SELECT path FROM sources WHERE id = 1").fetchone()
+        connection.execute("UPDATE sources SET data = x'00' WHERE id = 1")
+        connection.commit()
+    assert _reextract(path, "--all", "--json") == 4
+    out, err = capsys.readouterr()
+    states = [(each["source"], each["state"]) for each in json.loads(out)]
+    assert [state for _, state in states] == ["unchanged", "stored", "failed"] and states[-1][0] == lay
+    assert err.splitlines() == [
+        f"sma: failed: {lay}: its bytes are not as they were kept: run `sma check`",
+        "sma: 3 pages read again: 1 stored, 1 unchanged, 1 failed",
+    ]
     assert _article(path, 3).date == "2020-05-06"
 
 

@@ -4,9 +4,11 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from smaarchive.archive import salvage as module
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import Archive, open_reading, open_writing
 from smaarchive.archive.corrections import edit
@@ -18,7 +20,7 @@ from smaarchive.archive.saved import save
 from smaarchive.archive.store import store, store_all
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
-from smaarchive.errors import Damaged
+from smaarchive.errors import Damaged, Locked
 
 from .pages import KOREAN, LEAVE, TALKS, page
 
@@ -157,7 +159,36 @@ def test_what_cannot_be_counted_is_said_to_be_at_least_so_much(
         file.seek((root - 1) * 16384)
         file.write(bytes(16384))
     _sql(path, "PRAGMA writable_schema = ON", "DELETE FROM sqlite_schema WHERE name IN ('sources_path')")
-    assert exit_code(sma, ["salvage", str(path), str(tmp_path / "new.db"), "--table"]) == 0
+    assert exit_code(sma, ["salvage", str(path), str(tmp_path / "new.db"), "--table"]) == 4
     out, err = capsys.readouterr()
     assert "sources 1 lost: and what follows cannot be read (database disk image is malformed)\n" in out
     assert err == "sma: 2 rows kept, at least 1 lost\n"
+
+
+def test_nobody_writes_while_it_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.db"
+    _two(path)
+    copy, refused = module._copy, list[str]()
+
+    def meanwhile(*arguments: Any) -> bool:
+        with open_writing(path, wait=0) as other, pytest.raises(Locked):
+            store(other, page("/3", KOREAN))
+        refused.append(arguments[1])
+        return copy(*arguments)
+
+    monkeypatch.setattr(module, "_copy", meanwhile)
+    assert salvage(path, tmp_path / "new.db").lost == ()
+    assert refused == ["articles", "articles", "sources", "sources"]
+    with open_writing(path, wait=0) as other:
+        assert store(other, page("/3", KOREAN)).id == 3
+
+
+@pytest.mark.parametrize(("statement", "code"), [("UPDATE articles SET body = 'x' WHERE id = 2", 4), ("SELECT 1", 0)])
+def test_the_exit_code_tells_whether_every_row_came_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], statement: str, code: int
+) -> None:
+    path = tmp_path / "a.db"
+    _two(path)
+    _sql(path, statement)
+    assert exit_code(sma, ["salvage", str(path), str(tmp_path / "new.db")]) == code
+    assert capsys.readouterr().err == ("sma: 3 rows kept, 1 lost\n" if code else "sma: 4 rows kept, 0 lost\n")

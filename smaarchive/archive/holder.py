@@ -36,15 +36,29 @@ def copying(path: Path) -> Iterator[None]:
 
 def _found(path: Path, kind: str, mode: str) -> int | None:
     try:
-        inode = path.stat().st_ino
         lines = LOCKS.read_text(encoding="ascii").splitlines()
+        file = _as_listed(path)
     except OSError:
         return None
-    pids = (_holder(line, inode, kind, mode) for line in lines)
+    pids = (_holder(line, file, kind, mode) for line in lines)
     return next((pid for pid in pids if pid and pid != os.getpid()), None)  # who waits to commit holds one itself
 
 
-def _holder(line: str, inode: int, kind: str, mode: str) -> int | None:
+def _as_listed(path: Path) -> str:
+    """Name a file as the table does (`08:01:393218`): by the device of its file system; of btrfs `stat` has another."""
+    opened = os.open(path, os.O_PATH)  # not for reading: closing it drops no lock
+    try:
+        inode = os.fstat(opened).st_ino
+        told = Path(f"/proc/self/fdinfo/{opened}").read_text(encoding="ascii").split()
+    finally:
+        os.close(opened)
+    mounts = map(str.split, Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace").splitlines())
+    devices = {mount: device for mount, _, device, *_ in mounts}
+    major, minor = map(int, devices[told[told.index("mnt_id:") + 1]].split(":"))
+    return f"{major:02x}:{minor:02x}:{inode}"
+
+
+def _holder(line: str, file: str, kind: str, mode: str) -> int | None:
     """Read one line of the table.
 
     # 1: POSIX  ADVISORY  WRITE 2406 08:01:393218 1073741824 1073742335
@@ -53,6 +67,4 @@ def _holder(line: str, inode: int, kind: str, mode: str) -> int | None:
     if kind not in words or mode not in words or "->" in words:  # an arrow marks one who waits
         return None
     at = words.index(mode)
-    if not words[at + 2].endswith(f":{inode}"):
-        return None
-    return int(words[at + 1])
+    return int(words[at + 1]) if words[at + 2] == file else None

@@ -5,7 +5,7 @@ import sqlite3
 import zlib
 from typing import NamedTuple
 
-from ..errors import Damaged
+from ..errors import DamagedPage
 from .rows import path_of
 
 
@@ -18,12 +18,12 @@ class Original(NamedTuple):
 
 
 def original_of(row: sqlite3.Row) -> Original:
-    """Read a row back that has path, format, sha256 and data. Raise `Damaged` where its bytes are others."""
+    """Read a row back that has path, format, sha256 and data. Raise `DamagedPage` where its bytes are others."""
     if not isinstance(row["path"], str | bytes):
-        raise Damaged("where a page lay cannot be read: run `sma check`")
+        raise DamagedPage("where a page lay cannot be read: run `sma check`")
     path, data = path_of(row["path"]), unpacked(row["data"], row["sha256"])
     if data is None or not isinstance(row["format"], str):
-        raise Damaged(f"the bytes kept of {path} are not as they were: run `sma check`")
+        raise DamagedPage(f"the bytes kept of {path} are not as they were: run `sma check`", path)
     return Original(path, row["format"], data)
 
 

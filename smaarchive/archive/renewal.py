@@ -70,7 +70,7 @@ def all_pages(archive: Archive) -> list[int]:
 
 
 def kept(archive: Archive, pages: Iterable[int]) -> Iterator[Kept]:
-    """Fetch kept pages one at a time. Raise `Damaged` where one is not as it was."""
+    """Fetch kept pages one at a time. Raise `DamagedPage` where one is not as it was."""
     asked = "SELECT article_id, path, format, mtime_ns, sha256, data FROM sources WHERE id = ?"
     for id in pages:
         for row in archive.rows(asked, (id,)):

@@ -6,6 +6,7 @@ lost article goes with it.
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from .batches import merge
 from .codes import damage, told
 from .connection import Archive, open_damaged, open_writing, transaction
 from .damage import Row, most_rows, rows_of
+from .holder import copying
 from .rows import DERIVED, HASHED
 from .sealed import LAST_ID, Value, hash_of
 from .store import LOST
@@ -55,7 +57,7 @@ def salvage(old: Path, new: Path) -> Salvaged:
     taken = SmaError(f"{new} exists: choose a name for the new archive that is not taken")
     if new.exists():
         raise taken
-    with header.readable(old, new) as path, open_damaged(path) as damaged, told(old):
+    with header.readable(old, new) as path, open_damaged(path) as damaged, copying(old), _unchanged(damaged), told(old):
         try:
             with whole_file(new) as fresh:
                 with told(new):
@@ -64,6 +66,16 @@ def salvage(old: Path, new: Path) -> Salvaged:
                     return _copied(damaged._replace(path=old), archive._replace(path=new))
         except FileExistsError:
             raise taken from None
+
+
+@contextmanager
+def _unchanged(damaged: Archive) -> Iterator[None]:
+    """Read all tables as they are now; who writes waits, as for one who copies."""
+    damaged.connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        damaged.connection.rollback()
 
 
 def _copied(damaged: Archive, archive: Archive) -> Salvaged:

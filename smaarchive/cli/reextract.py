@@ -3,14 +3,15 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
+from itertools import chain
 
 import click
 
 from .. import ingest
-from ..archive.connection import open_reading
+from ..archive.connection import Archive, open_reading
 from ..archive.renewal import Kept, Reread, all_pages, kept, pages_of, renew
 from ..article import Extracted, Outcome, Refused, Source
-from ..errors import Usage
+from ..errors import Damaged, DamagedPage, Usage
 from ..interruption import ALL, noted
 from ..outputs.record import of_outcome
 from .ids import numbers
@@ -37,18 +38,21 @@ Examples:
 def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How, to: Screen, archive: Written) -> int:
     """Read the kept pages of the articles with these IDs again; the files are not needed.
 
-    Ids stay. Where something changed, what was becomes a version (sma show ID --diff); corrections by hand stay. The
-    ledger, one object a page, is printed with --json or --nl.
+    Ids stay. Where something changed, what was becomes a version (sma show ID --diff); corrections by hand stay. A page
+    whose bytes are damaged is told, and the rest is read; the exit code is 4 then. The ledger, one object a page, is
+    printed with --json or --nl.
     """
     if bool(ids) == every:
         raise Usage("reextract needs ids, or --all: sma reextract 3")
     wanted = list(numbers(ids))
     outcomes: list[Outcome] = []
+    damaged: list[Outcome] = []
     try:
         with noted(*ALL), open_reading(archive.path) if dry_run else archive.opened(to) as opened:
             pages = all_pages(opened) if every else pages_of(opened, wanted)
-            items = shown(reread(kept(opened, pages), how.jobs), to.quiet, _names, lambda: len(pages))
-            for outcome in _told(renew(opened, items, dry_run), dry_run, to):
+            found = reread(_whole(opened, pages, damaged), how.jobs)
+            items = shown(found, to.quiet, _names, lambda: len(pages))
+            for outcome in _told(chain(renew(opened, items, dry_run), damaged), dry_run, to):
                 outcomes.append(outcome)
     except KeyboardInterrupt:
         with suppress(OSError):  # of a terminal that was closed
@@ -59,7 +63,17 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
         with done_before(summary):
             to.print_records(map(of_outcome, outcomes))
     to.note(summary)
-    return code_of(_counted(outcomes))
+    return Damaged.exit_code if damaged else code_of(_counted(outcomes))
+
+
+def _whole(archive: Archive, pages: Iterable[int], damaged: list[Outcome]) -> Iterator[Kept]:
+    """Fetch kept pages; of one that is not as it was that is noted, and those behind it are read."""
+    for id in pages:
+        try:
+            yield from kept(archive, [id])
+        except DamagedPage as error:
+            why = "its bytes are not as they were kept: run `sma check`"
+            damaged.append(Outcome(error.path or f"page {id}", "failed", why))
 
 
 def reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ..archive.salvage import Salvaged, salvage
+from ..errors import Damaged
 from ..outputs.plain import plain
 from .options import GivenPath, screen_options
 from .screen import Screen, write
@@ -19,10 +20,11 @@ Examples:
 @click.argument("old", type=GivenPath(path_type=Path))
 @click.argument("new", type=GivenPath(path_type=Path))
 @screen_options("json", "table")
-def salvage_command(old: Path, new: Path, to: Screen) -> None:
+def salvage_command(old: Path, new: Path, to: Screen) -> int:
     """Copy from the archive OLD every row that matches its checksum to a new archive NEW; OLD is only read.
 
     Ids stay as they are. A page whose article was lost keeps its bytes, and is taken in by the next ingest of its file.
+    The exit code is 0 where every row came over, 4 where some are lost.
     """
     salvaged = salvage(old, new)
     if to.is_table:
@@ -32,6 +34,7 @@ def salvage_command(old: Path, new: Path, to: Screen) -> None:
         lost = [{"table": each.table, "id": each.id, "why": each.why} for each in salvaged.lost]
         to.print_object({"kept": dict(salvaged.kept), "lost": lost})
     to.note(_summary(salvaged))
+    return Damaged.exit_code if salvaged.lost else 0
 
 
 def _summary(salvaged: Salvaged) -> str:
