@@ -1,12 +1,14 @@
 """Headlines: titles without their site's name, and the lines that could be the headline."""
 
+from dataclasses import replace
+
 import pytest
 
 from smaarchive.article import Block
 from smaarchive.extract.headline import Above
 from smaarchive.extract.headline_features import features
 from smaarchive.extract.laying_out import lay_out
-from smaarchive.extract.title import keys_of, title_of, without_site
+from smaarchive.extract.title import is_path, keys_of, title_of, without_site
 
 TEXT = (
     "Workers of the garrison in Pyeongtaek met for the third time this year and said that unpaid leave had come closer."
@@ -44,6 +46,58 @@ def test_candidates_stand_above_the_text_and_are_no_dates() -> None:
     assert "Garrison workers fear unpaid leave" in found
     assert "April 21, 2020 16:42" not in found
     assert "Politics" not in found
+
+
+MET = "Workers of the garrison met at the gate"
+CLOSED = "The garrison closes its northern gate for good"
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        (["* Start", "* Politics", "* The gate: what becomes of it", CLOSED], [3]),
+        (["* Start", "* Politics", f"* {CLOSED}", CLOSED], [2, 3]),  # the path gives the title itself
+        (["2. Politics", f"4. {CLOSED}", f"A town waits: {CLOSED}"], [2]),
+        (["2. Politics", f"4. {CLOSED}", "A town waits for its garrison"], [1, 2]),
+        (["* The gate is closed.", "* The garrison met in the street.", CLOSED], [2]),
+        ([f"Gate | {MET}", "© A. Finch", MET, "© A. Finch", CLOSED], [0, 4]),
+        ([f"{name} (opens in a new window)" for name in ("Garrison", "Workers", "Met", "Third")] + [CLOSED], [4]),
+        (["Home Politics Garrison", CLOSED], [1]),
+    ],
+)
+def test_points_paths_captions_and_links_above_the_text_are_no_candidates(lines: list[str], left: list[int]) -> None:
+    blocks = [Block(line.removeprefix("* "), number, bullet=line[0] == "*") for number, line in enumerate(lines, 1)]
+    text = [Block(TEXT, len(lines) + 2), Block(TEXT + " Again.", len(lines) + 4)]
+    found = [one.index for one in Above(lay_out([*blocks, *text])).candidates]
+    assert [index for index in found if index < len(lines)] == left
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Home Economy International-Business", True),
+        ("News World Venezuela", True),
+        ("Globe / Politics / Home affairs", True),
+        ("National | Business | Opinion | Arts & Entertainment", True),
+        ("Workers Wait For Their Pay", False),
+        ("Home for workers, news for nobody", False),
+        ("Politics / Workers wait for their pay", False),
+        ("Home", False),
+    ],
+)
+def test_path_to_the_page_on_one_line(line: str, expected: bool) -> None:
+    assert is_path(line) is expected
+
+
+def test_the_text_begins_below_a_stray_sentence_of_a_menu() -> None:
+    menu = [f"Entry number {number}" for number in range(30)]
+    lines = [TEXT, *menu, CLOSED, *[f"{TEXT} For the {number}th time." for number in range(9)]]
+    blocks = [Block(line, 2 * number) for number, line in enumerate(lines, 1)]
+    layout = lay_out(blocks)
+    layout = replace(layout, body=[len(line) > 60 for line in lines])
+    above = Above(layout)
+    assert above.start == lines.index(CLOSED) + 1
+    assert CLOSED in {one.text for one in above.candidates}
 
 
 def test_a_page_without_lines_has_no_candidate() -> None:

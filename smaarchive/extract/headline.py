@@ -12,9 +12,10 @@ from ..lexicon import furniture, outlet_by_name
 from .captions import is_caption
 from .date_label import label_before
 from .dates import stamps
-from .layout import Layout
+from .layout import FAR, Layout
 from .names import is_person
-from .title import keys_of, letters_of, title_of
+from .points import is_point
+from .title import is_path, keys_of, letters_of, title_of
 
 FARTHEST = 120  # lines above the body that are looked at
 LONGEST = 300  # characters
@@ -25,6 +26,7 @@ _PROSE = 3.0  # score of a line that is a sentence for sure
 _STRAY = 0.15  # share of the body that may be a notice or a teaser taken for text, above the headline
 _REACH = 40  # lines below the first sentence in which the headline may still stand
 _TOP = 3  # lines
+_OFTEN = 3  # lines that end with the same note in brackets are links
 _CREDIT = ("©", "ⓒ", "Foto:", "Photo:", "Bild:", "Foto ", "Photo ", "Image:", "Getty", "사진", "写真")
 _BY = ("by", "von", "par", "por", "di", "door", "av", "af", "fra", "text", "story by", "written by", "autor", "oleh")
 _BYLINE_WORDS = frozenset(phrase.split()[0] for phrase in _BY)  # one of them opens every byline but a Korean one
@@ -45,8 +47,8 @@ class Candidate:
 
 _SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
 _FEWEST = 3  # words of a title
-# kinds of lines: a byline or a date follows, perhaps a standfirst, a caption and a short line between
-_FACTS_BELOW = re.compile("[SPT]?C?N?[BD]")
+# kinds of lines: a byline or a date follows, perhaps a standfirst, a caption, a short line between; or the first two do
+_FACTS_BELOW = re.compile("[SPT]?C?N?[BD]|PC")
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,12 @@ class Above:
 
     @cached_property
     def start(self) -> int:
-        """The first sentence of the body."""
-        return self.sentences[0] if self.sentences else self.layout.start
+        """The first sentence of the body; a few sentences far above the others are a stray notice in a menu."""
+        if not self.sentences:
+            return self.layout.start
+        stray = bisect(self.mass, _STRAY)
+        far = [k for k in range(stray) if self.sentences[k + 1] - self.sentences[k] > FAR]
+        return self.sentences[far[-1] + 1 if far else 0]
 
     @cached_property
     def stop(self) -> int:
@@ -115,7 +121,7 @@ class Above:
             return "c"
         if m.chars < 24 or m.words < 3:
             return "N"
-        if length < 80 and furniture(text):
+        if length < 80 and (furniture(text) or self._has_note(text)):
             return "F"
         if is_caption(text):
             return "C"
@@ -143,8 +149,18 @@ class Above:
 
     @cached_property
     def openings(self) -> Counter[str]:
-        """How many lines begin with the same 25 characters."""
-        return Counter([block.text[:25] for block in self.layout.blocks])
+        """How many different lines begin with the same 25 characters."""
+        return Counter([text[:25] for text in {block.text for block in self.layout.blocks}])
+
+    @cached_property
+    def notes(self) -> Counter[str]:
+        """How many lines end with the same note in brackets: `Channel (opens in a new window)`."""
+        ends = {block.text for block in self.layout.blocks if block.text[-1] == ")"}
+        return Counter([text[text.rfind("(") :] for text in ends])
+
+    def _has_note(self, text: str) -> bool:
+        """Tell a link that says with many others what it does."""
+        return text[-1] == ")" and self.notes[text[text.rfind("(") :]] > _OFTEN
 
     @cached_property
     def words(self) -> list[list[str]]:
@@ -193,13 +209,13 @@ class Above:
         times = [said(word, 0) - own for word in words]
         share = sum([count > 0 for count in times]) / len(words) if words else 0.0
         about = share >= (0.5 if kind == "N" else 0.25)
-        if not about and far > 8 and not (kind == "T" and _FACTS_BELOW.match(self.kinds, self.at(i) + 1)):
+        if not about and far > 8 and not _FACTS_BELOW.match(self.kinds, self.at(i) + 1):
             return None
         if (kind == "N" and furniture(text)) or (kind in "TPS" and any(c.startswith(text) for c in self.captions)):
             return None
-        if kind in "TN" and layout.blocks[i].bullet and self._is_in_list(i):
+        if is_point(layout.blocks, self._kind_at, i):
             return None
-        if m.words < 5 and outlet_by_name(text):
+        if is_path(text) or (m.words < 5 and outlet_by_name(text)):
             return None
         if m.words < 5 and self.kinds[self.at(i) + 1] == "D" and is_person(text):
             return None  # a writer over the day
@@ -207,19 +223,20 @@ class Above:
         unique = frozenset(words)
         return Candidate(i, title_of(text), unique, share, topic, len(unique & self.lead))
 
-    def _is_in_list(self, i: int) -> bool:
-        """Tell a point of the list right below a title: a standfirst in points, not the path to the page."""
-        while i > self.begin and self.layout.blocks[i].bullet and self.kinds[self.at(i)] in "TSP":
-            i -= 1
-        return self.kinds[self.at(i)] == "T" and not self.layout.blocks[i].bullet
+    def _kind_at(self, i: int) -> str:
+        return self.kinds[self.at(i)] if i >= self.begin else "^"
 
     def _lines_of(self, kind: str) -> list[int]:
         return [self.begin + at for at, one in enumerate(self.kinds[EDGE:-EDGE]) if one == kind]
 
     @cached_property
     def captions(self) -> list[str]:
-        """The captions."""
-        return [self.layout.blocks[i].text for i in self._lines_of("C")]
+        """The captions: by their own marks, or printed twice, each time with a picture's credit below."""
+        texts = [block.text for block in self.layout.blocks]
+        credited = [texts[i - 1] for i in self._lines_of("c") if i and texts[i].startswith(_CREDIT)]
+        others = (credited[:k] + credited[k + 1 :] for k in range(len(credited)))
+        twice = [one for one, rest in zip(credited, others, strict=True) if any(other.endswith(one) for other in rest)]
+        return [*[texts[i] for i in self._lines_of("C")], *twice]
 
     @cached_property
     def dated(self) -> list[int]:

@@ -120,6 +120,7 @@ def _echoes(above: Above, one: Candidate) -> list[str]:
     text = one.text
     row = ["r" + str(min(layout.repeats[layout.blocks[i].text.casefold()], 3)) + good]
     row.append("a" + str(min(above.openings[layout.blocks[i].text[:25]], 4)) + good)
+    row.append("again" + str(min(sum(other.text == text for other in above.rivals), 4)) + good)
     letters = letters_of(text)
     titled = [len(top) > len(letters) for j, top in enumerate(above.top) if j != i and letters in top]
     if len(letters) > 15 and titled:

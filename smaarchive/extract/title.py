@@ -3,13 +3,15 @@
 import re
 from collections.abc import Container, Sequence
 
-from ..lexicon import is_label, outlet_by_name
+from ..lexicon import furniture, is_label, outlet_by_name
 from .date_label import split_label
 from .dates import stamps
 
 _SUFFIX = re.compile(r"\s{1,9}(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/]{2,60}$)")
 _CRUMB = re.compile(r"\s[»›>]\s")
-_NUMBER = re.compile(r"^\d{1,2}\. (?=\D)")
+_SLASH = re.compile(r"\s[/|»›>•·]\s")
+_LONGEST_PATH = 6  # words
+NUMBER = re.compile(r"^\d{1,2}\. (?=\D)")
 
 
 def without_site(title: str) -> str:
@@ -43,13 +45,28 @@ def title_of(text: str) -> str:
     crumbs = _CRUMB.split(title)
     if len(crumbs) > 2:
         title = crumbs[-1]
-    title = _NUMBER.sub("", title)
+    title = NUMBER.sub("", title)
     if title[-1:] in "])" or title[-1:].isdigit():
         for stamp in stamps(title)[:1]:
             before, kind = split_label(title[: stamp.start])
             if before and kind != "none" and len(title) - stamp.end < 4:
                 title = before
     return title.strip() or text
+
+
+def is_path(text: str) -> bool:
+    """Tell the path to a page on one line: `Home Economy Banks`, `Globe / Politics / Home affairs`.
+
+    It is short words, each with a capital, two of them and no fewer than half names of sections or of a menu's entries.
+    """
+    parts = _SLASH.split(text)
+    if len(parts) > 2 and max(len(part.split()) for part in parts) <= 3:
+        return True
+    words = text.split()
+    if not 2 < len(words) <= _LONGEST_PATH or not all(word[0].isupper() for word in words):
+        return False
+    known = sum(is_label("section", word) or bool(furniture(word)) for word in words)
+    return known >= max(2, len(words) / 2)
 
 
 def keys_of(titles: Sequence[str], lines: Container[str]) -> list[str]:
