@@ -126,6 +126,12 @@ def test_writer_in_the_dateline(paragraph: str, author: str) -> None:
     assert author in [name for credit in credits(layout, 0) for name in credit.authors]
 
 
+def test_the_writer_between_two_prints_of_the_headline() -> None:
+    lines = (HEADLINE, "Ann Berg / GLOBE.COM / Apr 16, 2020", *["Share"] * 8, HEADLINE, TEXT, TEXT + " Again.", TEXT)
+    layout = lay_out([Block(line, n) for n, line in enumerate(lines, 1)])
+    assert [credit.authors for credit in credits(layout, 10)] == [("Ann Berg",)]
+
+
 def test_who_posted_a_page_is_not_above_its_writers() -> None:
     below = [credit.byline for credit in credits(page("by The Korea Times", "May 6, 2020", "ANN BERG"), 0)]
     assert below == ["ANN BERG"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.extract.captions import caption_rule, is_caption, once
+from smaarchive.extract.captions import caption_rule, is_bare_credit, is_caption, is_source, once
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ from smaarchive.extract.captions import caption_rule, is_caption, once
         ("대표단이 회의를 하고 있다. /외교부", "photo credit"),
         ("普天間飛行場に並ぶ輸送機＝沖縄県宜野湾市（時事）", "photo credit"),
         ("Základna v noci | foto: ČTK", "photo credit"),
+        ("File photo shows the gate of the garrison", "photo credit"),
         ("Quelle: dpa/AFP", None),
         ("By KIRA MOSSBERG | STARS AND STRIPES", None),
         ("在日米軍の横田基地＝本社ヘリから", "photo credit"),
@@ -76,3 +77,17 @@ def test_a_caption_is_said_once(line: str, said_once: str) -> None:
 def test_any_line_is_a_caption_or_not(line: str) -> None:
     caption_rule(line)
     assert len(once(line)) <= len(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "bare", "source"),
+    [
+        ("Foto: Ann Berg / dpa", True, False),
+        ("(Foto: picture alliance/dpa)", True, False),
+        ("Quelle: epa", False, True),
+        ("Quelle: Das sagte das Ministerium.", False, False),
+        ("()", False, False),
+    ],
+)
+def test_lines_that_are_a_credit_and_nothing_else(line: str, bare: bool, source: bool) -> None:
+    assert (is_bare_credit(line), is_source(line)) == (bare, source)

@@ -35,6 +35,7 @@ def test_without_closing(text: str, rest: str, agency: str | None) -> None:
         ("홍길동 기자 hong@example.com", True),
         ("무단 전재 및 재배포 금지", True),
         ("hfa/dpa/AFP", True),
+        ("AFP/hfa", True),
         ("and/or dpa", False),
         ("Hanna Oakes is a reporter in Seoul.", True),
         ("Tom Reed covers the Pentagon as a staff writer.", True),

@@ -90,6 +90,7 @@ def test_what_is_printed(credit: str, printed: str, others: tuple[str, ...]) -> 
     [
         ("ByTal Ardon", "By Tal Ardon"),
         ("Sophie FosterTravel Reporter", "Sophie Foster | Travel Reporter"),
+        ("Ann Berg / GLOBE.COM", "Ann Berg / GLOBE.COM"),
         ("Ann McDonald", "Ann McDonald"),
         ("Ron DeSantis", "Ron DeSantis"),
     ],

@@ -13,6 +13,7 @@ from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments
 from .byline_signature import signature
 from .captions import is_caption
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
+from .dates import stamps
 from .layout import Layout
 from .name_words import ROLES
 from .names import is_person, read_names, unglue, without_address
@@ -22,6 +23,7 @@ LONGEST = 170  # characters of a line that may hold a byline
 SHORT = 20  # characters of a Korean name and its role
 LONGEST_BARE = 120  # and of one without a label
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
+BELOW_PRINT = 3  # lines below an earlier print of the headline that are looked at
 BEFORE, AFTER = 8, 16  # lines around the last sentence of the body that are looked at
 _ABOVE_NAMES = ("author of the article", "about the author", "über den autor")
 SIGNED = 3  # times a name has to return in a text to be the signature of its entries
@@ -84,7 +86,18 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
         *range(max(0, first - ABOVE, 0 if headline is None else top - 4), min(first + BELOW, count)),
     }
     chosen |= {*range(max(0, last - BEFORE), min(last + AFTER, count))}
+    chosen |= below_earlier_prints(layout, headline)
     return sorted(chosen | _signatures(layout))
+
+
+def below_earlier_prints(layout: Layout, headline: int | None) -> set[int]:
+    """Return the dated lines right below where the headline stands before: the byline is between its two prints."""
+    if headline is None or layout.repeats[layout.blocks[headline].text.casefold()] < 2:
+        return set()
+    title = layout.blocks[headline].text.casefold()
+    prints = [i for i in range(headline) if layout.blocks[i].text.casefold() == title]
+    below = {at for i in prints for at in range(i + 1, min(i + 1 + BELOW_PRINT, headline))}
+    return {at for at in below if stamps(layout.blocks[at].text)}
 
 
 def _signatures(layout: Layout) -> set[int]:

@@ -8,7 +8,7 @@ from itertools import chain
 from ..lexicon import furniture, is_label
 from ..lexicon.common_words import common_words
 from ..lexicon.given_names import is_given
-from .byline import LONGEST, SIGNED, is_signed_by
+from .byline import LONGEST, SIGNED, below_earlier_prints, is_signed_by
 from .credit import Credit, is_agency
 from .dates import stamps
 from .layout import Layout
@@ -64,6 +64,7 @@ class Page:
         self.texts = [block.text for block in layout.blocks]
         self.title = "" if headline is None else self.texts[headline]
         self.lines = {credit.index for credit in found}
+        self.below_print = below_earlier_prints(layout, headline)
         self.zones = ["end" if credit.form.endswith("biography") else self.zone(credit.index) for credit in found]
         self.classes = [_class(credit) for credit in found]
         self.told = frozenset(key for credit in found if credit.form.endswith("biography") for key in credit.key)
@@ -97,7 +98,7 @@ class Page:
         """Say in which part of the page a line stands: above the headline, at the article's head, in it, at its end."""
         first, last = self.layout.stretch
         if self.headline is not None and i < self.headline:
-            return "above"
+            return "head" if i in self.below_print else "above"
         if i > last >= 0:
             return "end"
         return "in" if i > first + STANDFIRST else "head"

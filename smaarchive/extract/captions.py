@@ -75,7 +75,7 @@ _MARKED = _compiled(
 )
 _STARTS = re.compile(
     r"^(?:(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|Credit)\s?[:=–—-]"
-    r"|(?:FILE|File) ?[-–—])\s?\S"
+    r"|(?:FILE|File) ?[-–—]|File photo (?:shows|of)\b)\s?\S"
 )
 _BY = re.compile(r"[Bb][Yy] (?:[^\W\d_][\w.'’-]*[ ,]+){1,6}[|/] ")  # a byline: By Jane Roe | STARS AND STRIPES
 _ORGANISATION = re.compile(r"[\w.”\"] \([A-Z][\w.&'’-]*(?: (?:of|the|and|for|[A-Z][\w.&'’-]*)){0,5}\)$")
@@ -135,7 +135,13 @@ def is_caption(text: str) -> bool:
 
 def is_bare_credit(text: str) -> bool:
     """Tell whether a line is nothing but a photo's credit: `Foto: Name / Agency`."""
-    return len(text) < _CREDIT_ALONE and _STARTS.match(text) is not None and text[-1] not in ".!?"
+    alone = text.strip("()")
+    return len(text) < _CREDIT_ALONE and _STARTS.match(alone) is not None and alone[-1:] not in ".!?"
+
+
+def is_source(text: str) -> bool:
+    """Tell whether a line says where a photo or a text is from, and nothing else: `Quelle: Reuters`."""
+    return len(text) < _CREDIT_ALONE and text.startswith(_SOURCES) and text[-1] not in ".!?"
 
 
 def once(text: str) -> str:

@@ -17,6 +17,7 @@ _CREDIT_LINE = re.compile(
     r"|Email\b.*@|BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@|[가-힣]{2,4}\s?기자\s?[\w.+-]+@"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
     r"|[a-z]{2,4}/(?:[a-z]{2,4}/){0,2}(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/(?:dpa|AFP|AP|Reuters|epd|KNA|SID)){0,3}$"
+    r"|(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/[a-z]{2,4}){1,3}$"  # AFP/fkl
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
 )
 _BIOGRAPHY = re.compile(

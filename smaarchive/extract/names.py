@@ -34,8 +34,8 @@ _ADDRESS = re.compile(
 _BESIDE = re.compile(r"\(([^()]{3,60})\)")
 _WITH_AGENCY = re.compile(r"([\w’' .-]{2,30}) (?:avec|mit|with|con|com|met|med) (?:the )?([\w .-]{2,20})")
 _NEVER_IN_NAMES = ("'s", "redaktion", "Redaktion", "-Studio")  # `Patrick's Discussions`, `MM-Redaktion Palma`
-_GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2}[A-ZÀ-Þ-])")
-_GLUE = re.compile(r"[a-zß-ÿ.][A-ZÀ-Þ]")
+_GLUED = re.compile(r"(?<![^\W_])([^\W\d_]*[a-zß-ÿ]\.?)(?=[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ]{2}[A-ZÀ-Þ-])")
+_GLUE = re.compile(r"[a-zß-ÿ]\.?[A-ZÀ-Þ]")
 _GLUED_LABEL = re.compile(r"(?<=[A-Z]{2})By ")  # `APBy Tal Axelrod`
 _PREFIX = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Lo|Da|Van|Von|Ten|Fitz|O|El|Al|St|Saint|Mc|[A-Z]\.(?:[A-Z]\.){0,3})")
 

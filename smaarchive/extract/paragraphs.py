@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..article import Block, Found
 from ..lexicon import furniture
-from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, once
+from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, is_source, once
 from .credits import is_credit, without_closing
 from .dateline import split_dateline
 from .dates import stamps
@@ -24,7 +24,8 @@ NO_CAPTION = frozenset((
     "<address", "<time", "link:0.8", "link:0.9", "link:1.0",
 ))  # fmt: skip
 LONGEST_NAME = 40  # characters
-_WORDS, _CAPITALS = 6, 0.7  # words of a caption without a full stop, and the share of them in capitals
+_NEAR = 3  # lines of the file from a caption to its credit
+_WORDS, _CAPITALS = 3, 0.8  # words of a caption without a full stop, and the share of them in capitals
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
 _LONGEST_FACT = 110  # characters: `Posted Mon 8 Mar 2021 at 6:31am, updated Mon 8 Mar 2021 at 8:02am`
@@ -68,7 +69,7 @@ def _is_taken(notes: Notes, i: int) -> bool:
     """Tell whether a line gave a field and nothing of it is left; a paragraph with a name or a date in it stays."""
     if i not in notes.labels or notes.labels[i][1] in _INSIDE:
         return False
-    return notes.labels[i][0] not in ("byline", "date") or notes.layout.measures[i].chars < _PARAGRAPH
+    return notes.labels[i][0] not in ("byline", "date", "furniture") or notes.layout.measures[i].chars < _PARAGRAPH
 
 
 def _is_set_aside(notes: Notes, i: int) -> bool:
@@ -152,17 +153,19 @@ def read_captions(notes: Notes, headline: int | None) -> None:
             continue
         if i > layout.last >= 0 and is_credit(layout.blocks[i].text):
             notes.labels[i] = ("furniture", "closing credit")
-        elif rule := _caption(layout, i):
+        elif rule := _caption(layout, i, headline):
             notes.labels[i] = ("caption", rule)
             if rule == "photo credit" and _is_below_its_caption(notes, i):
                 notes.labels[i - 1] = ("caption", "above its credit")
+        elif i < layout.start and is_source(layout.blocks[i].text) and _is_below_its_caption(notes, i):
+            notes.labels[i], notes.labels[i - 1] = ("caption", "photo credit"), ("caption", "above its credit")
     found = [i for i, (label, _) in sorted(notes.labels.items()) if label == "caption"]
     if texts := _captions([layout.blocks[i] for i in found]):
         lines = tuple(layout.blocks[i].line for i in found)
         notes.found.append(Found("captions", texts, notes.labels[found[0]][1], lines, 0.8))
 
 
-def _caption(layout: Layout, i: int) -> str | None:
+def _caption(layout: Layout, i: int, headline: int | None) -> str | None:
     """Name the rule by which a line outside the text is a caption."""
     text = layout.blocks[i].text
     if rule := caption_rule(text):
@@ -177,18 +180,20 @@ def _caption(layout: Layout, i: int) -> str | None:
         )  # a teaser returns far below
         signed = text.casefold().startswith(_BY)  # a byline over a film and over the text
         return "printed twice" if near and furniture(text) is None and not signed else None
-    if len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
-        return None
+    below = headline is not None and headline < i and layout.repeats[text.casefold()] == 1
+    if not below or len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
+        return None  # a kicker, a tag, a writer
     return "a name of the article" if is_person(text) else None
 
 
 def _is_below_its_caption(notes: Notes, i: int) -> bool:
     """Tell whether a line is nothing but a photo's credit, and the line right above, of no use else, its caption."""
     blocks, at = notes.layout.blocks, i - 1
-    if at < 0 or at in notes.labels or notes.layout.body[at] or not is_bare_credit(blocks[i].text):
+    credit = is_bare_credit(blocks[i].text) or is_source(blocks[i].text)
+    if at < 0 or at in notes.labels or notes.layout.body[at] or not credit:
         return False
     text = blocks[at].text
-    near = blocks[i].line - blocks[at].line <= 2 and blocks[at].kind == blocks[i].kind
+    near = blocks[i].line - blocks[at].line <= _NEAR and blocks[at].kind == blocks[i].kind
     if not near or furniture(text) is not None:
         return False
     return text.endswith(_ENDS) or _is_scene(notes.layout, at)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..article import Found
-from ..lexicon import outlet_by_name
+from ..lexicon import is_label, outlet_by_domain, outlet_by_name
 from .byline import choose, credits
 from .byline_features import features as credit_features
 from .credit import Credit, is_agency
@@ -21,6 +21,10 @@ from .partial_update import partial_update
 from .publication import candidates, choose_day, date_features, last_update, same_day
 from .ranking import probabilities
 from .section import read_section
+
+LONGEST_CREDIT = 60  # characters of a line that names a place and an agency
+AGENCY_BELOW = 6  # lines from the headline or the first sentence, a standfirst, to that line
+_PLACE_AND_AGENCY = re.compile(r"([^|/•]{2,30}?) ?[|/•] ?([\w .-]{2,25})")
 
 SURE = {"outlet": 0.36, "headline": 0.3, "published": 0.35, "byline": 0.35}
 """Least probability of a choice that is taken, cross-validated: below it the field stays empty."""
@@ -43,11 +47,14 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
         _outlet(notes, str(known["url"].value) if "url" in known else None)
     title = known.get("headline")
     headline = _known_headline(notes, str(title.value)) if title else _headline(notes)
+    outlet = str(known["outlet"].value) if "outlet" in known else notes.value("outlet")
     if "published" not in known:
-        _dates(notes, headline, str(known["outlet"].value) if "outlet" in known else notes.value("outlet"))
+        _dates(notes, headline, outlet)
     byline = known.get("byline")
     if byline is None or byline.confidence <= SURE["byline"]:
-        _byline(notes, headline, str(byline.value) if byline else None)
+        _byline(notes, headline, outlet, str(byline.value) if byline else None)
+    if notes.value("agency") is None:
+        _agency(notes, headline)
     read_section(notes, headline)
     paragraphs = read_paragraphs(notes)
     read_captions(notes, headline)
@@ -103,10 +110,10 @@ def _known_headline(notes: Notes, headline: str) -> int | None:
     return lines[0] if lines else None
 
 
-def _dates(notes: Notes, headline: int | None, site: str | None) -> None:
+def _dates(notes: Notes, headline: int | None, outlet: str | None) -> None:
     """Choose the day of publication, and of the last update; where only an update is told, its day."""
-    outlet = outlet_by_name(site or "")
-    dates = candidates(notes.layout, outlet.country if outlet else None, headline)
+    site = outlet_by_name(outlet or "")
+    dates = candidates(notes.layout, site.country if site else None, headline)
     chances = probabilities("published", list(date_features(notes.layout, dates, headline)))
     chosen = choose_day(dates, chances)
     top = notes.layout.start
@@ -124,9 +131,9 @@ def _dates(notes: Notes, headline: int | None, site: str | None) -> None:
             notes.take("published", updated.stamp.day, "only an update is dated", updated.index, 0.5)
 
 
-def _byline(notes: Notes, headline: int | None, site: str | None) -> None:
+def _byline(notes: Notes, headline: int | None, outlet: str | None, site: str | None) -> None:
     """Choose the credit that is the byline; where the page declares the site itself, one of persons or an agency."""
-    found = [credit for credit in credits(notes.layout, headline) if not _is_copyright(credit, notes.value("outlet"))]
+    found = [credit for credit in credits(notes.layout, headline) if not _is_own(credit, outlet)]
     if site:
         found = [one for one in found if site not in one.authors and (one.authors or is_agency(one.byline))]
     chosen = choose(found, probabilities("byline", credit_features(notes.layout, found, headline)))
@@ -142,7 +149,21 @@ def _byline(notes: Notes, headline: int | None, site: str | None) -> None:
         notes.take("agency", agency.name, "agency as byline", credit.index, 0.9)
 
 
-def _is_copyright(credit: Credit, outlet: str | None) -> bool:
-    """Tell an agency's copyright line on a page of its own from that on a page which prints its text."""
+def _agency(notes: Notes, headline: int | None) -> None:
+    """Take the agency that stands behind its place on a line above the text: `Seul | Reuters`."""
+    blocks = notes.layout.blocks
+    top = -1 if headline is None else headline
+    for i in range(top + 1, min(max(top, notes.layout.start) + AGENCY_BELOW, len(blocks))):
+        match = _PLACE_AND_AGENCY.fullmatch(blocks[i].text) if len(blocks[i].text) < LONGEST_CREDIT else None
+        agency = outlet_by_name(match[2]) if match and is_label("place", match[1]) else None
+        if agency is not None and agency.agency:
+            notes.take("agency", agency.name, "agency behind its place", i, 0.9)
+            return
+
+
+def _is_own(credit: Credit, outlet: str | None) -> bool:
+    """Tell an agency's copyright line on a page of its own, or the site's address, `GLOBE.COM`, from who wrote it."""
     owner = outlet_by_name(credit.byline) if credit.form.startswith("owned") else None
+    if not credit.authors and "." in credit.byline:
+        owner = outlet_by_domain(credit.byline)
     return owner is not None and owner.name == outlet
