@@ -8,7 +8,7 @@ import pytest
 
 from smaarchive.ingest import process, readers
 from tests.test_cli_ingest import PAGE
-from tests.test_workers import told
+from tests.test_workers import UNHURRIED, told
 
 # planted where a record called `bad` is met -> what the ledger says of the file then
 BAD_RECORDS = {
@@ -25,7 +25,7 @@ def test_records_read_before_a_bad_one_are_kept(
     fault: str, good: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readers, "SECONDS", 1.0)
-    planted = f"j._page = lambda *of: 'bad' in of[1] and {fault} or f(*of); from smaarchive"
+    planted = f"j._page = lambda *of: 'bad' in of[1] and {fault} or f(*of); {UNHURRIED}"
     planted = "import os, smaarchive.formats.jsonl as j; f = j._page; " + planted
     monkeypatch.setattr(process, "PROGRAM", process.PROGRAM.replace("from smaarchive", planted, 1))
     records = [{"body": f"Talk number {number} went on."} for number in range(good)] + [{"body": "Talks.", "bad": 1}]

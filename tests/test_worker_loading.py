@@ -1,12 +1,14 @@
-"""What a worker process loads: as much as it reads."""
+"""What a worker process loads: as much as it reads, in bounded time; and what is said where time was up."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
 
 import pytest
 
+from smaarchive.ingest.process import Worker
 from tests.every_format import ARTICLE, HTML
 
 LOADED = """
@@ -45,3 +47,13 @@ worker.main(theirs.detach())
 
 def test_a_library_that_hangs_while_it_is_loaded_ends_the_worker() -> None:
     assert subprocess.run([sys.executable, "-c", HUNG], check=False).returncode == -signal.SIGALRM
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(signal.SIGPROF, "took over 10 s"), (signal.SIGALRM, "took over 40 s, most of it waiting")],
+)
+def test_what_waited_is_told_otherwise_than_what_worked(number: signal.Signals, reason: str) -> None:
+    worker = Worker()
+    os.kill(worker._process.pid, number)
+    assert worker.end(10.0).reason == reason

@@ -41,8 +41,13 @@ def told(*paths: Path, jobs: int = 2) -> list[tuple[str, str, str | None]]:
     return found
 
 
+# a worker that no clock ends: how much of a processor it gets is not for a test to say
+UNHURRIED = "from smaarchive.ingest import worker; worker.WAITING = 9999.0; from smaarchive"
+
+
 @pytest.fixture
 def limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "PROGRAM", process.PROGRAM.replace("from smaarchive", UNHURRIED, 1))
     monkeypatch.setattr(readers, "SECONDS", SECONDS)
     monkeypatch.setattr(unpacker, "SECONDS", SECONDS)
 

@@ -10,7 +10,7 @@ from io import BufferedReader
 from typing import NamedTuple
 
 from ..errors import SmaError
-from .wire import JOINED, MAKES_ROOM, MEMORY, OUTGROWN, RUSAGE_UNIT, Confession, receive, send
+from .wire import JOINED, MAKES_ROOM, MEMORY, OUTGROWN, RUSAGE_UNIT, WAITING, Confession, receive, send
 
 # the worker finds the modules that this process has found, and none that happen to lie in the current folder
 PROGRAM = "import sys; sys.path[:] = {path!r}; from smaarchive.ingest.worker import main; sys.exit(main({descriptor}))"
@@ -67,8 +67,10 @@ class Worker:
         self._close()
         _, status, used = os.wait4(self._process.pid, 0)
         self._process.returncode = code = os.waitstatus_to_exitcode(status)
-        if -code in (signal.SIGPROF, signal.SIGALRM):
+        if -code == signal.SIGPROF:
             return Death(f"took over {seconds:g} s", crashed=False)
+        if -code == signal.SIGALRM:
+            return Death(f"took over {WAITING * seconds:g} s, most of it waiting", crashed=False)
         if self._confession:
             return Death(self._confession.reason, self._confession.crashed)
         if code == MAKES_ROOM:

@@ -15,6 +15,7 @@ from .wanted import Wanted
 
 MEMORY = 1536 << 20  # bytes of address space of a worker; RELIABILITY B8
 OUTGROWN = f"needed over {MEMORY / (1 << 30):.1f} GB"
+WAITING = 4  # times as long as a page may work it may take by the clock
 MAKES_ROOM = 75  # exit code of a worker that a page made large: another reads on
 RUSAGE_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of ru_maxrss
 HEAD = struct.Struct("<Q")  # the length of the message

@@ -32,6 +32,7 @@ from .wire import (
     MEMORY,
     OUTGROWN,
     RUSAGE_UNIT,
+    WAITING,
     Confession,
     Read,
     Reading,
@@ -43,7 +44,6 @@ from .wire import (
 )
 
 ROOMY = 512 << 20  # bytes; a worker that a page made larger than this makes room for another
-WAITING = 4  # times as long may pass on the wall
 LOADING = 60.0  # seconds of work in which all that HTML is read with is loaded, a hundred times what it takes
 BEAT = 0.1  # seconds for which an alarm that was set is as good as new
 MOST_TOLD, MOST_BYTES_TOLD = 64, 1 << 17  # records of one file in a message
