@@ -163,13 +163,13 @@ def _label_of(text: str, parts: Sequence[str]) -> tuple[str, str, bool]:
 
 def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
     """Find the writer in a paragraph's dateline, or behind its last sentence."""
-    japanese = _JAPANESE_DATELINE.match(text)
+    japanese = _JAPANESE_DATELINE.match(text) if text[0] == "【" else None
     if japanese:
         yield from credit_of(i, read_names(japanese["names"]), "dateline")
     chinese = _CHINESE_DATELINE.match(text) if text[0] >= "\u3000" else None
     if chinese:
         yield from credit_of(i, read_names(chinese["names"], labelled=True), "dateline")
-    dateline = _KOREAN_DATELINE.match(text)
+    dateline = _KOREAN_DATELINE.match(text) if text[0] in "[(（【" else None
     if dateline and not is_caption(text):  # which has its photographer in it
         yield from credit_of(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
     tail = _KOREAN_TAIL.search(text[-70:]) if "기자" in text and layout.body[i] else None

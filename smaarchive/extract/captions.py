@@ -29,40 +29,31 @@ _UNMARKED = _compiled(
         ("Photo ", "Foto ", "Image ", "Picture "),
         r"\b(?:Photo|Foto|Image|Picture) (?:by|courtesy of|von|de|provided by) [^.]{3,60}\.?$",
     ),
-    (("hoto by",), r"[.\d\"”] (?:[A-Z][\w’']{1,20} ){1,4}photo by [^.]{3,40}$"),
-    (("© ", "©"), r"[.?!\"”)] ?© ?[A-Z][\w/ -]{1,40}$"),
-    (("공동취재", "사진"), r"다\. ?사진공동취재단$"),
-    (("Courtesy",), r"\bCourtesy of [^.]{3,60}$"),
     (
         ("/", "Getty", "Shutterstock", "EPA-EFE"),
         rf"(?:\b{_AGENCIES}/[^.\s][^.]{{0,50}}|(?:/|\s)(?:Getty Images|Shutterstock|EPA-EFE))\.?$",
     ),
-    ((".", "다"), rf"[.다]\s?/?{_AGENCIES}(?:\s?제공)?$"),
     (("사진", "제공", "일러스트"), r"(?:사진\s?[=:].{2,30}|\s제공|일러스트)$"),
+)
+_UNMARKED_OPEN = _compiled(
+    (("hoto by",), r"[.\d\"”] (?:[A-Z][\w’']{1,20} ){1,4}photo by [^.]{3,40}$"),
+    (("© ", "©"), r"[.?!\"”)] ?© ?[A-Z][\w/ -]{1,40}$"),
+    (("공동취재", "사진"), r"다\. ?사진공동취재단$"),
+    (("Courtesy",), r"\bCourtesy of [^.]{3,60}$"),
+    ((".", "다"), rf"[.다]\s?/?{_AGENCIES}(?:\s?제공)?$"),
 )
 _MARKS = ("/", ")", "]", ":", "=", "|", "＝", "）", "@", ".20")
 """One of these is in every credit of the other patterns; a single character is found in a tenth of a word's time."""
 _MARKED = _compiled(
-    (("(PHOTO NOT",), r"\(PHOTO NOT FOR SALE\)\s*(?:\([^()]{2,30}\))?$"),
-    (("/",), rf"/\s?(?:Courtesy of|Photo|Korea Times|{_AGENCIES})[^.]{{0,60}}$"),
     (
         ("oto", "Picture", "Image", "Credit", "Bild", "Screenshot", "Crédit", "PHOTO"),
         rf"(?:^|[\s.(]){_CREDIT_WORD}\s?[:=/]\s?[^.]{{2,80}}\)?\.?$",
     ),
     (("Image:", "Bild:", "Foto:", "Photo:"), r"[a-zß](?:Image|Bild|Foto|Photo): ?(?:[^.]|\b[A-Z]\.){2,80}$"),  # glued
     ((")",), rf"\((?:[^()]{{0,40}}[/ ])?{_AGENCIES}(?:[/ :-][^()]{{0,40}})?\)\.?$"),
-    ((")",), r"[a-z.!?”\"]\((?:[A-Z][^()]{2,20}: [^()]{2,40}|Supplied)\)$"),  # `in 2019.(ABC News: Jane Roe)`
-    ((")",), r"[a-zé.]\.?[A-Z][\w .’'-]{2,40} ?\((?:EFE|REUTERS|AP|AFP|Getty Images|Europa Press)\)$"),
     ((")",), r"\((?:[Pp]hoto|[Ii]mage|[Pp]icture)s? (?:by|courtesy of|provided by) [^()]{2,60}\)\.?$"),
     # (Jane Roe/Stars and Stripes)
     ((")",), r"\([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} ?/ ?[A-Z][^()/]{2,40}\)\.?$"),
-    (("/",), r"다\. ?/ ?[가-힣A-Za-z0-9· ]{2,20}$"),  # 있다. /외교부
-    (("）",), r"[＝=][^。＝=]{2,30}[（(](?:時事|共同|ロイター|AFP時事|AP|ＡＰ|代表撮影)[^（）]{0,8}[）)]$"),
-    (
-        ("]",),
-        rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)"
-        r"[^\[\]]{0,30}\]$",
-    ),
     # DANA WHITLOW/STARS AND STRIPES
     (("/",), r"[a-z.)0-9] [A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3} ?/ ?[A-Z][A-Z.'’ -]+$"),
     (("| ",), r"\s\| (?:[A-Z]{2,}[A-Z /-]*|(?:foto|zdroj|fot|photo)[:.] ?[^|:]{2,50})$"),  # | KYODO, | foto: ČTK
@@ -71,8 +62,28 @@ _MARKED = _compiled(
     (("사진", "hoto)"), r"[(\[](?:자료 ?사진|[Ff]ile [Pp]hoto)[)\]]\.?$"),
     (("＝", "="), r"[＝=](?:\d{4}年\d{1,2}月[^。]{2,60}|[^。＝=]{2,40}(?:から|提供|撮影))$"),
     (("기자",), r"[다.] ?[가-힣]{2,4}/[가-힣]{2,4} (?:선임)?기자(?: \S{1,40}@\S{1,40})?$"),
+)
+_MARKED_OPEN = _compiled(
+    (("(PHOTO NOT",), r"\(PHOTO NOT FOR SALE\)\s*(?:\([^()]{2,30}\))?$"),
+    (("/",), rf"/\s?(?:Courtesy of|Photo|Korea Times|{_AGENCIES})[^.]{{0,60}}$"),
+    ((")",), r"[a-z.!?”\"]\((?:[A-Z][^()]{2,20}: [^()]{2,40}|Supplied)\)$"),  # `in 2019.(ABC News: Jane Roe)`
+    ((")",), r"[a-zé.]\.?[A-Z][\w .’'-]{2,40} ?\((?:EFE|REUTERS|AP|AFP|Getty Images|Europa Press)\)$"),
+    (("/",), r"다\. ?/ ?[가-힣A-Za-z0-9· ]{2,20}$"),  # 있다. /외교부
+    (("）",), r"[＝=][^。＝=]{2,30}[（(](?:時事|共同|ロイター|AFP時事|AP|ＡＰ|代表撮影)[^（）]{0,8}[）)]$"),
+    (
+        ("]",),
+        rf"\[(?:{_AGENCIES}|YONHAP|NEWSIS|NEWS1|[A-Z ]*(?:JOONGANG|PHOTO|MINISTRY|OFFICE|COMMAND|PRESS)[A-Z ]*)"
+        r"[^\[\]]{0,30}\]$",
+    ),
     (("hotograph", "hoto j"), r"\([^()]{2,40},? (?:staff |senior )?photo(?:grapher| ?journalist)\)$"),
 )
+_ENDS = {
+    (False, True): _UNMARKED,
+    (False, False): (*_UNMARKED, *_UNMARKED_OPEN),
+    (True, True): (*_UNMARKED, *_MARKED),
+    (True, False): (*_UNMARKED, *_UNMARKED_OPEN, *_MARKED, *_MARKED_OPEN),
+}
+"""The patterns by whether one of the marks is there, and whether the line ends in a full stop, as the open never do."""
 _STARTS = re.compile(
     r"^(?:(?:Photo|Foto|사진|PHOTO|Image|Picture|Caption|FILE PHOTO|File photo|Credit)\s?[:=–—-]"
     r"|(?:FILE|File) ?[-–—]|File photo (?:shows|of)\b)\s?\S"
@@ -119,7 +130,7 @@ def _rule(text: str) -> str | None:
 def _is_credited(tail: str) -> bool:
     """Tell whether the end of a line is a photo's credit."""
     marked = any(map(tail.__contains__, _MARKS))
-    for signs, pattern in (*_UNMARKED, *_MARKED) if marked else _UNMARKED:
+    for signs, pattern in _ENDS[marked, tail[-1:] == "."]:
         for sign in signs:
             if sign in tail:
                 if pattern.search(tail):

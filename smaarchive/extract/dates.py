@@ -54,7 +54,8 @@ _CLOCK = (
 )
 _OTHER_DIGIT = re.compile("[٠-٩۰-۹]")
 _ERAS = {"令和": (2018, 99), "平成": (1988, 31)}  # of Japan: the year before the first, and how many there were
-_HAS_DATE = re.compile(r"(?:19|20|25)\d\d|令和|平成|\d[./-]\d\d?[./-]\d\d")
+_HAS_YEAR = re.compile(r"(?:19|20|25)\d\d|令和|平成|\d[./-]\d\d?[./-]\d\d")
+_HAS_DAY = re.compile(r"\d\D{1,40}(?:19|20|25)\d\d|\d\s?[./年년-]\s?\d|令和|平成")  # `Copyright 2020` has none
 _AFTER = re.compile(
     r"(?:[(（]\w{1,3}[)）])?"
     r"(?:[\s,|/–—·•(.@T-]|at\b|um\b|às\b|à\b|a las\b|alle\b|ore\b|kl\b|klo\b|kell\b|om\b|о\b|в\b|เวลา){0,4}"
@@ -101,7 +102,7 @@ def stamps(line: str, month_first: bool = False) -> tuple[Stamp, ...]:
 def _stamps(line: str, month_first: bool) -> tuple[Stamp, ...]:
     if not line.isascii() and _OTHER_DIGIT.search(line):
         line = line.translate(_DIGITS)
-    return tuple(_dates(line, month_first)) if _HAS_DATE.search(line) else ()
+    return tuple(_dates(line, month_first)) if _HAS_YEAR.search(line) and _HAS_DAY.search(line) else ()
 
 
 def _dates(line: str, month_first: bool) -> Iterator[Stamp]:

@@ -34,6 +34,7 @@ _PICTURED = frozenset(
         "symbolbild", "symbolfoto", "資料", "자료",
     )
 )  # fmt: skip
+_PHOTOS = _CREDIT | _PICTURED
 _HEAD, _TAIL = 4, 8  # words at either end of a line among which a credit stands
 _SHORT = 5  # words; a line of no more tells more of them
 _SIGNS = tuple((sign, "g" + sign) for sign in ("@", "http", "www.", "©", " | ", "...", "…", "#", "?", "/"))
@@ -150,6 +151,8 @@ def _words(lower: str, m: Measures) -> list[str]:
         row = ["1" + said[0], "z" + said[-1]]
         if m.words <= _SHORT:
             row += ["W" + word for word in said[:3]]
+    if _PHOTOS.isdisjoint(said):
+        return row
     if not (_CREDIT.isdisjoint(said[:_HEAD]) and _CREDIT.isdisjoint(said[-_TAIL:])):
         row.append("gc")
     if not _PICTURED.isdisjoint(said):

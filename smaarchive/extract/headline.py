@@ -163,7 +163,7 @@ class Above:
         return text[-1] == ")" and self.notes[text[text.rfind("(") :]] > _OFTEN
 
     @cached_property
-    def words(self) -> list[list[str]]:
+    def words(self) -> list[Sequence[str]]:
         """What the body's words are compared by, a list for each of its lines, as far down as is looked."""
         layout, found, chars = self.layout, [], 0
         for i, keep in enumerate(layout.body):

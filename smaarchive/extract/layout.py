@@ -28,13 +28,10 @@ def content(text: str) -> list[str]:
 
 def _stems(said: Sequence[str]) -> list[str]:
     """Return the same of the words of a line without unspaced scripts."""
-    found: list[str] = []
-    for word in said:
-        if word.isalpha():
-            if len(word) > 3:
-                found.append(word[:5])
-        else:
-            found += _STEM.findall(word)
+    long = [word for word in said if len(word) > 3]
+    found = [word[:5] for word in long if word.isalpha()]
+    if len(found) < len(long):
+        found += chain.from_iterable(_STEM.findall(word) for word in long if not word.isalpha())
     return found
 
 
@@ -53,10 +50,16 @@ class Layout:
         """Name the model, and how likely it thinks line `i` is text."""
         return f"{self.model}, {self.chances[i]:.2f}"
 
-    def content(self, i: int) -> list[str]:
-        """Return what the words of line `i` are compared by."""
-        text, measures = self.blocks[i].text, self.measures[i]
-        return _stems(measures.said) if measures.chars == len(text) else content(text)
+    def content(self, i: int) -> Sequence[str]:
+        """Return what the words of line `i` are compared by, in no order."""
+        if i not in self._contents:
+            text, measures = self.blocks[i].text, self.measures[i]
+            self._contents[i] = _stems(measures.said) if measures.chars == len(text) else content(text)
+        return self._contents[i]
+
+    @cached_property
+    def _contents(self) -> dict[int, Sequence[str]]:
+        return {}
 
     @cached_property
     def first(self) -> int:

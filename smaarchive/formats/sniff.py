@@ -51,6 +51,7 @@ LINES_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")  # of one JSON
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 # `Subject: ...`, and lines that go on with white space
+HEADER = re.compile(rb"[!-9;-~]{1,76}:")
 HEADERS = re.compile(rb"\A(?:[!-9;-~]{1,76}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,500}){2,}")
 MAIL_ONLY = re.compile(rb"^(?:message-id|received|return-path|delivered-to|mime-version|x-mailer):", re.I | re.M)
 LETTER = tuple(re.compile(name, re.I | re.M) for name in (rb"^from:", rb"^subject:", rb"^date:"))
@@ -63,7 +64,7 @@ FEED_START = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
 
 def _headers(start: bytes) -> bytes:
     """Return the block of mail headers that a file begins with, if any."""
-    match = HEADERS.match(start.replace(b"\r\n", b"\n"))
+    match = HEADERS.match(start.replace(b"\r\n", b"\n")) if HEADER.match(start) else None
     return match[0] if match else b""
 
 

@@ -20,6 +20,7 @@ INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\
 # what parts blocks inside one line of an editor
 INNER_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 MARKS = "•▪●○◦‣*·"  # bullets wherever a line begins with them
+_OPENINGS = frozenset(MARKS + " ")
 BULLET = re.compile(rf"[{MARKS}+o-]\s+(?=\S)")
 
 
@@ -37,7 +38,15 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     cleaned, plain = _cleaned(text.replace("\xa0", " "))
     lines: Iterable[tuple[int, str]] = enumerate(cleaned.split("\n"), 1)
     if plain:
-        return tuple([_block(line, bare, number) for number, line in lines if (bare := line.strip(" "))])
+        return tuple(
+            [
+                _MADE(Block, (line, number, "line", (), 0, False))  # as most of a page without indentation
+                if line[0] not in _OPENINGS and line[-1] != " " and "  " not in line
+                else _block(line, bare, number)
+                for number, line in lines
+                if (bare := line.strip(" "))
+            ]
+        )
     if INNER_BREAK.search(text):
         lines = ((number, part) for number, line in lines for part in INNER_BREAK.split(line))
     return tuple([_block(line, spaced(line), number) for number, line in lines if line and not line.isspace()])

@@ -26,27 +26,29 @@ def _trim(text: str) -> str:
 
 def fold(text: str) -> str:
     """Fold text for comparison: NFKC, case, quotes and white space made alike, punctuation at both ends removed."""
-    return _line(text) if len(text) <= _LINE else _folded(text)
+    return _line(text) if len(text) <= _LINE else folded(text)
 
 
 @lru_cache(8192)  # several stages ask about the same line
 def _line(text: str) -> str:
-    return _folded(text)
+    return folded(text)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Fold a text that is asked about once."""
     if not text.isascii():
         for printed, plain in _BEFORE:
             text = text.replace(printed, plain)  # a translate table takes five times as long
         text = unicodedata.normalize("NFKC", text)
-    folded = text.casefold()
-    if "  " in folded or not folded.isprintable():  # of all white space only the space is printable
-        folded = " ".join(folded.split())
-    return folded if folded[:1].isalnum() and folded[-1:].isalnum() else _trim(folded)
+    text = text.casefold()
+    if "  " in text or not text.isprintable():  # of all white space only the space is printable
+        text = " ".join(text.split())
+    return text if text[:1].isalnum() and text[-1:].isalnum() else _trim(text)
 
 
 def is_plain(text: str) -> bool:
     """Tell whether a text is ASCII but for typographic quotes and dashes, as most English is: no folding changes it."""
-    for mark in () if text.isascii() else TYPOGRAPHIC:
-        text = text.replace(mark, "")
-    return text.isascii()
+    if text.isascii():
+        return True
+    beyond = len(text.encode("utf-8", "surrogatepass")) - len(text)  # bytes: two for each of these marks
+    return beyond == 2 * sum(map(text.count, TYPOGRAPHIC))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from .folding import fold
+from .folding import fold, folded
 
 _LOOKED_AT = 200  # characters at a line's head; no phrase is longer
 _LONGEST = 80  # characters; no phrase that is a whole line or its start has more
@@ -98,7 +98,7 @@ def furniture(line: str) -> str | None:
 @lru_cache(maxsize=4096)  # several stages ask about the same line
 def _kind(line: str) -> str | None:
     if line[0:1].isalnum() and any(map(str.isalnum, line[_LONGEST : _LONGEST + 20])):
-        return _by_start(fold(line[:_LONGEST])) or _by_part(
+        return _by_start(folded(line[:_LONGEST])) or _by_part(
             line.lower() if line.isascii() else fold(line)
         )  # of running text
     text = fold(line)
