@@ -84,6 +84,18 @@ def test_a_page_is_told_by_its_parts() -> None:
     assert "gc" in rows[7]
 
 
+def test_a_run_of_like_lines_is_told_by_what_stands_around_it() -> None:
+    dates = ("May 1 -- Ashcombe", "May 8 -- Tolland", "May 15 -- Greater Wick")
+    menu = ("Read all of our news of today", "See all of our jobs in town", "Buy all of our papers and books")
+    prose = [PROSE.format(day=day) for day in DAYS]
+    rows = rows_of(described(page(*menu, *prose, "The dates:", *dates, prose[0])), {})
+    assert [[feature for feature in row if feature.startswith("l")] for row in rows[8:12]] == [
+        [],
+        *[["l0:+", "lk:+Aw"]] * 3,
+    ]
+    assert {"l0-+", "lk-+Aw"} <= set(rows[0])
+
+
 def test_words_tell_furniture_from_text() -> None:
     blocks = page("We use cookies to improve this site and what you see.", PROSE.format(day="Monday"), "Short.")
     first, second, third = rows_of(described(blocks), {"cookies": 25, "site": 12, "minister": -20})

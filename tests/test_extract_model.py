@@ -56,6 +56,14 @@ def test_what_is_kept(chances: list[float], flags: list[bool]) -> None:
     assert keep_lines(chances, measure_lines(blocks)[1]) == flags
 
 
+def test_a_model_that_is_too_sure_is_believed_less() -> None:
+    blocks = [Block("A line as long as all the others.", i) for i in range(4)]
+    measures = measure_lines(blocks)[1]
+    assert keep_lines([0.99, 0.99, 0.4, 0.01], measures) == [True, True, False, False]
+    assert keep_lines([0.99, 0.99, 0.4, 0.01], measures, too_sure=True) == [True, True, True, False]
+    assert keep_lines([1.0, 0.0, 0.0, 0.0], measures, too_sure=True) == [True, False, False, False]
+
+
 @given(st.lists(st.floats(0, 1), max_size=40))
 def test_a_likelier_line_is_never_left_out_for_a_less_likely_one(chances: list[float]) -> None:
     blocks = [Block("word " * (i % 7 + 1) + "end", i) for i in range(len(chances))]

@@ -16,7 +16,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
     language, measures = measure_lines(blocks)
     chances = text_chances(blocks, measures)
     texts = (block.text for block in blocks)
-    kept = keep_lines(chances, measures)
+    kept = keep_lines(chances, measures, too_sure=True)
     return Layout(blocks, measures, chances, _with_closing(kept, blocks), language or language_of(texts))
 
 

@@ -19,7 +19,7 @@ _ERROR = re.compile(
 _STUB = re.compile(
     r"\b(?:enable javascript|javascript is (?:disabled|required)|please (?:enable|turn on) (?:javascript|cookies)"
     r"|verify (?:that )?you are (?:a )?human|are you a robot|checking your browser|just a moment"
-    r"|subscribe to (?:read|continue)|log ?in to (?:read|continue)"
+    r"|subscribe to (?:read|continue|unlock)|log ?in to (?:read|continue)"
     r"|your session has expired|redirecting)\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
     size = sum(m.chars for m in kept) if paragraphs else 0
     prose = sum(m.chars for m in layout.measures if m.score > 0)
     shown = " ".join(block.text for block in layout.blocks[:40])[:3000]
-    if size < 200 and prose < 900:
+    if prose < 900 and size < (400 if paragraphs and not _is_sure(layout, size, 0.5) else 200):
         if _ERROR.search(shown):
             return "error page"
         if _STUB.search(shown):
@@ -77,8 +77,13 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
 def _is_beyond_doubt(layout: Layout, size: int) -> bool:
     """Tell whether what was kept is long, and the model of running text sure of it."""
     least, sure = BEYOND_DOUBT
+    return size >= least and _is_sure(layout, size, sure)
+
+
+def _is_sure(layout: Layout, size: int, least: float) -> bool:
+    """Tell whether the characters that were kept are text with this chance at least, on their mean."""
     lines = zip(layout.measures, layout.chances, layout.body, strict=True)
-    return size >= least and sum(m.chars * chance for m, chance, keep in lines if keep) >= sure * size
+    return sum(m.chars * chance for m, chance, keep in lines if keep) >= least * size
 
 
 def _chance(notes: Notes) -> float:

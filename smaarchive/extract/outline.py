@@ -15,6 +15,7 @@ from .prose import UNSPACED, Measures
 FAR = 99
 BRIDGE = 4  # items of furniture that a cluster of prose reaches across
 ENDING = ("starts_related", "ends_article")  # kinds of furniture that no article goes on after
+SHORT_SENTENCE = 1.0  # score of a sentence too short to be told from furniture by itself
 WIDEST = 3  # lines; more of them between two say no more
 LONG_WORD = 3  # characters; a word of more says what a line is about
 _STAMP = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d|\bago\b|\bvor \d|[年月日時]|시간|\d[dhm]\b")
@@ -46,7 +47,10 @@ class Outline:
     @cached_property
     def scores(self) -> list[float]:
         """How much it reads like running text; a run of short lines does not."""
-        return [m.score if size == 1 else -3.0 for m, size in zip(self.counts, self.sizes, strict=True)]
+        return [
+            -3.0 if size > 1 else SHORT_SENTENCE if m.score < 0 and _is_sentence(m) else m.score
+            for m, size in zip(self.counts, self.sizes, strict=True)
+        ]
 
     @cached_property
     def main(self) -> Span:
@@ -184,6 +188,11 @@ class Clusters:
     def largest(self) -> float:
         """The weight of the heaviest; 1 where there is none."""
         return self.before[-1] or 1.0
+
+
+def _is_sentence(m: Measures) -> bool:
+    """Tell a short line that reads like a sentence: it ends like one and has a word of its language's grammar."""
+    return m.end in ".!q" and m.function > 0 and m.words >= 3 and m.digits < 0.2
 
 
 def outline_of(blocks: Sequence[Block], measures: Sequence[Measures]) -> Outline:

@@ -12,6 +12,7 @@ from .dates import stamps
 from .layout import Layout
 from .names import is_person
 from .notes import Notes
+from .standfirst import standfirst
 
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
 _OPENING = 3  # lines, or sentences, among which the dateline stands
@@ -41,10 +42,12 @@ _APART = 12  # lines between a caption and the same below a larger print of the 
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
 
-def read_paragraphs(notes: Notes) -> list[str]:
-    """Gather the paragraphs, without captions, datelines and closing credits."""
+def read_paragraphs(notes: Notes, headline: int | None = None) -> list[str]:
+    """Gather the paragraphs, the standfirst too, without captions, datelines and closing credits."""
     layout = notes.layout
     kept = [i for i, keep in enumerate(layout.body) if keep and not _is_taken(notes, i)]
+    if kept:
+        kept = [*standfirst(notes, headline), *kept]
     kept = [i for i in kept if not _is_set_aside(notes, i)]
     while kept and is_credit(layout.blocks[kept[-1]].text):
         notes.labels[kept.pop()] = ("furniture", "closing credit")

@@ -56,7 +56,7 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
     if notes.value("agency") is None:
         _agency(notes, headline)
     read_section(notes, headline)
-    paragraphs = read_paragraphs(notes)
+    paragraphs = read_paragraphs(notes, headline)
     read_captions(notes, headline)
     if layout.language:
         notes.take("language", layout.language, "function words", None)

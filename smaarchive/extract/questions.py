@@ -49,6 +49,8 @@ QUESTIONS: Questions = {
     "F": (("F", (0, 1)),),
     "Fs": (("Fs", (0, 1)),),
     "Z": (("Z", (0, 1, 2)), ("Zv", (0, 3))),
+    # the run of like lines it is in: size, above, below, first and last character
+    "l": (("l", (0, 1, 2)), ("lk", (1, 2, 3, 4))),
     # what its words tell: length, own, the line before; own, the line after, those around
     "a": (("a", (0, 1)), ("a-", (1, 2))),
     "a+": (("a+", (0, 1)), ("aw", (2,))),

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from .outline import ENDING, Outline, both_ways, clusters_of
 from .questions import Column
@@ -17,6 +17,10 @@ _VOCABULARY = (0.01, 0.15, 0.3, 0.45, 0.7)
 _CLUSTER = (20, 60, 150, 400)
 _OF_PROSE = (0.02, 0.2, 0.5, 0.8)
 _TELLS = (-4, -2.5, -1.5, -0.7, 0.01, 0.7, 1.5, 2.5, 4)
+_ALIKE = (5, 9, 20)  # lines of a run
+_FEWEST_ALIKE = 3
+_TELLING_ENDS = ".!:,q"  # classes of a last character that set a line apart from those of others
+_REACH = 3  # items from a run to the prose it belongs to
 _SAID_AGAIN = 3  # words a line must have that others can say again
 
 
@@ -29,6 +33,7 @@ def columns(page: Outline, shapes: Sequence[str]) -> Iterator[Column]:
     yield from _near(page)
     yield from _layout(page, shapes)
     yield from _seen(page, shapes)
+    yield "l", _alike(page)
 
 
 def _neighbours(shapes: Sequence[str]) -> Iterator[Column]:
@@ -108,6 +113,26 @@ def _near(page: Outline) -> Iterator[Column]:
         ],
     )
     yield "Y", [NEAR[up] + NEAR[down] for up, down in both_ways(page.again)]
+
+
+def _alike(page: Outline) -> list[str]:
+    """Describe the run of like lines that an item is in, by its size and by what stands above it and below: a list or
+    a table stands between the paragraphs of a text, or under a line that ends in a colon, a menu under none."""
+    kinds = [
+        "" if score > 0 or size > 1 else m.start + (m.end if m.end in _TELLING_ENDS else "w")
+        for m, size, score in zip(page.counts, page.sizes, page.scores, strict=True)
+    ]
+    prose = both_ways([score > 0 for score in page.scores])
+    found: list[str] = []
+    for kind, group in groupby(kinds):
+        start, size = len(found), len([*group])
+        if not kind or size < _FEWEST_ALIKE:
+            found += [""] * size
+            continue
+        above = ":" if start and page.counts[start - 1].end == ":" else "+" if prose[start][0] <= _REACH else "-"
+        below = "+" if prose[start + size - 1][1] <= _REACH else "-"
+        found += [bucket(_ALIKE, size) + above + below + kind] * size
+    return found
 
 
 def _signs(page: Outline) -> list[str]:

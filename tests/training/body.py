@@ -24,7 +24,15 @@ from smaarchive.extract.model import SCALE, WEIGHTS, Model
 from smaarchive.extract.outline import densest_run
 from smaarchive.extract.prose import Measures
 from tests.training.alignment import label, states
-from tests.training.augment import Labelled, cut_short, interrupt, transplant
+from tests.training.augment import (
+    Labelled,
+    by_sentence,
+    cut_short,
+    interrupt,
+    transplant,
+    with_list,
+    with_standfirst,
+)
 from tests.training.crf import learn, write
 from tests.training.pages import BENCH, RENDITIONS, Sample, case_pages, side_pages
 from tests.training.tells import Votes
@@ -34,6 +42,7 @@ LEXICAL = ("1", "z", "W")  # features that hold words of the page
 PUBLISHERS = 3  # a feature must occur on the pages of as many publishers
 LEXICAL_PUBLISHERS = 6  # and one that holds words on those of as many
 CUT_SHORT, TRANSPLANTED, INTERRUPTED = 0.5, 0.5, 0.3  # share of the pages that are also learned from in these forms
+BY_SENTENCE, SUMMED_UP, LISTED = 0.3, 0.15, 0.3  # and in these
 OWN_WEIGHT = 3  # times each of our own pages is learned from: they are few, and in the layouts of our field
 PARAMETERS = {
     "c1": 0.3, "c2": 6.0, "max_iterations": 60, "feature.minfreq": 3, "feature.possible_transitions": True,
@@ -95,6 +104,12 @@ def augmented(pages: Sequence[Prepared], seed: int = 5) -> Iterator[Prepared]:
             if made:
                 yield prepare(page.sample, made)
         if rng.random() < INTERRUPTED and (made := interrupt(labelled, (host.sample.blocks, host.kept), rng)):
+            yield prepare(page.sample, made)
+        if rng.random() < BY_SENTENCE and (made := by_sentence(labelled, rng)):
+            yield prepare(page.sample, made)
+        if rng.random() < SUMMED_UP and (made := with_standfirst(labelled, rng)):
+            yield prepare(page.sample, made)
+        if rng.random() < LISTED and (made := with_list(labelled, rng)):
             yield prepare(page.sample, made)
 
 
@@ -177,7 +192,7 @@ def _densest(page: Prepared) -> list[bool]:
 
 def _kept(chances: Mapping[tuple[str, str], Sequence[float]], page: Prepared) -> list[bool]:
     """Keep what the program keeps at these chances."""
-    return keep_lines(chances[page.sample.kind, page.sample.name], page.measures)
+    return keep_lines(chances[page.sample.kind, page.sample.name], page.measures, too_sure=True)
 
 
 def main() -> None:

@@ -1,0 +1,47 @@
+"""The standfirst: what sums an article up right below its headline, without a full stop.
+
+Alone it looks like a second headline, a teaser or a caption; the headline above it and the text below tell what it is.
+"""
+
+from collections.abc import Iterator
+
+from ..lexicon import furniture
+from .captions import caption_rule, is_bare_credit
+from .layout import Layout
+from .notes import Notes
+
+MOST = 2  # lines
+CHARS = (36, 320)
+WORDS = 6
+SENTENCE = ".!q…"  # ends of sentences, of which the model knows more than this rule: many a bench's text begins below
+SAID_ABOVE, SAID_BELOW = 0.5, 0.5
+"""Share of its words that the headline says too, at the most, and that the text says, at least."""
+
+
+def standfirst(notes: Notes, headline: int | None) -> Iterator[int]:
+    """Yield the lines of the standfirst that the text model did not take for text; the tree model knows better."""
+    layout = notes.layout
+    if headline is None or headline >= layout.first or layout.model != Layout.model:
+        return
+    for i in range(headline + 1, min(headline + 1 + MOST, layout.first)):
+        if i in notes.labels or not _sums_up(layout, i, headline) or _is_credited(layout, i):
+            return
+        yield i
+
+
+def _sums_up(layout: Layout, i: int, headline: int) -> bool:
+    """Tell a phrase of some length that says what the text says, and not the headline again."""
+    text, m = layout.blocks[i].text, layout.measures[i]
+    if not CHARS[0] <= m.chars <= CHARS[1] or m.words < WORDS or not m.function or m.end in SENTENCE:
+        return False
+    if layout.repeats[text.casefold()] > 1 or furniture(text) is not None or caption_rule(text) is not None:
+        return False
+    words = set(layout.content(i))
+    above = len(words.intersection(layout.content(headline)))
+    below = sum(map(layout.says, words))
+    return above < SAID_ABOVE * len(words) and below >= SAID_BELOW * len(words)
+
+
+def _is_credited(layout: Layout, i: int) -> bool:
+    """Tell a caption with the photo's credit on the line below."""
+    return i + 1 < len(layout.blocks) and is_bare_credit(layout.blocks[i + 1].text)
