@@ -221,10 +221,9 @@ def _schema_of(connection: sqlite3.Connection, path: Path) -> tuple[int, list[Al
     """Give the schema number of an archive of ours, and what is altered; refuse other files, and a future schema."""
     is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if (is_ours, found) != (True, schema.SCHEMA):
-        told_by_tables = header.schema_of_tables(connection)
-        if told_by_tables and (is_ours, found) != (True, told_by_tables):
-            raise Damaged(f"{path} is damaged ({header.OTHERS}): run `sma check`")
+    told_by_tables = header.schema_of_tables(connection)
+    if told_by_tables and (is_ours, found) != (True, told_by_tables):
+        raise Damaged(f"{path} is damaged ({header.OTHERS}): run `sma check`")
     if not is_ours:
         raise NotAnArchive(f"{path} is a database of another program: choose another file with --db")
     altered = _altered(connection, path)

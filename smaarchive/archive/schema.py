@@ -115,6 +115,13 @@ def m004_slim_stories(db: "Database") -> None:
     slim_down(db.conn)
 
 
+def m005_shorter_sketches(db: "Database") -> None:
+    """Sketch texts by rare letters, in half the time, and with fewer words: stories are the same."""
+    from .stories import sketch_anew
+
+    sketch_anew(db.conn)
+
+
 # an older archive is read as if it had what each later schema adds, empty
 STAND_INS = {
     2: (
@@ -129,6 +136,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m002_corrections_and_stories,
     m003_saved_searches,
     m004_slim_stories,
+    m005_shorter_sketches,
 )
 SCHEMA = len(STEPS)
 READABLE = range(1, SCHEMA + 1)  # a reading command reads every older schema: what a step changes is read the same

@@ -26,10 +26,9 @@ from .shingles import WORD, containment, shingles, sketch
 
 SAME = 0.4  # of the shorter text's runs; copies have 0.92 and more, others on the same talks 0.06 at most
 RELATED = 0.2  # what two copies of one text share at least, where each was cut otherwise; two texts in a digest do not
-LOOKED_UP = 8  # words of a sketch: of two texts that share half of theirs, one in 250 has none of them
 HOLDERS = 30  # articles looked at for each word; a phrase that stands in more tells little
 COMPARED = 20  # articles compared as a whole, those that share most of the sketch
-TELLING = 2  # words of a sketch, where many articles have each: one may be chance; a rare one tells by itself
+TELLING = 4  # words of a sketch, where many articles have each: a phrase may have three; a rare one tells by itself
 COMMIT_SECONDS = 0.3
 
 Sketched = tuple[int, Sequence[str]]  # the id of an article, and the words of its sketch
@@ -124,7 +123,7 @@ def _join_some(connection: sqlite3.Connection, waiting: deque[Sketched], known: 
     while waiting and time.monotonic() < until:
         id, words = waiting.popleft()
         connection.execute("DELETE FROM stories WHERE id = ?", (id,))
-        if known is None or not known.isdisjoint(words[:LOOKED_UP]):
+        if known is None or not known.isdisjoint(words):
             _join(connection, id, words)
 
 
@@ -135,6 +134,14 @@ def index_anew(connection: sqlite3.Connection) -> None:
         index(connection, id, sketch(body))
     for (story,) in connection.execute(HEADLESS).fetchall():
         _put(connection, story, story)
+
+
+def sketch_anew(connection: sqlite3.Connection) -> None:
+    """Sketch every text anew, as was done otherwise up to schema 4; those that wait go on waiting."""
+    for (id,) in connection.execute("SELECT id FROM stories WHERE joined = 0").fetchall():
+        connection.execute("DELETE FROM stories WHERE id = ?", (id,))
+        put_off(connection, id, sketch(_body(connection, id)))
+    index_anew(connection)
 
 
 def slim_down(connection: sqlite3.Connection) -> None:
@@ -175,7 +182,7 @@ def _is_told(connection: sqlite3.Connection, story: int) -> bool:
 
 def _copies(connection: sqlite3.Connection, id: int, words: Sequence[str]) -> list[tuple[int, frozenset[int]]]:
     """Find the articles that share most of their text with one, the closest first, with their shingles."""
-    if not words or connection.execute(_OTHER_HOLDER, (" OR ".join(words[:LOOKED_UP]), id)).fetchone() is None:
+    if not words or connection.execute(_OTHER_HOLDER, (" OR ".join(words), id)).fetchone() is None:
         return []  # as most are: one look instead of many
     holders: Counter[int] = Counter()
     for word in words:
