@@ -16,6 +16,7 @@ from .terms import COUNTRY_MARKS, ENDINGS, PARTICLES, folded, open_pairs, pairs,
 
 MOST_VARIANTS = 12  # spellings of one phrase
 COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
+POSSESSIVE = r"(?<=[\w.])['’][sS]$"  # a form of the word before it: `Esper's` finds `Esper`
 STOPPED = """
     a about above after again against all also am among an and any are as at be because been before being below
     between both but by can could did do does doing down during each few for from further had has have having he her
@@ -95,7 +96,8 @@ def sequence(parts: Iterable[Node], manner: Manner, joiner: str) -> str:
     return f"({joiner.join(written)})" if len(written) > 1 else written[0]
 
 
-def _words(words: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
+def _words(typed: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
+    words = typed if manner.literal else [word._replace(text=re.sub(POSSESSIVE, "", word.text)) for word in typed]
     tokens: list[str] = []
     spans: list[tuple[int, int]] = []
     for word in words:
