@@ -105,6 +105,8 @@ def join_at_once(connection: sqlite3.Connection, seen: Seen, fresh: Mapping[int,
     """
     waiting = dict(map(_sketched, connection.execute(_WAITING)))
     known = seen.repeated(connection, chain.from_iterable((*fresh.values(), *waiting.values())))
+    if known is not None:  # most are done with at once, however slow the machine is just now
+        fresh = {id: words for id, words in fresh.items() if not known.isdisjoint(words)}
     left = deque(sorted({**fresh, **waiting}.items()))
     _join_some(connection, left, known)
     for id, words in left:
