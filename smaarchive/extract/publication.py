@@ -85,7 +85,7 @@ def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
                 and stamp.day == found[-1].stamp.day
             ):
                 label = "published"
-            if label == "none" and (_OTHER.search(before[-25:]) or _is_of_another(block.text, stamp)):
+            if label == "none" and (_OTHER.search(before[-25:]) or _is_of_another(layout, i, stamp)):
                 label = "crawled"
             if label != "crawled":
                 found.append(Dated(_with_clock_below(layout, i, stamp), i, label))
@@ -115,8 +115,11 @@ def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
     return replace(stamp, value=stamp.value + clock_of(layout.blocks[i + 1].text, stamp.day))
 
 
-def _is_of_another(text: str, stamp: Stamp) -> bool:
+def _is_of_another(layout: Layout, i: int, stamp: Stamp) -> bool:
     """Tell a date without a label that is told in a sentence or a caption."""
+    text = layout.blocks[i].text
+    if layout.body[i] and layout.measures[i].score > 0 and len(text) - (stamp.end - stamp.start) > LONGEST_PROSE:
+        return True  # `On May 6, 2020, the two sides signed an accord.`
     opens = stamp.start == 0 and len(text) - stamp.end < LONGEST_PROSE  # `MARCH 4, 2020 / 10:12 AM / CBS NEWS`
     return _is_told(text, stamp) or (not opens and caption_rule(text) is not None)
 
