@@ -62,6 +62,7 @@ def test_place_before_a_colon_is_a_dateline_only_right_before_the_text(text: str
     [
         ("Seoul - Die Gespräche", Dateline("Seoul", None, None, "Die Gespräche")),
         ("Berlin. Die Gespräche", Dateline("Berlin", None, None, "Die Gespräche")),
+        ("Berlin. Sydney Roe hat", Dateline("Berlin", None, None, "Sydney Roe hat")),
         ("Seoul, South Korea – The talks", Dateline("Seoul, South Korea", None, None, "The talks")),
         ("Seoul, South Korea CNN  —  The talks", Dateline("Seoul, South Korea", None, None, "The talks")),
         ("Jakarta, CNN Indonesia -- Perundingan", Dateline("Jakarta", None, None, "Perundingan")),
@@ -75,6 +76,9 @@ def test_place_before_a_colon_is_a_dateline_only_right_before_the_text(text: str
         ("Berlin – die Stadt der Gespräche", None),
         ("Trump – The art of a deal", None),
         ("Kim, Moon – The talks", None),
+        ("Moscow – Beijing ties are what the envoys speak of.", None),
+        ("Tokyo. Seoul. Beijing. Three towns wait.", None),
+        ("Berlin - New York is where the envoys fly.", None),
         ("Seoul said so. The talks go on.", None),
     ],
 )

@@ -6,6 +6,7 @@ from smaarchive.article import Block
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
+from smaarchive.extract.outlet_told import in_text
 
 TITLE = "Garrison workers fear unpaid leave"
 TEXT = (
@@ -111,3 +112,18 @@ def test_an_outlet_that_only_the_text_names_is_its_own_where_people_talk_to_it(s
     [(named, _)] = namesakes(lay_out([*BODY, f"{TEXT} {said}"]))
     assert named.told_only
     assert named.talks is talks
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (" was not able to see the bill.", "own"),
+        (" was unable to see the bill.", "own"),
+        (" was notable for its long bills.", "text"),
+        ("'s homepage has the bill.", "own"),
+        (" reported the bill.", "reports"),
+    ],
+)
+def test_how_the_text_goes_on_behind_a_name(behind: str, told: str) -> None:
+    text = "In May The Globe" + behind
+    assert in_text(text, 7, 16) == told

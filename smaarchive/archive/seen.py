@@ -1,8 +1,7 @@
 """Which words of sketches an archive may hold, kept in memory while a new one is filled: most articles need no look.
 
-A look for the copies of an article asks the index for a dozen words and takes a third of what its own indexing does. Of
-an archive that was empty at the start every word is known here; of any other, and once another process wrote to it,
-nothing is.
+A look for the copies of an article asks the index for a dozen words. Of an archive that was empty at the start every
+word is known here; of any other, and once another process wrote to it, nothing is.
 """
 
 import sqlite3

@@ -110,7 +110,20 @@ def split_dateline(text: str, before_text: bool = False) -> Dateline | None:
     match = _KNOWN.match(text[:_LONGEST])
     if match is None or not is_label("place", _CABLE.sub("", match["place"].split(", ")[0])):
         return None
-    return _dateline(match, text, named=False)
+    return None if _opens_with_place(text[match.end() :]) else _dateline(match, text, named=False)
+
+
+def _opens_with_place(text: str) -> bool:
+    """Tell that a place is the first thing said: `Moscow – Beijing ties`, `Tokyo. Seoul. Beijing. Three capitals`.
+
+    A capital goes on with somebody's name: `Berlin. Sydney Roe`.
+    """
+    words = text[:_LONGEST].split(maxsplit=4)[:4]
+    for n in range(1, len(words)):
+        name = " ".join(words[:n])
+        if is_label("place", name.rstrip(".,:")) and (name[-1] in ".,:" or words[n][0].islower()):
+            return True
+    return False
 
 
 def _dateline(match: re.Match[str], text: str, named: bool) -> Dateline | None:

@@ -34,6 +34,9 @@ _GUARD = re.compile(
     re.IGNORECASE,
 )
 _GUARDED = 1000  # characters of text that such a page has at the most
+_LITTLE_PROSE = 900  # characters in sentences on a page; from so many on no words make it an error page or a stub
+_LITTLE = 200  # characters of a body, nor from so many on
+_DOUBTED, _LITTLE_DOUBTED = 0.5, 400  # mean chance of text below which a body needs so many; the bench's least has 427
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")
 SHORTEST = 80
 """Least characters of a body (those of unspaced scripts count twice); below it a page shows no more than a stub."""
@@ -60,7 +63,8 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
     size = sum(m.chars for m in kept) if paragraphs else 0
     prose = sum(m.chars for m in layout.measures if m.score > 0)
     shown = " ".join(block.text for block in layout.blocks[:40])[:3000]
-    if prose < 900 and size < (400 if paragraphs and not _is_sure(layout, size, 0.5) else 200):
+    doubted = prose < _LITTLE_PROSE and paragraphs and not _is_sure(layout, size, _DOUBTED)
+    if prose < _LITTLE_PROSE and size < (_LITTLE_DOUBTED if doubted else _LITTLE):
         if _ERROR.search(shown):
             return "error page"
         if _STUB.search(shown):

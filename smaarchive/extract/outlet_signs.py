@@ -10,7 +10,7 @@ from .byline_closing import is_biography
 from .captions import is_caption
 from .characters import words_of
 from .layout import Layout
-from .outlet_told import in_text
+from .outlet_told import ITS_OWN, in_text
 
 LONGEST = 160  # characters of a line of furniture
 _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자", re.IGNORECASE)
@@ -19,11 +19,7 @@ _OPENS_COPYRIGHT = re.compile(r"(?:copyright\s?)?(?:©|ⓒ|\(c\)\s)|copyright \d
 _MAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-z]{2,})", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\w\.[a-z]{2}")
-_AFTER = re.compile(
-    r"^(?:'s|’s|'|’)?[\s-]?(?:reporter|correspondent|korrespondent|redakteur|redaktion|editor|staff|app\b|newsletter|logo"
-    r"|home\b|mitglied|subscri|premium|plus\b|abo\b|has contacted|understands|investigation|learned|digital)",
-    re.IGNORECASE,
-)
+_AFTER = re.compile(rf"^(?:'s|’s|'|’)?[\s-]?(?:{ITS_OWN})", re.IGNORECASE)
 # `you agree to The Globe's Terms and Conditions`
 _TERMS = re.compile(
     r"(?:'s|’s|'|’)?\s(?:general )?(?:terms (?:of|and|&)|(?:privacy|cookie) (?:policy|notice))\b", re.IGNORECASE

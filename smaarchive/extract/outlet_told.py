@@ -33,13 +33,18 @@ _SAID_TO = re.compile(
     r"(?<!experte)(?<!expertin)(?<!von)(?<!bei)(?<!in)\sder\s)$",
     re.IGNORECASE,
 )
+ITS_OWN = (  # what a paper calls its own, or does itself
+    r"reporter|correspondent|editor|staff|app\b|newsletter|logo|home\b|subscri|premium|plus\b|investigation"
+    r"|learned|digital|has contacted|understands"
+    r"|korrespondent|redakteur|redaktion|mitglied|abo\b"
+)
 _DOES_ITSELF = re.compile(
-    r"^(?:'s|’s)?[.\s-]{0,2}(?:reporter|correspondent|korrespondent|redakteur|redaktion|editor|staff|app\b|newsletter|logo"
-    r"|home(?:page)?\b|blog\b|mitglied|subscri|premium|plus\b|abo\b|team\b|readers\b|investigation|learned|digital"
-    r"|kommentator|journalist|photograph|fotograf|interview\b|gespräch|anfrage|nachfrage|informationen|recherche"
-    r"|(?:has |have )?(?:contacted|approached|reached out)|understands|can reveal|has (?:learned|obtained)"
-    r"|could not"
-    r"|was (?:not|un)able|liegt (?:exklusiv )?vor|liegen vor|kan (?:av|be|i dag)"
+    rf"^(?:'s|’s)?[.\s-]{{0,2}}(?:{ITS_OWN}"
+    r"|homepage\b|blog\b|team\b|readers\b|journalist|photograph|interview\b"
+    r"|(?:has |have )?(?:contacted|approached|reached out)|can reveal|has (?:learned|obtained)|could not"
+    r"|was (?:not |un)able\b"
+    r"|kommentator|fotograf|gespräch|anfrage|nachfrage|informationen|recherche|liegt (?:exklusiv )?vor"
+    r"|liegen vor|kan (?:av|be|i dag)"
     r"|kunde (?:då |i går )?(?:berätta|avslöja)"
     r"|(?:har|have) (?:vært i kontakt|kontaktet|sökt|varit i kontakt|tagit del|forsøgt)|erfarer|får opplyst"
     r"|a (?:pu consulter|contacté)|ha (?:podido|tenido acceso)|[\w -]{0,18}\bim (?:interview|gespräch)\b"

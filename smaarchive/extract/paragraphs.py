@@ -26,7 +26,9 @@ NO_CAPTION = frozenset((
 ))  # fmt: skip
 LONGEST_NAME = 40  # characters
 _NEAR = 3  # lines of the file from a caption to its credit
-_WORDS, _CAPITALS = 3, 0.8  # words of a caption without a full stop, and the share of them in capitals
+# words of a caption without a full stop, and the share of them in capitals; by hand: captions of 458 texts of the bench
+# change on none at 2 words, 5 at 5, 2 at 0.6, 1 at any share
+_WORDS, _CAPITALS = 3, 0.8
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
 _LONGEST_FACT = 110  # characters: `Posted Mon 8 Mar 2021 at 6:31am, updated Mon 8 Mar 2021 at 8:02am`

@@ -14,14 +14,21 @@ from .layout import Layout
 
 _NEAR = 2  # lines below the day of publication
 _LONGEST = 120  # characters of a line of facts
-_LATEST = 92  # days after it; what is farther off was read the wrong way round
+_LATEST = 92  # days after it, a quarter by hand (30 or 300 change nothing on the bench); farther off was read wrongly
+_AT = "|".join(rf"(?<=\b{re.escape(word)} )" for word in "um at alle ore kl kl. klo om à às las".split())
+_HOURS = r"\s?(?:Uhr|uur|hrs?|h|[ap]\.?m|WIB|GMT|CES?T)\b"
+# `11.12.` and `11.12 14:20` are days, `11.12 Uhr` and `um 11.12` are none, and who knows what `11.12` is
 _DAY = re.compile(
-    r"(?<![\d.,/:-])(?:(?P<one>[1-9]|[0-3]\d)(?P<sep>/|\.\s?|-|月\s?|월\s?)(?P<two>[1-9]|[0-3]\d)(?:[日일.]|(?![\d/.-]))"
+    rf"(?<![\d.,/:-])(?:(?!{_AT})(?P<one>[1-9]|[0-3]\d)(?P<sep>/|(?P<dot>\.\s?|-)|月\s?|월\s?)(?P<two>[1-9]|[0-3]\d)"
+    rf"(?!{_HOURS})(?(dot)(?:\.|(?=\W{{1,3}}(?:[^\W\d]{{1,5}}\.?\s)?[012]?\d[:.h]\d))|(?:[日일.]|(?![\d/.-])))"
     r"|(?P<d>[1-9]|[0-3]\d)(?:\.|st|nd|rd|th|º)?\s(?:de\s)?(?P<n>[^\W\d_]{3,12})\b\.?(?!\s?\d{4})"
     r"|(?P<n2>[^\W\d_]{3,12})\.?\s(?P<d2>[1-9]|[0-3]\d)(?:st|nd|rd|th)?\b(?![,.]?\s?\d{4}))",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<![\d:./-])[012]?\d(?:[:.hH]|時|시\s?)\d\d")
+_CLOCK = re.compile(
+    rf"(?<![\d:./-])(?:(?:{_AT})[012]?\d\.\d\d"
+    rf"|[012]?\d(?:[:hH]|時|시\s?|\.(?=\d\d{_HOURS})|\.(?!0[1-9]|1[0-2]))\d\d)(?!\.\d)"
+)
 
 
 def partial_update(layout: Layout, index: int, published: str) -> tuple[str, int] | None:

@@ -15,7 +15,11 @@ CHARS = (36, 320)
 WORDS = 6
 SENTENCE = ".!q…"  # ends of sentences, of which the model knows more than this rule: many a bench's text begins below
 SAID_ABOVE, SAID_BELOW = 0.5, 0.5
-"""Share of its words that the headline says too, at the most, and that the text says, at least."""
+"""Share of its words that the headline says too, at the most, and that the text says, at least.
+
+These and CHARS and WORDS were set by hand: with 0.3 or 0.7 for a share, or 20 or 50 for the least characters, the body
+changes of 2 of 458 texts of the bench or of none.
+"""
 
 
 def standfirst(notes: Notes, headline: int | None) -> Iterator[int]:

@@ -11,6 +11,7 @@ _SUFFIX = re.compile(r"\s{1,9}(?:[|–—·•:»-]|::|/)\s+(?=[^|–—·•»/
 _CRUMB = re.compile(r"\s[»›>]\s")
 _SLASH = re.compile(r"\s[/|»›>•·]\s")
 _LONGEST_PATH = 6  # words
+_TOPS = ("home", "news", "start", "startseite", "accueil", "inicio", "início")  # of sites
 NUMBER = re.compile(r"^\d{1,2}\. (?=\D)")
 
 
@@ -57,16 +58,28 @@ def title_of(text: str) -> str:
 def is_path(text: str) -> bool:
     """Tell the path to a page on one line: `Home Economy Banks`, `Globe / Politics / Home affairs`.
 
-    It is short words, each with a capital, two of them and no fewer than half names of sections or of a menu's entries.
+    It is short parts, two of them and no fewer than half sections or entries of a menu. Words with nothing between them
+    are all such names, or go down from the top of a site: `Business Travel Ban` is a headline.
     """
     parts = _SLASH.split(text)
     if len(parts) > 2 and max(len(part.split()) for part in parts) <= 3:
-        return True
+        known = [_is_entry(part) or _is_entry(part.partition(" ")[0]) for part in parts]
+        return (known[0] or _is_top(parts[0])) + sum(known[1:]) >= max(2, len(parts) / 2)
     words = text.split()
     if not 2 < len(words) <= _LONGEST_PATH or not all(word[0].isupper() for word in words):
         return False
-    known = sum(is_label("section", word) or bool(furniture(word)) for word in words)
-    return known >= max(2, len(words) / 2)
+    known = list(map(_is_entry, words))
+    return all(known) or (known[1] and sum(known) * 2 >= len(words) and _is_top(words[0]))
+
+
+def _is_entry(name: str) -> bool:
+    """Tell the name of a section, or of an entry of a menu."""
+    return is_label("section", name) or bool(furniture(name))
+
+
+def _is_top(name: str) -> bool:
+    """Tell what a path begins with: the name of a site, or of its first page."""
+    return name.casefold() in _TOPS or outlet_by_name(name) is not None
 
 
 def keys_of(titles: Sequence[str], lines: Container[str]) -> list[str]:
