@@ -17,6 +17,13 @@ PERSONS = {
     "Ann Berg The Associated Press": ["Ann Berg"],
     "Ann Berg Fox News": ["Ann Berg"],
     "Ann Berg Hindustan Times": ["Ann Berg"],
+    "ANN BERG STARS AND STRIPES": ["ANN BERG"],
+    "ANN BERG AND CHO EUN SANG STARS AND STRIPES": ["ANN BERG", "CHO EUN SANG"],
+    "Ann Berg and Min Joo Kim": ["Ann Berg", "Min Joo Kim"],
+    "Kim Min Joo": ["Kim Min Joo"],
+    "Ann Berg 5 min read": ["Ann Berg"],
+    "USFK Public Affairs": [],
+    "Ann Berg Public Affairs": ["Ann Berg"],
     "Ouest-France Ann BERG": ["Ann BERG"],
     "Ann Berg, ARD-Studio Tokio": ["Ann Berg"],
     "Ann Berg, ARD Tokio": ["Ann Berg"],
@@ -77,6 +84,8 @@ def test_persons_of_a_credit(credit: str, names: list[str]) -> None:
         ("Le Monde with AFP", "Le Monde with AFP", ("Le Monde", "AFP")),
         ("Le Parisien avec AFP", "Le Parisien avec AFP", ("Le Parisien", "AFP")),  # a mere word elsewhere
         ("20 Minutes avec AFP", "20 Minutes avec AFP", ("20 Minutes", "AFP")),
+        ("USFK Public Affairs Camp Humphreys", "USFK Public Affairs", ("USFK Public Affairs",)),
+        ("ANN BERG STARS AND STRIPES", "ANN BERG", ()),
         ("Our Foreign Staff", "Our Foreign Staff", ("Our Foreign Staff",)),
     ],
 )

@@ -25,6 +25,8 @@ _SEPARATOR = re.compile(
     rf"|\s{{1,3}}(?:-{{1,3}}|{'|'.join(sorted(CONJUNCTIONS))})\s{{1,3}}",
     re.IGNORECASE,
 )
+# `USFK Public Affairs`
+_OFFICE = re.compile(r"((?:[\w.]{1,20} ){1,4})(?:Public Affairs(?: Office)?|Press Office)\b")
 _JOINING = frozenset(",;&＆/、|")
 _ELIDED = ("d'", "d’", "l'", "l’")
 _ADDRESS = re.compile(
@@ -112,6 +114,11 @@ class _Walk:
         start = 0
         for separator in chain(_SEPARATOR.finditer(self.text), (None,)):
             end = separator.start() if separator else len(self.text)
+            outlet = _outlet_around(self.text, separator) if separator else end
+            if start < outlet < end:  # `JANE ROE STARS AND STRIPES`
+                self._part(start, outlet)
+                self.rest = "outlet"
+                break
             if self.text[start:end].strip() and not self._part(start, end):
                 break
             if separator:
@@ -131,6 +138,10 @@ class _Walk:
             if self.span and is_label("role", part):
                 self.rest = "role"
             return self._take(part, start, self.others)
+        office = _OFFICE.match(part)
+        if office and not is_given(part):
+            return self._take(office[0], start, self.others)
+        part = office[1].rstrip() if office else part
         title = _TITLE.match(part)
         before = title.end() if title else 0
         part, start = part[before:], start + before
@@ -191,7 +202,7 @@ def _capitalised(part: str) -> tuple[str, str]:
         last = token.end()
         if word[0].isupper() and len(word) == 2 and word[1] == ".":
             end = last
-        elif low in ROLES or low in OUTSIDERS:
+        elif low in ROLES or (low in OUTSIDERS and not (word[0].isupper() and is_given(word))):  # `Min` is a name
             return part[:end], "role"
         elif low in STOPS and not (low in PARTICLES and end):
             return part[:end], "words"
@@ -204,6 +215,19 @@ def _capitalised(part: str) -> tuple[str, str]:
     name = part[:end]
     whole = name[-2:-1] in (".", " ") or name.rpartition(" ")[2].casefold().rstrip(".") in SUFFIXES
     return name if whole else name.rstrip(".-"), why
+
+
+def _outlet_around(text: str, separator: re.Match[str]) -> int:
+    """Return where the outlet begins that has a conjunction in its name, `Stars and Stripes`; else where that is."""
+    if separator[0].strip().casefold() not in CONJUNCTIONS | {"&"}:
+        return separator.start()
+    before, behind = text[: separator.start()].split()[-2:], text[separator.end() :].split()[:2]
+    for first in range(len(before)):
+        for count in range(1, len(behind) + 1):
+            said = " ".join(before[first:])
+            if is_outlet(f"{said}{separator[0]}{' '.join(behind[:count])}"):
+                return separator.start() - len(said)
+    return separator.start()
 
 
 def _site_behind(words: str, part: str) -> str:
