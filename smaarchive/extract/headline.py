@@ -16,6 +16,7 @@ from .layout import FAR, Layout
 from .names import is_person
 from .points import is_point
 from .title import is_path, keys_of, letters_of, title_of
+from .tree_features import MORE
 
 FARTHEST = 120  # lines above the body that are looked at
 LONGEST = 300  # characters
@@ -46,6 +47,7 @@ class Candidate:
 
 
 _SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
+_WRITTEN = re.compile(r"^[A-Z][a-z]+ by ")  # `Commentary by Jane Roe`
 _FEWEST = 3  # words of a title
 # kinds of lines: a byline or a date follows, perhaps a standfirst, a caption, a short line between; or the first two do
 _FACTS_BELOW = re.compile("[SPT]?C?N?[BD]|PC")
@@ -215,13 +217,21 @@ class Above:
             return None
         if is_point(layout.blocks, self._kind_at, i):
             return None
-        if is_path(text) or (m.words < 5 and outlet_by_name(text)):
+        if is_path(text) or outlet_by_name(text) or self._is_below_read_more(i):
             return None
-        if m.words < 5 and self.kinds[self.at(i) + 1] == "D" and is_person(text):
+        if m.words < 5 and self.kinds[self.at(i) + 1] == "D" and is_person(_WRITTEN.sub("", text)):
             return None  # a writer over the day
         topic = sum([min(count, 5) for count in times]) - 1.5 * len(words) * (1 - share)
         unique = frozenset(words)
         return Candidate(i, title_of(text), unique, share, topic, len(unique & self.lead))
+
+    def _is_below_read_more(self, i: int) -> bool:
+        """Tell a teaser: the line right below `Read more`, `Related`; below `Latest`, of a menu, a title may stand."""
+        if self.kinds[self.at(i) - 1] not in "FN":
+            return False
+        above, block = self.layout.blocks[i - 1 : i + 1]
+        near = block.line - above.line <= 1
+        return near and furniture(above.text) == "starts_related" and MORE.match(above.text) is not None
 
     def _kind_at(self, i: int) -> str:
         return self.kinds[self.at(i)] if i >= self.begin else "^"
