@@ -65,6 +65,8 @@ CREDITS = {
     "Von unserer Korrespondentin Ann Berg": [("Ann Berg", ["Ann Berg"])],
     "oprac. Ann Berg": [("Ann Berg", ["Ann Berg"])],
     "(워싱턴=연합뉴스) 홍길동 특파원": [("홍길동 특파원", ["홍길동"])],
+    "(워싱턴=연합뉴스) 홍길동 특파원 =": [("홍길동 특파원", ["홍길동"])],
+    "(워싱턴=연합뉴스) 홍길동 특파원 간담회": [],
     "文・佐藤達": [("佐藤達", ["佐藤達"])],
     "사진 홍길동 기자": [],
     "Photo: Ann Berg": [],
@@ -124,6 +126,13 @@ def test_writer_in_the_dateline(paragraph: str, author: str) -> None:
         [Block(text, n) for n, text in enumerate(("見出し", paragraph, paragraph[10:], paragraph[20:]), 1)]
     )
     assert author in [name for credit in credits(layout, 0) for name in credit.authors]
+
+
+def test_a_dateline_names_more_than_the_line_of_the_first_writer() -> None:
+    dateline = "(서울=연합뉴스) 홍길동 김철수 기자 = 정부는 협상이 양국 모두 받아들일 수준에서 타결돼야 한다고 말했다."
+    lines = ("협상 석 달째 제자리", "홍길동 기자", dateline, dateline[30:], dateline[30:])
+    layout = lay_out([Block(line, n) for n, line in enumerate(lines, 1)])
+    assert {credit.authors for credit in credits(layout, 0)} == {("홍길동", "김철수")}
 
 
 def test_the_writer_between_two_prints_of_the_headline() -> None:

@@ -20,7 +20,6 @@ from .names import is_person, read_names, unglue, without_address
 from .names_uncased import Reading
 
 LONGEST = 170  # characters of a line that may hold a byline
-SHORT = 20  # characters of a Korean name and its role
 LONGEST_BARE = 120  # and of one without a label
 ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are looked at
 BELOW_PRINT = 3  # lines below an earlier print of the headline that are looked at
@@ -65,7 +64,13 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
         found += _in_line(layout, i)
     known = {credit.key for credit in found}
     found += [one for i in lines if (one := signature(i, layout.blocks[i].text)) and one.key not in known]
-    return with_groups(without_accounts(found, layout.stretch[0]))
+    return with_groups(without_accounts(_whole(found), layout.stretch[0]))
+
+
+def _whole(found: Sequence[Credit]) -> list[Credit]:
+    """Leave out the credits that name some of the writers that a dateline names: their own pages' links."""
+    datelines = [set(one.key) for one in found if one.form == "dateline" and one.authors]
+    return [one for one in found if not any(set(one.key) < names for names in datelines)]
 
 
 def _end(layout: Layout) -> int:
@@ -124,7 +129,7 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
         return
     plain = unglue(without_address(cut_dates(text)))
     dateline = _KOREAN_DATELINE.match(plain)
-    if dateline and len(plain) - dateline.end() < SHORT:
+    if dateline and not read_names(plain[dateline.end() :]).rest:
         plain = plain[dateline.end() :]  # `(워싱턴=연합뉴스) 홍길동 특파원`
     if not plain or _PHOTO.match(plain):
         return
