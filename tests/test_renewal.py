@@ -1,26 +1,29 @@
 """`sma reextract` over archives whose articles an earlier extraction read otherwise."""
 
 import json
+import random
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from smaarchive import ingest
+from smaarchive import cli, ingest
 from smaarchive.archive import batches
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import Archive, open_reading, open_writing
 from smaarchive.archive.listing import listing
 from smaarchive.archive.read import get
-from smaarchive.archive.renewal import all_pages, kept, renew
+from smaarchive.archive.renewal import Reread, all_pages, kept, renew
+from smaarchive.archive.schema import PAGE_SIZE
 from smaarchive.archive.store import store, store_all
-from smaarchive.article import Article, Extracted, Filters, Paging
+from smaarchive.article import Article, Extracted, Filters, Outcome, Paging
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.reextract import reread
 
-from .pages import LEAVE
+from .pages import LEAVE, TALKS
 from .pages import page as made_up
 from .test_cli_ingest import PAGE
 
@@ -99,12 +102,58 @@ def test_a_page_that_is_damaged_is_told_and_the_rest_is_read(path: Path, capsys:
     assert _reextract(path, "--all", "--json") == 4
     out, err = capsys.readouterr()
     states = [(each["source"], each["state"]) for each in json.loads(out)]
-    assert [state for _, state in states] == ["unchanged", "stored", "failed"] and states[-1][0] == lay
+    assert [state for _, state in states] == ["failed", "unchanged", "stored"] and states[0][0] == lay
     assert err.splitlines() == [
         f"sma: failed: {lay}: its bytes are not as they were kept: run `sma check`",
         "sma: 3 pages read again: 1 stored, 1 unchanged, 1 failed",
     ]
     assert _article(path, 3).date == "2020-05-06"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--dry-run"]], ids=str)
+def test_a_page_that_is_zeroed_in_the_file_is_told_and_the_rest_is_read(
+    path: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _zero_large(path, "/zeroed")
+    with open_writing(path) as archive:
+        store(archive, made_up("/last", LEAVE, PAGE.format(number=5).encode()))
+    assert _reextract(path, "--all", "--nl", *arguments) == 4
+    out, err = capsys.readouterr()
+    states = [(each["source"], each["state"]) for each in map(json.loads, out.splitlines())]
+    assert [state for _, state in states].count("failed") == 1 and len(states) == 5
+    assert ("/zeroed", "failed") in states and ("/last", "stored") in states
+    assert "sma: failed: /zeroed: its bytes are not as they were kept: run `sma check`\n" in err
+
+
+def test_what_is_damaged_is_told_though_it_is_interrupted(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: Archive, pages: Iterable[Reread], dry_run: bool) -> Iterator[Outcome]:
+        next(iter(pages))
+        raise KeyboardInterrupt
+        yield
+
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE sources SET data = x'00', path = '/damaged' WHERE id = 1")
+        connection.commit()
+    monkeypatch.setattr(cli.reextract, "renew", interrupted)
+    assert _reextract(path, "--all") == 130
+    assert capsys.readouterr().err.splitlines() == [
+        "sma: failed: /damaged: its bytes are not as they were kept: run `sma check`",
+        "sma: interrupted: 1 page read again: 1 failed",
+    ]
+
+
+def _zero_large(path: Path, origin: str) -> None:
+    """Take in a page of several pages of the file, and overwrite one of those with zeros."""
+    data = random.Random(1).randbytes(60_000)
+    with open_writing(path) as archive:
+        store(archive, made_up(origin, TALKS, data))
+        kept_as = bytes(archive.rows("SELECT data FROM sources WHERE path = ?", (origin,))[0][0])
+    file = bytearray(path.read_bytes())
+    number = file.index(kept_as[40_000:40_100]) // PAGE_SIZE
+    file[number * PAGE_SIZE : (number + 1) * PAGE_SIZE] = bytes(PAGE_SIZE)
+    path.write_bytes(file)
 
 
 def test_some_are_read_again(path: Path) -> None:

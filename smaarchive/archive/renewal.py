@@ -6,16 +6,18 @@ Ids stay. Where anything a reader sees changed, what was becomes a version; corr
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from ..article import Article, Outcome, Source
-from ..errors import NoArticle
+from ..errors import Damaged, DamagedPage, NoArticle
 from . import corrections, writes
 from .batches import batches, write_all
-from .codes import told
+from .codes import is_corrupt, told
 from .connection import Archive
 from .originals import original_of
 from .packing import sketch_of, values_of
+from .rows import path_of
 from .sealed import article_values
 from .store import LOST, utc_now
 from .stories import put_off
@@ -73,9 +75,23 @@ def kept(archive: Archive, pages: Iterable[int]) -> Iterator[Kept]:
     """Fetch kept pages one at a time. Raise `DamagedPage` where one is not as it was."""
     asked = "SELECT article_id, path, format, mtime_ns, sha256, data FROM sources WHERE id = ?"
     for id in pages:
-        for row in archive.rows(asked, (id,)):
+        try:
+            rows = archive.rows(asked, (id,))
+        except Damaged as error:
+            if not is_corrupt(error.__cause__):
+                raise
+            raise DamagedPage(f"page {id} of {error}", _lay_at(archive, id)) from error
+        for row in rows:
             path, format, data = original_of(row)
             yield Kept(id, row["article_id"], Source(path, data, row["mtime_ns"]), format)
+
+
+def _lay_at(archive: Archive, id: int) -> str | None:
+    """Tell where a page lay whose row cannot be read as a whole, if that can be."""
+    with suppress(Damaged):
+        for row in archive.rows("SELECT path FROM sources WHERE id = ?", (id,)):
+            return path_of(row["path"]) if isinstance(row["path"], str | bytes) else None
+    return None
 
 
 def renew(archive: Archive, pages: Iterable[Reread], dry_run: bool = False) -> Iterator[Outcome]:

@@ -1,9 +1,8 @@
 """`sma reextract`: run today's extraction over the kept pages."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from itertools import chain
 
 import click
 
@@ -27,6 +26,8 @@ Examples:
   sma reextract --all
   sma search -has:date --limit 0 --ids | sma reextract -"""
 
+_DAMAGED = "its bytes are not as they were kept: run `sma check`"
+
 
 @click.command("reextract", epilog=EPILOG)
 @click.argument("ids", nargs=-1, metavar="[ID...]")
@@ -46,14 +47,18 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
         raise Usage("reextract needs ids, or --all: sma reextract 3")
     wanted = list(numbers(ids))
     outcomes: list[Outcome] = []
-    damaged: list[Outcome] = []
+
+    def tell(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        _tell(outcome, dry_run, to)
+
     try:
         with noted(*ALL), open_reading(archive.path) if dry_run else archive.opened(to) as opened:
             pages = all_pages(opened) if every else pages_of(opened, wanted)
-            found = reread(_whole(opened, pages, damaged), how.jobs)
+            found = reread(_whole(opened, pages, tell), how.jobs)
             items = shown(found, to.quiet, _names, lambda: len(pages))
-            for outcome in _told(chain(renew(opened, items, dry_run), damaged), dry_run, to):
-                outcomes.append(outcome)
+            for outcome in renew(opened, items, dry_run):
+                tell(outcome)
     except KeyboardInterrupt:
         with suppress(OSError):  # of a terminal that was closed
             warn(f"interrupted: {_summary(outcomes)}")
@@ -63,17 +68,17 @@ def reextract_command(ids: tuple[str, ...], every: bool, dry_run: bool, how: How
         with done_before(summary):
             to.print_records(map(of_outcome, outcomes))
     to.note(summary)
+    damaged = any(outcome.reason == _DAMAGED for outcome in outcomes)
     return Damaged.exit_code if damaged else code_of(_counted(outcomes))
 
 
-def _whole(archive: Archive, pages: Iterable[int], damaged: list[Outcome]) -> Iterator[Kept]:
-    """Fetch kept pages; of one that is not as it was that is noted, and those behind it are read."""
+def _whole(archive: Archive, pages: Iterable[int], tell: Callable[[Outcome], None]) -> Iterator[Kept]:
+    """Fetch kept pages; of one that is not as it was that is told, and those behind it are read."""
     for id in pages:
         try:
             yield from kept(archive, [id])
         except DamagedPage as error:
-            why = "its bytes are not as they were kept: run `sma check`"
-            damaged.append(Outcome(error.path or f"page {id}", "failed", why))
+            tell(Outcome(error.path or f"page {id}", "failed", _DAMAGED))
 
 
 def reread(pages: Iterable[Kept], jobs: int | None) -> Iterator[Reread]:
@@ -98,14 +103,12 @@ def _names(page: Reread) -> tuple[str, str]:
     return page.kept.source.origin, page.kept.source.origin
 
 
-def _told(outcomes: Iterable[Outcome], dry_run: bool, to: Screen) -> Iterator[Outcome]:
+def _tell(outcome: Outcome, dry_run: bool, to: Screen) -> None:
     """Name on stderr what somebody should look at: what is in trouble, and in a dry run what would change."""
-    for outcome in outcomes:
-        if outcome.state in TROUBLE or (dry_run and outcome.state == "stored"):
-            what = f"article {outcome.id}" if outcome.id else None
-            say = warn if outcome.state == "failed" else to.note
-            say(": ".join(filter(None, [outcome.state, what, outcome.source, outcome.reason])))
-        yield outcome
+    if outcome.state in TROUBLE or (dry_run and outcome.state == "stored"):
+        what = f"article {outcome.id}" if outcome.id else None
+        say = warn if outcome.state == "failed" else to.note
+        say(": ".join(filter(None, [outcome.state, what, outcome.source, outcome.reason])))
 
 
 def _counted(outcomes: Iterable[Outcome]) -> Counter[str]:
