@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import signal
 import sqlite3
 import stat
 import subprocess
@@ -14,14 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.archive import schema
+from smaarchive.archive import schema, stories
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
 from smaarchive.archive.listing import listing
 from smaarchive.archive.read import get
+from smaarchive.archive.shingles import sketch
 from smaarchive.archive.store import store
 from smaarchive.article import Filters, Paging
 from smaarchive.errors import NoArchive, NotAnArchive, SmaError, WrongSchema
+from smaarchive.interruption import noted
 
 from .pages import TALKS, page
 
@@ -247,6 +250,28 @@ def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(ValueError, match="planted"):
         open_writing(path)
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+@pytest.mark.parametrize("version", [1, 4])
+def test_an_upgrade_that_is_interrupted_changes_nothing_and_the_next_run_upgrades(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    path = Path(shutil.copy(SCHEMA_1.with_name(f"schema{version}.db"), tmp_path / "a.db"))
+    before, sketched = path.read_bytes(), list[str]()
+
+    def interrupted(text: str) -> list[str]:
+        sketched.append(text)
+        os.kill(os.getpid(), signal.SIGINT)
+        return sketch(text)
+
+    with monkeypatch.context() as planted, pytest.raises(KeyboardInterrupt, match="130"), noted():
+        planted.setattr(stories, "sketch", interrupted)
+        open_writing(path)
+    assert len(sketched) == 1
+    assert path.read_bytes() == before
+    with open_writing(path) as archive:
+        assert archive.rows("PRAGMA user_version")[0][0] == schema.SCHEMA
+    assert check(path).problems == ()
 
 
 def _add_a_column(db: object) -> None:

@@ -11,7 +11,7 @@ import json
 import sqlite3
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -132,15 +132,22 @@ def _join_some(connection: sqlite3.Connection, waiting: deque[Sketched], known: 
 def index_anew(connection: sqlite3.Connection) -> None:
     """Make the index of sketches anew from the articles."""
     connection.execute("INSERT INTO stories_fts (stories_fts) VALUES ('delete-all')")
-    for id, body in connection.execute("SELECT id, body FROM articles WHERE typeof(body) = 'text'"):
+    for id, body in _answering(connection.execute("SELECT id, body FROM articles WHERE typeof(body) = 'text'")):
         index(connection, id, sketch(body))
     for (story,) in connection.execute(HEADLESS).fetchall():
         _put(connection, story, story)
 
 
+def _answering(rows: Iterable[sqlite3.Row]) -> Iterator[sqlite3.Row]:
+    """Pass rows on; Ctrl-C, where it is noted, rises between two: the transaction undoes what was done."""
+    for row in rows:
+        answer()
+        yield row
+
+
 def sketch_anew(connection: sqlite3.Connection) -> None:
     """Sketch every text anew, as was done otherwise up to schema 4; those that wait go on waiting."""
-    for (id,) in connection.execute("SELECT id FROM stories WHERE joined = 0").fetchall():
+    for (id,) in _answering(connection.execute("SELECT id FROM stories WHERE joined = 0").fetchall()):
         connection.execute("DELETE FROM stories WHERE id = ?", (id,))
         put_off(connection, id, sketch(_body(connection, id)))
     index_anew(connection)
@@ -151,7 +158,7 @@ def slim_down(connection: sqlite3.Connection) -> None:
     kept = "SELECT id, story FROM stories WHERE joined = 1 AND story IN (SELECT story FROM stories WHERE id <> story)"
     shared = [tuple(row) for row in connection.execute(kept)]
     missing = "SELECT id, body FROM articles WHERE id NOT IN (SELECT id FROM stories WHERE joined = 1)"
-    late = [(row[0], " ".join(sketch(row[1]))) for row in connection.execute(missing)]
+    late = [(row[0], " ".join(sketch(row[1]))) for row in _answering(connection.execute(missing))]
     connection.execute("DELETE FROM stories")
     for id, story in shared:
         _put(connection, id, story)
