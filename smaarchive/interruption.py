@@ -61,12 +61,13 @@ def answer() -> None:
 @contextmanager
 def at_once() -> Iterator[None]:
     """Do what may be broken off anywhere, as waiting for the outside may: what is heard rises in the middle of it."""
+    before = _heard.waiting
     try:
         _heard.waiting = True
         answer()
         yield
     finally:
-        _heard.waiting = False
+        _heard.waiting = before
 
 
 def _note(number: int, _frame: FrameType | None) -> None:

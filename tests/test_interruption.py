@@ -85,9 +85,11 @@ def test_who_is_told_to_end_before_the_first_page_says_so(tmp_path: Path) -> Non
 
 
 @contextmanager
-def _running(*arguments: str | Path, stdout: int = subprocess.PIPE) -> "Iterator[subprocess.Popen[str]]":
+def _running(
+    *arguments: str | Path, stdout: int = subprocess.PIPE, stderr: int = subprocess.PIPE
+) -> "Iterator[subprocess.Popen[str]]":
     """Run the program; where the test fails it ends too."""
-    with subprocess.Popen([*SMA, *arguments], stdout=stdout, stderr=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen([*SMA, *arguments], stdout=stdout, stderr=stderr, text=True) as running:
         try:
             yield running
         finally:
@@ -128,18 +130,40 @@ def test_who_waits_for_another_process_that_writes_is_answered(tmp_path: Path) -
 def test_who_waits_for_a_reader_of_the_ledger_is_answered(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     (tmp_path / "a.txt").write_bytes(GOOD)
-    reading, writing = os.pipe()
-    os.set_blocking(writing, False)
-    with suppress(BlockingIOError):
-        while True:
-            os.write(writing, bytes(1 << 16))
-    os.set_blocking(writing, True)
+    reading, writing = _full_pipe()
     with _running("ingest", tmp_path / "a.txt", "--nl", "--db", path, stdout=writing) as running:
         while not path.exists() or sma("list", "--ids", "--db", path).stdout != "1\n":
             assert running.poll() is None
         assert _interrupted(running) == f"sma: interrupted: 1 entry: 1 stored; {GOES_ON}\n"
     os.close(reading)
     os.close(writing)
+
+
+def test_who_waits_for_a_reader_of_what_is_said_is_answered(tmp_path: Path) -> None:
+    path, folder = tmp_path / "a.db", tmp_path / "folder"
+    folder.mkdir()
+    for name in range(3):
+        (folder / f"{name}.txt").write_text(PAGE.format(number=name))
+    reading, writing = _full_pipe()
+    with _running("ingest", folder, "-v", "--jobs", "1", "--db", path, stderr=writing) as running:
+        os.close(writing)
+        while not path.exists() or len(sma("list", "--ids", "--db", path).stdout.split()) < 3:
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        with os.fdopen(reading, encoding="utf-8") as said:
+            last = said.read().lstrip("\0").splitlines()[-1]
+        assert last == f"sma: interrupted: 1 entry: 1 stored; {GOES_ON}"
+        assert running.wait(60) == 130
+
+
+def _full_pipe() -> tuple[int, int]:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writing, bytes(1 << 16))
+    os.set_blocking(writing, True)
+    return reading, writing
 
 
 def test_who_watches_is_answered(tmp_path: Path) -> None:

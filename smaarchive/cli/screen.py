@@ -129,7 +129,8 @@ def abandon_stdout() -> None:
 
 def warn(message: str) -> None:
     """Say one line on stderr."""
-    sys.stderr.write(f"sma: {plain(message)}\n")
+    with at_once():  # nobody may be reading
+        sys.stderr.write(f"sma: {plain(message)}\n")
 
 
 def read_long(text: str) -> None:
