@@ -46,6 +46,15 @@ def test_the_process_that_holds_a_file_is_named(tmp_path: Path, monkeypatch: pyt
         assert holder_of(path) == holding, each
 
 
+def test_nobody_is_named_where_the_file_system_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a chroot, outside of which it is mounted."""
+    path, table = tmp_path / "a.db", tmp_path / "mounts"
+    path.write_bytes(b"")
+    table.write_text("0 1 0:22 / /proc rw,relatime - proc proc rw\n")
+    monkeypatch.setattr(holder, "MOUNTS", table)
+    assert (holder_of(path), copier_of(path)) == (None, None)
+
+
 def test_who_is_asked_for_the_holder_keeps_its_own_lock(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with path.open("w+b") as file:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LOCKS = Path("/proc/locks")  # Linux; elsewhere nobody can be named
+MOUNTS = Path("/proc/self/mountinfo")  # without those outside a chroot
 
 
 def holder_of(path: Path) -> int | None:
@@ -40,21 +41,29 @@ def _found(path: Path, kind: str, mode: str) -> int | None:
         file = _as_listed(path)
     except OSError:
         return None
+    if file is None:
+        return None
     pids = (_holder(line, file, kind, mode) for line in lines)
     return next((pid for pid in pids if pid and pid != os.getpid()), None)  # who waits to commit holds one itself
 
 
-def _as_listed(path: Path) -> str:
-    """Name a file as the table does (`08:01:393218`): by the device of its file system; of btrfs `stat` has another."""
+def _as_listed(path: Path) -> str | None:
+    """Name a file as the table does (`08:01:393218`): by the device of its file system; of btrfs `stat` has another.
+
+    None of a file system that is not told.
+    """
     opened = os.open(path, os.O_PATH)  # not for reading: closing it drops no lock
     try:
         inode = os.fstat(opened).st_ino
         told = Path(f"/proc/self/fdinfo/{opened}").read_text(encoding="ascii").split()
     finally:
         os.close(opened)
-    mounts = map(str.split, Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace").splitlines())
-    devices = {mount: device for mount, _, device, *_ in mounts}
-    major, minor = map(int, devices[told[told.index("mnt_id:") + 1]].split(":"))
+    mount = dict(zip(told[::2], told[1::2], strict=False)).get("mnt_id:")
+    mounts = map(str.split, MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines())
+    device = next((each[2] for each in mounts if each[0] == mount), None)
+    if device is None:
+        return None
+    major, minor = map(int, device.split(":"))
     return f"{major:02x}:{minor:02x}:{inode}"
 
 
