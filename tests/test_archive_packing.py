@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+import tomllib
 import zlib
 from pathlib import Path
 
 import pytest
+from packaging.markers import Marker
+from packaging.requirements import Requirement
 
+from smaarchive.archive import deflate
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.packing import HELD, pack, sketch_of
 from smaarchive.archive.shingles import sketch
@@ -24,6 +28,33 @@ def test_bytes_are_compressed_and_let_go_of(data: bytes) -> None:
     assert item.packed and item.packed.data
     assert zlib.decompress(item.packed.data) == data
     assert (item.packed.size, item.source.data) == (len(data), b"")
+
+
+MACHINES = {
+    ("linux", "x86_64"): True,
+    ("linux", "aarch64"): True,
+    ("darwin", "arm64"): True,
+    ("win32", "AMD64"): True,
+    ("win32", "ARM64"): False,
+    ("linux", "armv7l"): False,
+    ("linux", "arm"): False,
+}
+
+
+def _isal() -> Marker:
+    project = tomllib.loads(Path(__file__).parent.with_name("pyproject.toml").read_text("utf-8"))["project"]
+    (needed,) = (each for each in map(Requirement, project["dependencies"]) if each.name == "isal")
+    assert needed.marker
+    return needed.marker
+
+
+def test_isal_is_asked_for_where_there_is_one() -> None:
+    told = {at: _isal().evaluate({"sys_platform": at[0], "platform_machine": at[1]}) for at in MACHINES}
+    assert told == MACHINES
+
+
+def test_where_isal_is_asked_for_it_is_installed_and_compresses() -> None:
+    assert deflate.compressobj.__module__ == ("isal.isal_zlib" if _isal().evaluate() else "zlib")
 
 
 def test_where_isal_is_not_installed_zlib_compresses() -> None:
