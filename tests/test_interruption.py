@@ -5,7 +5,6 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -14,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from smaarchive import ingest, interruption
+from smaarchive import ingest
 from smaarchive.archive import batches, store
 from smaarchive.archive.connection import open_writing, transaction
 from smaarchive.archive.store import store_all
 from smaarchive.article import Outcome, Refused
-from smaarchive.interruption import ALL, answer, at_once, noted
+from smaarchive.interruption import ALL, noted
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
 from tests.test_cli_ingest import PAGE
@@ -235,70 +234,6 @@ def test_a_signal_in_the_middle_of_a_batch_is_held_too_and_one_that_is_ignored_s
         assert [row[0] for row in archive.rows("SELECT count(*) FROM articles")] == [1]
     signal.signal(signal.SIGHUP, before)
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
-
-
-def test_what_is_heard_rises_where_it_is_answered_and_once() -> None:
-    told: list[str] = []
-    with pytest.raises(KeyboardInterrupt, match="143"), noted(*ALL):
-        os.kill(os.getpid(), signal.SIGTERM)
-        told.append("heard")
-        try:
-            answer()
-        finally:
-            answer()
-            told.append("stored behind it")
-    assert told == ["heard", "stored behind it"]
-    answer()
-
-
-def test_what_nobody_answers_rises_at_the_end_and_another_error_is_the_one_that_is_told() -> None:
-    with pytest.raises(KeyboardInterrupt, match="129"), noted(*ALL):
-        os.kill(os.getpid(), signal.SIGHUP)
-    with pytest.raises(ValueError, match="other"), noted(*ALL):
-        os.kill(os.getpid(), signal.SIGHUP)
-        raise ValueError("other")
-    answer()
-
-
-def test_a_wait_is_broken_off_and_nothing_before_and_behind_it() -> None:
-    told: list[str] = []
-    with pytest.raises(KeyboardInterrupt, match="130"), noted():
-        with at_once():
-            told.append("waited")
-        with at_once():
-            os.kill(os.getpid(), signal.SIGINT)
-            told.append("waited on")
-    assert told == ["waited"]
-    with pytest.raises(KeyboardInterrupt, match="130"), noted():
-        os.kill(os.getpid(), signal.SIGINT)
-        told.append("heard")
-        with at_once():
-            told.append("waited though it was heard")
-    assert told == ["waited", "heard"]
-
-
-def test_who_insists_is_answered_at_once_and_an_echo_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    with pytest.raises(KeyboardInterrupt, match="129"), noted(*ALL):
-        monkeypatch.setattr(interruption, "INSISTS", 9999.0)
-        os.kill(os.getpid(), signal.SIGHUP)
-        os.kill(os.getpid(), signal.SIGTERM)
-        told.append("an echo")
-        monkeypatch.setattr(interruption, "INSISTS", 0.0)
-        os.kill(os.getpid(), signal.SIGTERM)
-        told.append("never")
-    assert told == ["an echo"]
-
-
-def test_another_thread_is_not_interrupted() -> None:
-    def elsewhere() -> str:
-        with noted(), at_once():
-            answer()
-        return "done"
-
-    with ThreadPoolExecutor(1) as threads, pytest.raises(KeyboardInterrupt), noted():
-        os.kill(os.getpid(), signal.SIGINT)
-        assert threads.submit(elsewhere).result() == "done"
 
 
 def test_who_waits_for_another_writer_is_answered(tmp_path: Path) -> None:
