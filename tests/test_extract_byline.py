@@ -162,6 +162,10 @@ def test_a_name_on_two_lines_is_likelier() -> None:
     assert choose([], []) is None
 
 
+def test_an_account_is_no_byline_and_nobody_else_is() -> None:
+    assert choose([Credit("Admin", (), 1, "label one word"), credit("Ann Berg", 9)], [0.6, 0.4]) is None
+
+
 @pytest.mark.parametrize(
     ("lines", "feature"),
     [

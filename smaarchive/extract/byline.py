@@ -15,7 +15,7 @@ from .captions import is_caption
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from .dates import stamps
 from .layout import Layout
-from .name_words import ROLES
+from .name_words import ACCOUNTS, ROLES
 from .names import is_person, read_names, unglue, without_address
 from .names_uncased import Reading
 
@@ -268,7 +268,7 @@ def _may_be_followed(name: str, text: str) -> bool:
 
 
 def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, float] | None:
-    """Choose the credit whose persons are likeliest over all the lines that name them."""
+    """Choose the credit whose persons are likeliest over all the lines that name them; none where it is an account."""
     together: dict[tuple[str, ...], float] = {}
     for credit, chance in zip(found, chances, strict=True):
         together[credit.key] = together.get(credit.key, 0.0) + chance
@@ -276,7 +276,8 @@ def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, f
         return None
     best = max(together, key=together.__getitem__)
     _, at = max((chance, -i) for i, chance in enumerate(chances) if found[i].key == best)
-    return found[-at], together[best]
+    chosen = found[-at]
+    return (chosen, together[best]) if chosen.authors or fold(chosen.byline) not in ACCOUNTS else None
 
 
 def is_signed_by(name: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from ..article import Block, Found, Page
 from ..lexicon import is_label, outlet_by_name
 from .declared_title import folded, spelled
 from .host import host_of
+from .name_words import ACCOUNTS
 from .names import is_person, persons
 
 # sources of names, best first; `meta author` is often the site, a microdata author often that of a photo
@@ -26,11 +27,6 @@ SOURCES = (
     ("json-ld page author",),
 )
 LATE_SOURCES = (("microdata author",), ("rel=author",))
-# what a program that publishes calls who has no name there
-ACCOUNTS = frozenset(
-    """admin administrator adminuser siteadmin webadmin wpadmin webmaster root user guest superuser author editor none
-    null undefined unknown anonymous test demo default""".split()
-)
 BYLINE_WORDS = frozenset(
     (".author", ".authors", ".byline", ".bylines", ".autor", ".autoren", ".auteur", ".writer", ".reporter")
 )  # fmt: skip

@@ -8,6 +8,11 @@ PARTICLES = frozenset(
 )
 ARTICLES = frozenset("das der la le el".split())  # particles too, but no name begins with them
 CONJUNCTIONS = frozenset("and und et y e ed og och en ja i и та і و with mit avec con by para ve και".split())
+# what a program that publishes calls who has no name there
+ACCOUNTS = frozenset(
+    """admin administrator adminuser siteadmin webadmin wpadmin webmaster root user guest superuser author editor none
+    null undefined unknown anonymous test demo default""".split()
+)
 SUFFIXES = frozenset("jr sr iii ii iv phd md".split())
 ROLES = frozenset(
     word
