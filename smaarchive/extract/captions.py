@@ -1,12 +1,16 @@
 """Captions of photos: told by their credit, by repetition, and by the way captions speak."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from ..article import Block
 
 _FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
 _SOURCES = ("Quelle:", "Quellen:", "Source:", "Sources:", "Fonte:", "Fuente:")  # of a text
 _SPOKEN = ("(", "in this ", "pos", "seen ", "pictured ", "shown ")
 LONGEST = 900  # characters
+_ALTERNATIVE = 30  # characters, at the least
 _CREDIT_ALONE = 70  # characters: two names and two agencies
 _AGENCIES = (
     r"(?:Yonhap|AP|AFP|Reuters|REUTERS|EPA|EFE|Getty|Getty Images|Newsis|News1|Kyodo|KYODO|AP Photo"
@@ -153,6 +157,15 @@ def is_bare_credit(text: str) -> bool:
 def is_source(text: str) -> bool:
     """Tell whether a line says where a photo or a text is from, and nothing else: `Quelle: Reuters`."""
     return len(text) < _CREDIT_ALONE and text.startswith(_SOURCES) and text[-1] not in ".!?"
+
+
+def is_credited_beside(blocks: Sequence[Block], i: int) -> bool:
+    """Tell a picture's alternative text: the line above or below says the same again, and its credit."""
+    text = blocks[i].text
+    if len(text) < _ALTERNATIVE:
+        return False
+    beside = [blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+    return any(len(one) > len(text) and one.startswith(text) and is_caption(one) for one in beside)
 
 
 def once(text: str) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from ..article import Block, Found
 from ..lexicon import furniture
-from .captions import LONGEST, SENTENCE_AND_CREDIT, caption_rule, is_bare_credit, is_source, once
+from .captions import (
+    LONGEST,
+    SENTENCE_AND_CREDIT,
+    caption_rule,
+    is_bare_credit,
+    is_credited_beside,
+    is_source,
+    once,
+)  # fmt: skip
 from .credits import is_credit, without_closing
 from .dateline import split_dateline
 from .dates import stamps
@@ -80,6 +88,9 @@ def _is_taken(notes: Notes, i: int) -> bool:
 def _is_set_aside(notes: Notes, i: int) -> bool:
     """Label a kept line that is a caption or furniture after all, and tell so."""
     text = notes.layout.blocks[i].text
+    if is_credited_beside(notes.layout.blocks, i):
+        notes.labels[i] = ("furniture", "a caption without its credit")
+        return True
     rule = caption_rule(text)
     sure = notes.layout.chances[i] > SURE_TEXT
     ends = notes.layout.first < i == notes.layout.last or sure  # one line that is doubtful is a caption

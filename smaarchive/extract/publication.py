@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon import furniture, is_label, weekdays
-from .captions import caption_rule
+from .captions import caption_rule, is_credited_beside
 from .date_label import label_before, label_behind
 from .dates import Stamp, clock_of, stamps
 from .layout import Layout
@@ -121,7 +121,9 @@ def _is_of_another(layout: Layout, i: int, stamp: Stamp) -> bool:
     if layout.body[i] and layout.measures[i].score > 0 and len(text) - (stamp.end - stamp.start) > LONGEST_PROSE:
         return True  # `On May 6, 2020, the two sides signed an accord.`
     opens = stamp.start == 0 and len(text) - stamp.end < LONGEST_PROSE  # `MARCH 4, 2020 / 10:12 AM / CBS NEWS`
-    return _is_told(text, stamp) or (not opens and caption_rule(text) is not None)
+    return _is_told(text, stamp) or (
+        not opens and (caption_rule(text) is not None or is_credited_beside(layout.blocks, i))
+    )
 
 
 def is_todays(layout: Layout, dated: Dated, headline: int | None) -> bool:
