@@ -16,9 +16,9 @@ TEXT = (
 )
 
 
-def lines_of(*above: str, model: str = Layout.model) -> list[str]:
+def lines_of(*above: str, model: str = Layout.model, bullet: bool = False) -> list[str]:
     texts = ["World", HEADLINE, *above, *TEXT]
-    blocks = [Block(text, 2 * i + 1) for i, text in enumerate(texts)]
+    blocks = [Block(text, 2 * i + 1, bullet=bullet and text in above) for i, text in enumerate(texts)]
     language, measures = measure_lines(blocks)
     body = [text in TEXT for text in texts]
     layout = Layout(blocks, measures, [float(flag) for flag in body], body, language, model)
@@ -47,6 +47,10 @@ def test_two_of_them() -> None:
 )
 def test_what_is_none(above: tuple[str, ...]) -> None:
     assert lines_of(*above) == []
+
+
+def test_points_may_be_links_to_other_stories() -> None:
+    assert lines_of(SUMMARY, "By Wim Achterberg", bullet=True) == []
 
 
 def test_the_tree_of_a_page_tells_by_itself() -> None:

@@ -28,8 +28,8 @@ def standfirst(notes: Notes, headline: int | None) -> Iterator[int]:
     if headline is None or headline >= layout.first or layout.model != Layout.model:
         return
     for i in range(headline + 1, min(headline + 1 + MOST, layout.first)):
-        if i in notes.labels or not _sums_up(layout, i, headline) or _is_credited(layout, i):
-            return
+        if i in notes.labels or layout.blocks[i].bullet or not _sums_up(layout, i, headline) or _is_credited(layout, i):
+            return  # points may be links to other stories, and those in a body are worse than a summary missed
         yield i
 
 
