@@ -135,6 +135,35 @@ def test_a_dateline_names_more_than_the_line_of_the_first_writer() -> None:
     assert {credit.authors for credit in credits(layout, 0)} == {("홍길동", "김철수")}
 
 
+WEAK = {
+    "Text: Ann Berg": ["Ann Berg"],
+    "Words: Ann Berg": ["Ann Berg"],
+    "Text: Otto Kern": [],  # of whom the text speaks
+    "From Otto Kern": [],
+    "Words: Ann Berg leads the foundation": [],
+    "Interview: Ann Berg": [],  # a German label, on an English page
+    "Interview Otto Kern": [],
+    "Texte Ann Berg": [],
+    "Notre correspondant Ann Berg": [],
+    "Kommentar Leser Meinung": [],
+}
+
+
+@pytest.mark.parametrize(("line", "names"), WEAK.items(), ids=list(WEAK))
+def test_labels_that_are_words_too(line: str, names: list[str]) -> None:
+    spoken = "The minister, Otto Kern, said that the two sides would meet again before the end of the year."
+    lines = (HEADLINE, line, TEXT, spoken, TEXT + " Again.")
+    layout = lay_out([Block(text, n) for n, text in enumerate(lines, 1)])
+    assert [name for credit in credits(layout, 0) for name in credit.authors] == names
+
+
+def test_a_label_of_the_language_of_the_page() -> None:
+    text = "Die beiden Seiten haben sich zum dritten Mal in diesem Jahr getroffen und sind sich nicht einig geworden."
+    lines = ("Dritte Runde endet ohne Papier", "Interview: Ann Berg", text, text + " Wieder.", text)
+    layout = lay_out([Block(line, n) for n, line in enumerate(lines, 1)])
+    assert [credit.authors for credit in credits(layout, 0)] == [("Ann Berg",)]
+
+
 def test_the_writer_between_two_prints_of_the_headline() -> None:
     lines = (HEADLINE, "Ann Berg / GLOBE.COM / Apr 16, 2020", *["Share"] * 8, HEADLINE, TEXT, TEXT + " Again.", TEXT)
     layout = lay_out([Block(line, n) for n, line in enumerate(lines, 1)])

@@ -11,6 +11,7 @@ from .byline_closing import closing_credits, is_biography
 from .byline_groups import with_groups, without_accounts
 from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
 from .byline_signature import signature
+from .byline_weak_label import is_doubtful
 from .captions import is_caption
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from .dates import stamps
@@ -61,7 +62,7 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
     for i in lines:
         if i >= end:
             found += closing_credits(i, *(block.text for block in layout.blocks[i : i + 2]))
-        found += _in_line(layout, i)
+        found += _in_line(layout, i, headline)
     known = {credit.key for credit in found}
     found += [one for i in lines if (one := signature(i, layout.blocks[i].text)) and one.key not in known]
     return with_groups(without_accounts(_whole(found), layout.stretch[0]))
@@ -116,7 +117,7 @@ def _signatures(layout: Layout) -> set[int]:
     return set(found.values()) if len(found) == 1 else set()
 
 
-def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
+def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
     """Find the credits of one line."""
     text = layout.blocks[i].text
     prose = layout.body[i] and layout.measures[i].score > 0
@@ -135,11 +136,12 @@ def _in_line(layout: Layout, i: int) -> Iterator[Credit]:
         return
     parts = segments(plain)[1:]
     label, rest, inside = _label_of(plain, parts)
+    if not label and below_label:
+        label, rest, inside = "above " + fold(layout.blocks[i - 1].text), plain, False
+    if label and is_doubtful(i, label, read_names(rest, labelled=True), layout, headline):
+        return
     if label:
         yield from _labelled(i, label, rest, inside)
-        return
-    if below_label:
-        yield from _labelled(i, "above " + fold(layout.blocks[i - 1].text), plain, inside=False)
         return
     portrait = _PORTRAIT.match(plain)
     if portrait:
