@@ -6,6 +6,7 @@ given back. So it is only noted, and `answer` lets it rise. SIGTERM (a system th
 that is closed) are as SIGINT is.
 """
 
+import math
 import signal
 import threading
 import time
@@ -52,9 +53,11 @@ def noted(*numbers: signal.Signals) -> Iterator[None]:
         _heard.number, _heard.risen = 0, False
 
 
-def answer() -> None:
-    """Let rise what was heard, once: here nothing is half done."""
-    if _heard.number and not _heard.risen and threading.current_thread() is threading.main_thread():
+def answer(patience: float = math.inf) -> None:
+    """Let rise what was heard: here nothing is half done. Once; and again where that was `patience` seconds ago."""
+    if not _heard.number or threading.current_thread() is not threading.main_thread():
+        return
+    if not _heard.risen or time.monotonic() - _heard.since >= patience:
         _rise()
 
 

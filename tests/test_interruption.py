@@ -2,10 +2,11 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Event
@@ -72,6 +73,21 @@ def test_who_is_told_to_end_stores_what_was_read_and_the_next_run_goes_on(
     again = sma("ingest", folder, "--db", archive)
     assert again.stderr.splitlines()[-1].startswith("sma: 4 entries: ")
     assert len(sma("list", "--ids", "--db", archive).stdout.split()) == 4
+
+
+def test_who_is_told_to_end_waits_for_no_writer_without_end(tmp_path: Path) -> None:
+    folder, archive = tmp_path / "folder", tmp_path / "a.db"
+    folder.mkdir()
+    assert sma("ingest", folder, "--db", archive).returncode == 0
+    (folder / "0.txt").write_text(PAGE.format(number=0))
+    (folder / "slow.html").write_bytes(SLOW)
+    with closing(sqlite3.connect(archive, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        running, _ = started("ingest", folder, "--db", archive, "--jobs", "1", "--wait", "3600")
+        running.send_signal(signal.SIGTERM)
+        _, err = running.communicate(timeout=60)
+    assert running.returncode == 143
+    assert err.endswith("sma: interrupted: nothing was taken in yet; the same command goes on from here\n")
 
 
 def test_who_is_told_to_end_before_the_first_page_says_so(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from .whole_file import make_folders, whole_file
 
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
 WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
+LAST_WAIT = 5.0  # seconds after a Ctrl-C, for another writer, until what was read is given up: its files are there
 SILENCE = 1.0  # seconds; a wait that lasts longer is told
 GIVE_WAY = 0.03  # seconds between commits that follow each other: SQLite looks ten times a second whether it is free
 # KiB; of a million articles, what ranking looks up (the length of each) and the lists of a few words fit in: with a
@@ -294,4 +295,4 @@ def _when_free(archive: Archive, statement: str) -> None:
             does = "copies or checks" if copied else "writes to"
             archive.say(f"waiting for process {who}, which {does} {archive.path}")
         if not archive.connection.in_transaction:
-            answer()
+            answer(LAST_WAIT)
