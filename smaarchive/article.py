@@ -182,6 +182,11 @@ class Extracted(NamedTuple):
     packed: Packed | None = None
 
     @property
+    def size(self) -> int:
+        """How many bytes the page has, or had before it was packed."""
+        return self.packed.size if self.packed else len(self.source.data)
+
+    @property
     def reason(self) -> str | None:
         """What the ledger says of the page."""
         return self.article.reason or self.note

@@ -17,7 +17,7 @@ from smaarchive.archive.packing import pack
 from smaarchive.archive.store import store_all
 from smaarchive.article import Extracted, Refused, Source
 from smaarchive.extract.digest import digest_of
-from smaarchive.ingest import crew, order, process, readers, slots, unpacker
+from smaarchive.ingest import crew, order, process, readers, slots, unpacker, worker
 from smaarchive.ingest.wanted import Pack
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
@@ -101,6 +101,29 @@ def test_little_room_is_enough(jobs: int, tmp_path: Path, monkeypatch: pytest.Mo
     ):
         monkeypatch.setattr(module, name, 1)
     assert told(folder, jobs=jobs) == expected
+
+
+def test_records_that_wait_to_be_stored_have_room_for_so_many_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room, told_at_once, record = 200_000, worker.MOST_BYTES_TOLD, 20_000
+    monkeypatch.setattr(readers, "MOST_BYTES_READ", room)
+    waiting: list[int] = []
+    put = slots.Slot.put
+
+    def noted(slot: slots.Slot, *items: slots.Item, last: bool) -> None:
+        put(slot, *items, last=last)
+        waiting.append(slot.bytes)
+
+    monkeypatch.setattr(slots.Slot, "put", noted)
+    texts = (f"{number} " + "Talks went on in the capital. " * (record // 30) for number in range(80))
+    (tmp_path / "long.jsonl").write_text("\n".join(json.dumps(ARTICLE | {"body": text}) for text in texts))
+    found = ingest.read_articles([str(tmp_path)], jobs=2)
+    next(found)
+    time.sleep(0.5)  # in which all would be read, if there were room
+    assert len(list(found)) == 79
+    assert max(waiting) < room + told_at_once + 2 * record
+    assert sum(size > room for size in waiting) > 0  # it was full
 
 
 def test_no_more_is_looked_at_ahead_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:

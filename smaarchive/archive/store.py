@@ -84,7 +84,7 @@ def known(archive: Archive, path: str, size: int, mtime_ns: int) -> Outcome | No
 
 
 def _size(item: Item) -> int:
-    return item.packed.size if isinstance(item, Extracted) and item.packed else 0
+    return item.size if isinstance(item, Extracted) else 0
 
 
 def utc_now() -> str:

@@ -26,7 +26,9 @@ LEAST = 150  # characters of an article that is read so; where all furniture is 
 
 MOST_AT_ONCE, MOST_BYTES_AT_ONCE = 32, 1 << 17  # of a task: enough that nobody waits for the post
 BACKLOG = 16  # things that wait before one more worker, which takes 0.3 s to start, is worth it
-MOST_READ = 256  # records read of one file that wait to be stored
+# Records read of one file, and bytes of them, that wait to be stored: twice what is stored at once, so that whoever
+# reads them has room while a batch of them is written.
+MOST_READ, MOST_BYTES_READ = 4096, 8 << 20
 
 
 class Task(NamedTuple):
@@ -54,6 +56,7 @@ class Readers:
         self._engaged = 0
         self._waiting: deque[Task] = deque()
         self._tasks, self._drained = crew.waiters(), crew.waiters()
+        self._full: set[Slot] = set()  # where a reader waits for room
 
     def read(self, unread: Unread, slot: Slot) -> None:
         """Have something read into its place."""
@@ -70,7 +73,7 @@ class Readers:
 
     def taken(self, slot: Slot) -> None:
         """Note that something of a place was taken."""
-        if slot.count == MOST_READ // 2:  # who waits to put more there waits since it held more
+        if slot in self._full and _has_room(slot, 0.5):
             with self._crew.lock:
                 self._drained.notify_all()
 
@@ -125,7 +128,10 @@ class Readers:
         with self._crew.lock:
             task.slot.put(*items, last=answer.ended)
             self._crew.tell()
-            self._drained.wait_for(lambda: task.slot.count < MOST_READ or self._crew.closed)
+            if not _has_room(task.slot):
+                self._full.add(task.slot)  # before it is looked at once more: who takes from it looks there behind it
+                self._drained.wait_for(lambda: _has_room(task.slot) or self._crew.closed)
+                self._full.discard(task.slot)
 
     def _blame(self, task: Task, death: Death) -> None:
         """Decide what becomes of what a worker died of; the lock is held."""
@@ -137,6 +143,11 @@ class Readers:
             task.slot.put(_without_text(task.unread, task.before or death), last=True)
         else:
             self._waiting.appendleft(task._replace(before=death))
+
+
+def _has_room(slot: Slot, share: float = 1.0) -> bool:
+    """Tell whether less than a share of what may wait in a place does."""
+    return slot.count < share * MOST_READ and slot.bytes < share * MOST_BYTES_READ
 
 
 def bare(unread: Unread) -> Unread:

@@ -8,15 +8,20 @@ from ..article import Container, Extracted, Large, Outcome, Refused, Source
 Item = Extracted | Refused | Outcome
 
 
+def _size(item: Item) -> int:
+    return item.size if isinstance(item, Extracted) else 0
+
+
 class Slot:
     """The place of one thing that is read: what was read of it and is not yet taken."""
 
-    __slots__ = ("_here", "_items", "_open", "had", "size", "unpacked")
+    __slots__ = ("_here", "_items", "_open", "_put", "_taken", "had", "size", "unpacked")
 
     def __init__(self, size: int = 0, *, unpacked: bool = False) -> None:
         self.size = size  # bytes
         self.unpacked = unpacked
         self.had = 0  # so many were put down
+        self._put = self._taken = 0  # bytes of them; each is counted by one thread
         self._items: deque[Item] = deque()
         self._open = True
         self._here: Iterator[Extracted | Refused] | None = None
@@ -38,6 +43,7 @@ class Slot:
     def put(self, *items: Item, last: bool) -> None:
         """Put something down."""
         self.had += len(items)
+        self._put += sum(map(_size, items))
         self._items.extend(items)
         if last:
             self._open = False
@@ -49,12 +55,21 @@ class Slot:
             if item is None:
                 self._here, self._open = None, False
             return item
-        return self._items.popleft() if self._items else None
+        if not self._items:
+            return None
+        item = self._items.popleft()
+        self._taken += _size(item)
+        return item
 
     @property
     def count(self) -> int:
         """How much was read and not taken."""
         return len(self._items)
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes of pages were read and not taken."""
+        return self._put - self._taken
 
     @property
     def ended(self) -> bool:

@@ -159,18 +159,11 @@ def _read(line: socket.socket, task: Reading, unread: Unread) -> None:
     items = _timed(articles(unread, task.wanted, plainly=task.plainly), task.seconds)
     for item in islice(items, task.after or 0, None):
         read.append(item)
-        size += _size(item)
+        size += item.size if isinstance(item, Extracted) else 0
         if len(read) == most or size > MOST_BYTES_TOLD:
             _send_read(line, unread, read, ended=False)
             read, size = [], 0
     _send_read(line, unread, read, ended=True)
-
-
-def _size(item: Extracted | Refused) -> int:
-    """Return how many bytes a page has, or had before it was packed."""
-    if isinstance(item, Refused):
-        return 0
-    return item.packed.size if item.packed else len(item.source.data)
 
 
 def _send_read(line: socket.socket, unread: Unread, read: list[Extracted | Refused], *, ended: bool) -> None:
