@@ -77,6 +77,15 @@ def test_answers(archive: Archive, query: str, expected: list[int]) -> None:
     assert [answered(archive, query, limit=limit, offset=limit).total for limit in (0, 1, 500)] == [len(expected)] * 3
 
 
+@pytest.mark.parametrize("query", [query for query, _ in EXPECTED])
+def test_who_does_not_count_finds_the_same(archive: Archive, query: str) -> None:
+    counted = search(archive, Query(query), Paging(limit=3))
+    quick = search(archive, Query(query), Paging(limit=3), counting=False)
+    assert quick.hits == counted.hits
+    assert len(quick.hits) <= quick.total <= counted.total
+    assert quick._replace(hits=(), total=0) == counted._replace(hits=(), total=0)
+
+
 @pytest.fixture(scope="module")
 def spellings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     path = tmp_path_factory.mktemp("spellings") / "archive.db"

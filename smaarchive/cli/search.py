@@ -108,7 +108,8 @@ def search_command(
         if reading.independent:
             answer, copies = independent(opened, query, paging)
         else:
-            answer = search(opened, query, paging)
+            counting = bool(extent.envelope or extent.facets or not to.quiet)
+            answer = search(opened, query, paging, counting=counting)
         printed = filled(Printed(extent, {}, copies, {}), opened, query, answer)
         hint = _hint(opened, query, answer) if not answer.total else ""
     if reading.save is not None:  # before anything is printed, which may be read to its end or not

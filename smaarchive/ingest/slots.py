@@ -51,10 +51,10 @@ class Slot:
     def take(self) -> Item | None:
         """Take the next thing; `None` where there is none, or none yet."""
         if self._here is not None:
-            item = next(self._here, None)
-            if item is None:
+            read = next(self._here, None)
+            if read is None:
                 self._here, self._open = None, False
-            return item
+            return read
         if not self._items:
             return None
         item = self._items.popleft()
