@@ -19,6 +19,7 @@ ARTICLE_COLUMNS = (
     "language", "url", "words", "digest", "source", "format", "encoding", "added", "captions", "body", "evidence",
 )  # fmt: skip
 _PLAIN = tuple(name for name in ARTICLE_COLUMNS if name not in ("date", "added", "evidence"))  # as they stand
+_KINDS = {str, int, type(None)}
 EVERY = "*"  # in `evidence`, for any field
 INDEXED = ("headline", "byline", "captions", "body", "cjk", "terms")  # the columns of articles_fts
 SEARCH_COLUMNS = ("cjk", "terms")
@@ -51,14 +52,15 @@ def article_of(row: sqlite3.Row) -> Article:
 
 
 def _article_of(row: sqlite3.Row) -> Article:
-    plain = {name: row[name] for name in _PLAIN}
-    plain["source"] = path_of(row["source"])
-    if plain["body"] is None or not all(isinstance(value, str | int | None) for value in plain.values()):
+    named = dict(zip(row.keys(), row, strict=True))  # a row looks through all its columns for one by its name
+    plain = {name: named[name] for name in _PLAIN}
+    plain["source"] = path_of(named["source"])
+    if plain["body"] is None or not set(map(type, plain.values())) <= _KINDS:
         raise TypeError("no text, a field of bytes, or a number with a fraction")
-    plain["authors"] = _listed(row["authors"])
-    plain["captions"] = _listed(row["captions"])
+    plain["authors"] = _listed(named["authors"])
+    plain["captions"] = _listed(named["captions"])
     article = Article(**plain)
-    written = _listed(row["evidence"])
+    written = _listed(named["evidence"])
     if not written:
         return article
     if written[0][0] == EVERY:

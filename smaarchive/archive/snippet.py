@@ -92,8 +92,9 @@ def _flat(text: str, start: int, end: int, spans: Sequence[Span]) -> Snippet:
     at = start
     for a, b in spans:
         written += _line(text[at:a])
-        shown.append((len(written), len(written) + len(_line(text[a:b]))))
-        written += _line(text[a:b])
+        mark = _line(text[a:b])
+        shown.append((len(written), len(written) + len(mark)))
+        written += mark
         at = b
     written += _line(text[at:end]).rstrip()
     return written + (" …" if end < len(text) else ""), tuple(shown)
