@@ -10,7 +10,7 @@ from .folding import fold, folded
 
 _LOOKED_AT = 200  # characters at a line's head; no phrase is longer
 _LONGEST = 80  # characters; no phrase that is a whole line or its start has more
-_UNSPACED = "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # compiled once used: a search never does
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COUNT = r"^\d[\d,.]*[km]?\s+(?=\D)|[\s(\[:]{1,9}\d[\d,.]*[km]?$"  # "12 comments", "Share (1.2k"
 
 
@@ -82,7 +82,7 @@ def _hooks() -> tuple[dict[str, list[str]], list[str]]:
     by_word: dict[str, list[str]] = {}
     unspaced = []
     for part in _parts()[1]:
-        if re.search(_UNSPACED, part):
+        if _UNSPACED.search(part):
             unspaced.append(part)
         else:
             words = part.split()[-2::-1] or [part]
