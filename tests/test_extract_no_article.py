@@ -1,5 +1,7 @@
 """Pages without an article: lines -> the reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from smaarchive.article import Block
@@ -43,3 +45,15 @@ def test_reason_for(lines: list[str], reason: str | None) -> None:
 def test_a_photo_and_nothing_else() -> None:
     layout = lay_out([Block("Home", 1), Block("A guard at the gate. (Yonhap)", 3)])
     assert reason_for(Notes(layout), [], captions=True) == "caption only"
+
+
+@pytest.mark.parametrize(("seconded", "reason"), [(False, "index"), (True, None)])
+def test_what_two_readings_take_is_the_article(
+    monkeypatch: pytest.MonkeyPatch, seconded: bool, reason: str | None
+) -> None:
+    monkeypatch.setattr("smaarchive.extract.no_article.LEAST", 1.0)  # the model doubts every page
+    rows = [f"{place} Harbour Rowing Club {place + 7} {60 - place}" for place in range(1, 21)]
+    layout = lay_out([Block(row, line) for line, row in enumerate(rows, 1)])
+    doubted = replace(layout, chances=[0.7] * len(rows), body=[True] * len(rows), seconded=seconded)
+    notes, paragraphs = read_fields(doubted)
+    assert reason_for(notes, paragraphs, captions=False) == reason
