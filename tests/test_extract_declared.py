@@ -57,6 +57,18 @@ def fields(one: Page) -> dict[str, str | tuple[str, ...]]:
              ("Talks resume in spring and", "meta twitter:title")],
             'Talks resume in spring and "everybody waits"',
         ),
+        (
+            [("Chaos in the heat: old trams, brittle bridges", "json-ld headline"), ("How trams shall bear heat", "h1"),
+             ("When trams stop: the fight with the sun", "meta og:title"),
+             ("Chaos in the heat: old trams, brittle bridges", "title")],
+            "How trams shall bear heat",
+        ),
+        (
+            [("Chaos in the heat: old trams, brittle bridges", "json-ld headline"), ("News from the coast", "h1"),
+             ("When trams stop: the fight with the sun", "meta og:title"),
+             ("Chaos in the heat: old trams, brittle bridges", "title")],
+            "Chaos in the heat: old trams, brittle bridges",
+        ),
         ([("The Korea Times", "title")], None),
         ([], None),
     ],

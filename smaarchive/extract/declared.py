@@ -7,21 +7,25 @@ page is on, else the name that fits it best.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from ..article import Block, Found, Page
 from .declared_authors import declared_authors
 from .declared_outlet import declared_outlet
 from .declared_title import folded, titles
+from .layout import content
 from .printed_date import printed_day
 from .prose import LONG, language_of
 
 # How far a source of the title is to be believed. Two of JSON-LD, h1 and og:title decide against the third. Of the
 # development pages where they differ JSON-LD and og:title were right against h1 on 9 of 9,
 # h1 and og:title against JSON-LD on 5 of 8, JSON-LD and h1 against og:title on 9 of 17 (a toss: what is printed stays).
-# `<title>` is made for search engines: it decides nothing, and stands only where there is nothing else.
+# `<title>` is made for search engines: it decides nothing, and stands only where there is nothing else; no more does a
+# JSON-LD headline that is its wording alone, where the page is shared under a third: what is printed stays.
+NAMED = "json-ld headline"
 TITLE_WEIGHTS = {
-    "json-ld headline": 3.2,
+    NAMED: 3.2,
     "h1": 2.0,
     "meta og:title": 1.5,
     "microdata headline": 1.0,
@@ -69,8 +73,10 @@ def _first(page: Page, field: str) -> Found | None:
 def _headline(page: Page, outlet: Found | None) -> Found | None:
     """Return the title that the best sources agree on, in the wording that most of them give it."""
     groups: list[list[tuple[Found, float]]] = []
-    for found in titles(page, outlet):
-        weight = TITLE_WEIGHTS.get(found.rule, OTHER_TITLE)
+    declared = list(titles(page, outlet))
+    search = _is_for_search({found.rule: str(found.value) for found in declared})
+    for found in declared:
+        weight = OTHER_TITLE if search and found.rule == NAMED else TITLE_WEIGHTS.get(found.rule, OTHER_TITLE)
         vote = found, weight / 2 if len(found.value) < SHORT_TITLE else weight
         for group in groups:
             if _same_title(str(group[0][0].value), str(found.value)):
@@ -84,6 +90,17 @@ def _headline(page: Page, outlet: Found | None) -> Found | None:
     heaviest = max(range(len(groups)), key=weights.__getitem__)
     best = _wording(groups[heaviest])
     return Found("headline", best.value, best.rule, best.lines, round(weights[heaviest] / sum(weights), 2))
+
+
+def _is_for_search(titles: Mapping[str, str]) -> bool:
+    """Tell whether the JSON-LD headline is that of `<title>` alone, beside a printed one that is about the same."""
+    named, printed, shared = three = [titles.get(rule, "") for rule in (NAMED, "h1", "meta og:title")]
+    if not all(three) or folded(named) != folded(titles.get("title", "")):
+        return False
+    if any(_same_title(one, other) for one, other in combinations(three, 2)):
+        return False
+    said = [word for word in content(printed) if len(word) != 4]  # `with`, `nach`, `pour` say nothing
+    return not set(said).isdisjoint(content(f"{named} {shared}"))
 
 
 def _wording(votes: list[tuple[Found, float]]) -> Found:
