@@ -150,6 +150,13 @@ def test_hostile_pages_keep_their_text(html: str) -> None:
     assert not any("root:" in text for text in shown)
 
 
+@pytest.mark.parametrize("tag", ["script", "style"])
+@pytest.mark.parametrize("end", [True, False])
+def test_a_page_of_nothing_but_a_script_shows_nothing_of_it(tag: str, end: bool) -> None:
+    script = f"<{tag}>{'let it = be; ' * 20_000}" + f"</{tag}>" * end
+    assert reading(page_of(f"<html><body><div id=root></div>{script}</body></html>"), "tree") == ()
+
+
 def test_an_empty_page_is_a_page() -> None:
     for html in ("", "<html></html>", "<!-- -->"):
         assert reading(page_of(html), "tree") == ()

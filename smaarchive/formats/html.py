@@ -47,7 +47,8 @@ MOST_TAGS = 100_000  # in twice as many trafilatura looks for 8 s; the largest p
 LONGEST_TAG = 50_000
 LONG_TAG = re.compile(rf"<([a-zA-Z]\w{{0,20}})[^<>]{{{LONGEST_TAG},}}+>")
 TAG = re.compile(r"<[^<>]{0,5000}+>")
-UNSEEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s{0,9}>?", re.I | re.S)
+UNSEEN = re.compile(r"<(script|style)\b", re.I)
+END_OF = {tag: re.compile(rf"</{tag}\b", re.I) for tag in ("script", "style")}
 
 # lxml.html asks Python for the class of every element it hands out; with one class for all we are a sixth faster
 ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
@@ -109,7 +110,19 @@ def _may_hold_long_tags(text: str) -> bool:
 
 def flat(text: str) -> tuple[Block, ...]:
     """Return the text of a page without its tags: what is left of one nested deeper than libxml2 goes (2,048)."""
-    return _paragraphs(TAG.sub("\n", UNSEEN.sub("", text)))
+    return _paragraphs(TAG.sub("\n", "".join(_seen(text))))
+
+
+def _seen(text: str) -> Iterator[str]:
+    """Yield a page without what stands in its scripts and styles; one that does not end goes on to the page's end."""
+    at = 0
+    while begin := UNSEEN.search(text, at):
+        yield text[at : begin.start()]
+        end = END_OF[begin[1].lower()].search(text, begin.end())
+        if end is None:
+            return
+        at = end.start()
+    yield text[at:]
 
 
 def _main(root: HtmlElement, text: str, longest: int) -> tuple[Block, ...]:
