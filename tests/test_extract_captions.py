@@ -27,6 +27,7 @@ from smaarchive.extract.captions import caption_rule, is_bare_credit, is_caption
         ("The envoys before they met. © Reuters", "photo credit"),
         ("The gate of the garrisonImage: picture-alliance/AP Photo/H. Oakes", "photo credit"),
         ("FILE - The gate of the garrison in Pyeongtaek, March 12, 2016.", "photo credit"),
+        ("장관이 회의장으로 들어서고 있다. 2020.4.1 photo@yna.example", "photo credit"),
         ("[서울=뉴시스]홍길동 기자 = 장관이 답변하고 있다. 2020.04.01. photo@newsis.com", "photo credit"),
         ("대표단이 회의를 하고 있다. /외교부", "photo credit"),
         ("普天間飛行場に並ぶ輸送機＝沖縄県宜野湾市（時事）", "photo credit"),

@@ -39,13 +39,19 @@ def test_without_closing(text: str, rest: str, agency: str | None) -> None:
         ("and/or dpa", False),
         ("Hanna Oakes is a reporter in Seoul.", True),
         ("Tom Reed covers the Pentagon as a staff writer.", True),
+        ("Hanna Oakes, a former envoy, teaches at a college in Seoul.", True),
+        ("Hanna Oakes (@hoakes) was a guest of the union.", True),
+        ("Follow Hanna Oakes on the new network.", True),
+        ("Follow Tom Reed on the old one.", False),
+        ("The author served as ambassador and is now a fellow of the institute.", True),
+        ("The writer was there at noon, and so was the rain.", False),
         ("Tom Reed was against it from the start.", False),
         ("The union reported by noon that nobody had come.", False),
         ("", False),
     ],
 )
 def test_closing_lines(line: str, is_one: bool) -> None:
-    assert is_credit(line) is is_one
+    assert is_credit(line, ["Hanna Oakes"]) is is_one
 
 
 @given(st.text(max_size=300))

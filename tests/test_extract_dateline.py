@@ -18,6 +18,12 @@ from smaarchive.extract.dateline import Dateline, split_dateline
         ("Seoul (AFP) - The talks", Dateline("Seoul", "Agence France-Presse", None, "The talks")),
         ("Seoul (CNN)The talks", Dateline("Seoul", "CNN", None, "The talks")),
         ("(서울=연합뉴스) 홍길동 기자 = 협상이", Dateline("서울", "Yonhap News Agency", "홍길동 기자", "협상이")),
+        (
+            "(서울=연합뉴스) 홍길동 임꺽정 기자 = 협상이",
+            Dateline("서울", "Yonhap News Agency", "홍길동 임꺽정 기자", "협상이"),
+        ),
+        ("(서울=연합뉴스) 정부는 기자회견을", Dateline("서울", "Yonhap News Agency", None, "정부는 기자회견을")),
+        ("Seoul. The name is one that they all know, and it was on every list.", None),
         ("[서울=뉴시스] 홍길동 기자 = 협상이", Dateline("서울", "Newsis", "홍길동 기자", "협상이")),
         ("【ワシントン＝山田太郎】交渉は", Dateline("ワシントン", None, "山田太郎", "交渉は")),
         ("Seoul/Washington – Die Gespräche", Dateline("Seoul/Washington", None, None, "Die Gespräche")),

@@ -1,6 +1,7 @@
 """Closing credits: what stands at the end of an article's text and is not text."""
 
 import re
+from collections.abc import Sequence
 
 from ..lexicon import outlet_by_name
 
@@ -20,12 +21,20 @@ _CREDIT_LINE = re.compile(
     r"|(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/[a-z]{2,4}){1,3}$"  # AFP/fkl
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
 )
-_BIOGRAPHY = re.compile(
-    r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was|covers|reports|writes|contributed to"
-    r"|has (?:covered|written|been)|serves|teaches)\b.{0,200}"
-    r"(?:\b(?:reporter|correspondent|writer|editor|fellow|professor|columnist|journalist|author|contributed"
-    r"|analyst|lecturer|researcher|director)\b|@)"
+_SAYS_OF = (
+    r"(?:,[^.]{3,80},| \(@\w{2,20}\))? (?:is|was|covers|reports|writes|contributed to"
+    r"|has (?:covered|written|been)|serve[sd]|teaches)\b"
 )
+_BIOGRAPHY = re.compile(
+    r"^(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|The (?:writer|author|columnist))"
+    rf"{_SAYS_OF}.{{0,200}}"
+    r"(?:\b(?:reporter|correspondent|writer|editor|fellow|professor|columnist|journalist|author|contributed"
+    r"|analyst|lecturer|researcher|director|[Uu]niversity|[Vv]iews|[Oo]pinions|[Aa]mbassador|[Mm]inister)\b|@)"
+)
+_OF_WRITER = re.compile(_SAYS_OF)
+_CALL = re.compile(r"(?:Follow|Contact|Reach|E-?mail|Write to) ")
+_TO_WRITER = re.compile(r" (?:on|at|via)\b")
+_LONGEST = 400  # characters of a note on a writer
 
 
 def without_closing(text: str) -> tuple[str, str | None]:
@@ -41,6 +50,14 @@ def without_closing(text: str) -> tuple[str, str | None]:
     return text[:start].rstrip(), agency.name if agency else None
 
 
-def is_credit(text: str) -> bool:
+def is_credit(text: str, authors: Sequence[str] = ()) -> bool:
     """Tell whether a closing line is a reporting credit, an address or a note on the writer, and no text."""
-    return bool(_CREDIT_LINE.match(text)) or (len(text) < 400 and bool(_BIOGRAPHY.match(text)))
+    if _CREDIT_LINE.match(text):
+        return True
+    if len(text) >= _LONGEST:
+        return False
+    first = _CALL.match(text)
+    start = first.end() if first else 0
+    told = (_TO_WRITER if first else _OF_WRITER).match
+    named = any(text.startswith(name, start) and told(text, start + len(name)) for name in authors)
+    return named or bool(_BIOGRAPHY.match(text))

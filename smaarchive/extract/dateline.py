@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Outlet, is_label, outlet_by_name
 from .names_uncased import is_outlet
+from .prose import language_of
 
 _NO_PLACE = (
     r"(?!(?:FILE|PHOTO|VIDEO|UPDATED?|WATCH|READ|MORE|NOTE|CORRECTION|CLARIFICATION|EDITOR|BREAKING|EXCLUSIVE|LIVE|LISTEN"
@@ -24,7 +25,12 @@ _MIXED = re.compile(
 )
 _KOREAN = re.compile(
     r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?"
-    r"(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)[·,\s]*)+)=?\s?)?"
+    r"(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)(?![가-힣])[·,\s]*)+)=?\s?)?"
+)
+# `(서울=연합뉴스) 한누리 박가람 기자 = `, `(서울=연합뉴스) 한누리 기자, 박가람 기자 = `
+_KOREAN_SIGNED = re.compile(
+    r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?"
+    r"(?P<by>[가-힣][가-힣·,\s]{1,60}(?:기자|특파원|위원|통신원))\s?=\s?"
 )
 _KOREAN_PLACE = re.compile(
     r"^\[(?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})\]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?"
@@ -80,8 +86,8 @@ _KNOWN = re.compile(
     r"(?:\s{1,3}(?:--|[–—-])\s{1,3}|\. )(?=[^\W\d_a-zß-ÿ]|[„»«“\"‘'])"
 )
 _PATTERNS = (
-    _DATELINE, _MIXED, _GLUED, _CITIES, _ITALIAN, _RUSSIAN, _KOREAN, _KOREAN_PLACE, _JAPANESE, _CHINESE, _DAY_FIRST,
-    _JAPANESE_AGENCY, _TAIWANESE,
+    _DATELINE, _MIXED, _GLUED, _CITIES, _ITALIAN, _RUSSIAN, _KOREAN_SIGNED, _KOREAN, _KOREAN_PLACE, _JAPANESE, _CHINESE,
+    _DAY_FIRST, _JAPANESE_AGENCY, _TAIWANESE,
 )  # fmt: skip
 _WITH_AGENCY = (_MIXED, _GLUED, _DAY_FIRST)  # which are datelines only where an agency stands in them
 _CABLE = re.compile(r"\s(?:CNN|AP|AFP)$")  # `Seoul, South Korea CNN  — `
@@ -110,7 +116,9 @@ def split_dateline(text: str, before_text: bool = False) -> Dateline | None:
     match = _KNOWN.match(text[:_LONGEST])
     if match is None or not is_label("place", _CABLE.sub("", match["place"].split(", ")[0])):
         return None
-    return None if _opens_with_place(text[match.end() :]) else _dateline(match, text, named=False)
+    if _opens_with_place(text[match.end() :]) or (match[0].endswith(". ") and language_of([text]) == "en"):
+        return None  # `Kabul. The name alone`: in English no outlet puts a full stop there
+    return _dateline(match, text, named=False)
 
 
 def _opens_with_place(text: str) -> bool:

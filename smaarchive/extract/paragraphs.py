@@ -15,7 +15,7 @@ from .captions import (
     once,
 )  # fmt: skip
 from .credits import is_credit, without_closing
-from .dateline import split_dateline
+from .dateline import Dateline, split_dateline
 from .dates import stamps
 from .layout import Layout
 from .names import is_person
@@ -59,7 +59,7 @@ def read_paragraphs(notes: Notes, headline: int | None = None) -> list[str]:
     if kept:
         kept = [*standfirst(notes, headline), *kept]
     kept = [i for i in kept if not _is_set_aside(notes, i)]
-    while kept and is_credit(layout.blocks[kept[-1]].text):
+    while kept and is_credit(layout.blocks[kept[-1]].text, notes.authors()):
         notes.labels[kept.pop()] = ("furniture", "closing credit")
     paragraphs: list[str] = []
     opening = {*kept[:_OPENING], *[i for i in kept if layout.measures[i].score > 0][:_OPENING]}
@@ -143,12 +143,19 @@ def _is_before_text(layout: Layout, kept: Sequence[int], i: int) -> bool:
 def _cut_dateline(notes: Notes, i: int, text: str, before_text: bool) -> str:
     """Note a leading dateline and return the text after it."""
     dateline = split_dateline(text, before_text)
-    if dateline is None:
+    if dateline is None or (not dateline.agency and _is_pair(notes.layout, text, dateline)):
         return text
     notes.take("dateline", dateline.value, "dateline", i)
     if dateline.agency and notes.value("agency") is None:
         notes.take("agency", dateline.agency, "agency in the dateline", i)
     return dateline.rest
+
+
+def _is_pair(layout: Layout, text: str, dateline: Dateline) -> bool:
+    """Tell a name of two places that stands elsewhere too, `Paris – Roubaix`, from a place and what is reported."""
+    first = dateline.rest.partition(" ")[0].rstrip(".,:;")
+    pair = re.compile(rf"\b{re.escape(dateline.value)} ?[–—-] ?{re.escape(first)}\b")
+    return bool(pair.match(text)) and sum(len(pair.findall(block.text)) for block in layout.blocks) > 1
 
 
 def _cut_closing(notes: Notes, i: int, text: str) -> str:
@@ -199,7 +206,7 @@ def _caption(layout: Layout, i: int, headline: int | None) -> str | None:
     below = headline is not None and headline < i and layout.repeats[text.casefold()] == 1
     if not below or len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
         return None  # a kicker, a tag, a writer
-    return "a name of the article" if is_person(text) else None
+    return "a name of the article" if is_person(text) and not text.casefold().startswith(_BY) else None
 
 
 def _is_below_its_caption(notes: Notes, i: int) -> bool:

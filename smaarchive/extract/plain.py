@@ -41,7 +41,7 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
 
     What the page declares is not asked of its lines again; its headline is only looked for among them.
     """
-    notes = Notes(layout)
+    notes = Notes(layout, declared)
     known = {one.field: one for one in declared}
     if "outlet" not in known:
         _outlet(notes, str(known["url"].value) if "url" in known else None)
