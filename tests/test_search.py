@@ -79,11 +79,9 @@ def test_answers(archive: Archive, query: str, expected: list[int]) -> None:
 
 @pytest.mark.parametrize("query", [query for query, _ in EXPECTED])
 def test_who_does_not_count_finds_the_same(archive: Archive, query: str) -> None:
-    counted = search(archive, Query(query), Paging(limit=3))
-    quick = search(archive, Query(query), Paging(limit=3), counting=False)
-    assert quick.hits == counted.hits
+    counted, quick = (search(archive, Query(query), Paging(limit=3), counting=one) for one in (True, False))
     assert len(quick.hits) <= quick.total <= counted.total
-    assert quick._replace(hits=(), total=0) == counted._replace(hits=(), total=0)
+    assert quick._replace(total=0) == counted._replace(total=0)
 
 
 @pytest.fixture(scope="module")
