@@ -68,6 +68,15 @@ CREDITS = {
     "(워싱턴=연합뉴스) 홍길동 특파원 =": [("홍길동 특파원", ["홍길동"])],
     "(워싱턴=연합뉴스) 홍길동 특파원 간담회": [],
     "文・佐藤達": [("佐藤達", ["佐藤達"])],
+    "by jane holloway and carla di rosa": [("jane holloway and carla di rosa", ["Jane Holloway", "Carla di Rosa"])],
+    "jane holloway": [("jane holloway", ["Jane Holloway"])],
+    "jane and others": [],
+    "Aus Bern berichtet Ann Berg": [("Ann Berg", ["Ann Berg"])],
+    "De notre correspondante à Berne, Ann Berg": [("Ann Berg", ["Ann Berg"])],
+    "Text: Ann Berg, Foto: Bo Dahl": [("Ann Berg", ["Ann Berg"])],
+    "Text: Ann Berg Photos by Bo Dahl": [("Ann Berg", ["Ann Berg"])],
+    "Ann Berg, Riverside Herald": [("Ann Berg", ["Ann Berg"])],
+    "Ann Berg in Bern contributed to this report.": [],
     "사진 홍길동 기자": [],
     "Photo: Ann Berg": [],
     "© Ann Berg": [],
@@ -95,6 +104,8 @@ def test_credits_of_a_line(line: str, found: list[tuple[str, list[str]]]) -> Non
         (["Author of the article:", "Ann Berg"], ["Ann Berg"]),
         (["Ann Berg", "Bo Dahl"], ["Ann Berg", "Bo Dahl"]),
         (["By", "Ann BergNews Reporter", "Bo Dahl"], ["Ann Berg", "Bo Dahl"]),
+        (["By", "Ann Berg Reporter", "Bo Dahl Reporter", "Eva Kern"], ["Ann Berg", "Bo Dahl", "Eva Kern"]),
+        (["Ann Berg", "Journalist", "Bo Dahl", "Fotograf"], ["Ann Berg"]),
     ],
 )
 def test_credits_over_lines(lines: list[str], authors: list[str]) -> None:
@@ -146,6 +157,8 @@ WEAK = {
     "Texte Ann Berg": [],
     "Notre correspondant Ann Berg": [],
     "Kommentar Leser Meinung": [],
+    "Commentary: Ann Berg": ["Ann Berg"],
+    "Analysis: Otto Kern": [],
 }
 
 

@@ -41,6 +41,8 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
         (["Another title | The Korea Herald", *BODY], {"The Korea Herald": {"suffix": 1}}),
         ([*BODY, "By Jane van der Roe, The Diplomat"], {"The Diplomat": {"byline": 1}}),
         ([*BODY, "By Monday, Time"], {}),
+        ([*BODY, "Stadium tour", "News from The Diplomat of Cairo"], {}),
+        ([*BODY, "(", "Image:", "Liverpool Echo)"], {"Liverpool Echo": {"credit": 1}}),
         ([*BODY, "By Lt. Col. Jane Roe"], {}),
         ([*BODY, "hanna@koreaherald.com"], {"The Korea Herald": {"mail": 1}}),
         ([*BODY, "www.koreaherald.com"], {"The Korea Herald": {"host": 1}}),

@@ -8,16 +8,17 @@ from functools import lru_cache
 from ..lexicon import fold, furniture, is_label, outlet_by_name
 from ..lexicon.given_names import is_given
 from .byline_closing import closing_credits, is_biography
-from .byline_groups import with_groups, without_accounts
-from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label
-from .byline_signature import signature
+from .byline_entries import signers, without_signers
+from .byline_groups import with_groups, without_accounts, without_photographers
+from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label, without_photographer
+from .byline_signature import bracketed, signature
 from .byline_weak_label import is_doubtful
 from .captions import is_caption
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from .dates import stamps
 from .layout import Layout
 from .name_words import ACCOUNTS, ROLES
-from .names import is_person, read_names, unglue, without_address
+from .names import read_names, unglue, without_address
 from .names_uncased import Reading
 
 LONGEST = 170  # characters of a line that may hold a byline
@@ -26,7 +27,6 @@ ABOVE, BELOW = 16, 18  # lines around the first sentence of the body that are lo
 BELOW_PRINT = 3  # lines below an earlier print of the headline that are looked at
 BEFORE, AFTER = 8, 16  # lines around the last sentence of the body that are looked at
 _ABOVE_NAMES = ("author of the article", "about the author", "über den autor")
-SIGNED = 3  # times a name has to return in a text to be the signature of its entries
 _PORTRAIT = re.compile(
     r"(?:picture|photo|image|avatar|portrait|headshot) of |(?:profil)?bild (?:von|av) |(?:author|profile) image "
     r"|foto de perfil de |(?:alt|ver)?fasserbild ",
@@ -43,6 +43,7 @@ _STOCK = re.compile(
     r"|(?:ap|afp|epa|reuters|dpa) ?photos?|nurphoto|sipa|fotograf\w*|photograph(?:er|e|y)\b)",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r"\bcontributed (?:to (?:this|the)\b|reporting\b|research\b)")
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
 
@@ -58,14 +59,19 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
     """Find every credit that could be the byline."""
     found: list[Credit] = []
     end = _end(layout)
-    lines = _lines(layout, headline)
+    signing = signers(layout)
+    lines = sorted(_lines(layout, headline) | (set(signing.values()) if len(signing) == 1 else set()))
     for i in lines:
         if i >= end:
             found += closing_credits(i, *(block.text for block in layout.blocks[i : i + 2]))
+        if i in (end, end + 1) and not (i and is_caption(layout.blocks[i - 1].text)):
+            found += bracketed(i, layout.blocks[i].text)
         found += _in_line(layout, i, headline)
     known = {credit.key for credit in found}
     found += [one for i in lines if (one := signature(i, layout.blocks[i].text)) and one.key not in known]
-    return with_groups(without_accounts(_whole(found), layout.stretch[0]))
+    start = layout.stretch[0]
+    written = without_photographers(without_signers(_whole(found), signing, start), layout)
+    return with_groups(without_accounts(written, start))
 
 
 def _whole(found: Sequence[Credit]) -> list[Credit]:
@@ -82,7 +88,7 @@ def _end(layout: Layout) -> int:
     return end
 
 
-def _lines(layout: Layout, headline: int | None) -> list[int]:
+def _lines(layout: Layout, headline: int | None) -> set[int]:
     """Choose the lines that are looked at: around the headline, around the first sentence, after the last."""
     count = len(layout.blocks)
     first, last = layout.stretch
@@ -92,8 +98,7 @@ def _lines(layout: Layout, headline: int | None) -> list[int]:
         *range(max(0, first - ABOVE, 0 if headline is None else top - 4), min(first + BELOW, count)),
     }
     chosen |= {*range(max(0, last - BEFORE), min(last + AFTER, count))}
-    chosen |= below_earlier_prints(layout, headline)
-    return sorted(chosen | _signatures(layout))
+    return chosen | below_earlier_prints(layout, headline)
 
 
 def below_earlier_prints(layout: Layout, headline: int | None) -> set[int]:
@@ -104,17 +109,6 @@ def below_earlier_prints(layout: Layout, headline: int | None) -> set[int]:
     prints = [i for i in range(headline) if layout.blocks[i].text.casefold() == title]
     below = {at for i in prints for at in range(i + 1, min(i + 1 + BELOW_PRINT, headline))}
     return {at for at in below if stamps(layout.blocks[at].text)}
-
-
-def _signatures(layout: Layout) -> set[int]:
-    """Find the name that signs the entries of a live blog; where several names return in the text, none is meant."""
-    first, last = layout.stretch
-    found: dict[str, int] = {}
-    for i in range(first, last):
-        text = layout.blocks[i].text
-        if len(text) <= 40 and layout.repeats[text.casefold()] >= SIGNED and is_person(text):
-            found.setdefault(text, i)
-    return set(found.values()) if len(found) == 1 else set()
 
 
 def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
@@ -128,11 +122,11 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
     below_label = _is_label_line(layout, i - 1)
     if not below_label and (not is_promising(text) or _is_furniture(text)):
         return
-    plain = unglue(without_address(cut_dates(text)))
+    plain = without_photographer(unglue(without_address(cut_dates(text))))
     dateline = _KOREAN_DATELINE.match(plain)
     if dateline and not read_names(plain[dateline.end() :]).rest:
         plain = plain[dateline.end() :]  # `(워싱턴=연합뉴스) 홍길동 특파원`
-    if not plain or _PHOTO.match(plain):
+    if not plain or _PHOTO.match(plain) or _CONTRIBUTED.search(plain):
         return
     parts = segments(plain)[1:]
     label, rest, inside = _label_of(plain, parts)
@@ -189,7 +183,7 @@ def _is_label_line(layout: Layout, i: int) -> bool:
     if i < 0 or len(layout.blocks[i].text) > 30:
         return False
     text = layout.blocks[i].text.casefold().strip(" :")
-    if text not in label_words()[0] and text not in _ABOVE_NAMES:
+    if (text not in label_words()[0] or is_label("section", text)) and text not in _ABOVE_NAMES:
         return False
     return layout.blocks[i].text[-1:] == ":" or not is_label("role", text)  # that would stand below a name
 
@@ -246,7 +240,7 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     reading = read_names(segment)
     if (not reading.persons and (reading.rest == "words" or not reading.others)) or _STOCK.search(text):
         return
-    form = "names" if segment == text else "names cut"
+    form = ("names" if segment == text else "names cut") + (" lower" if segment.islower() else "")
     if reading.rest == "words" and not reading.others and not _may_be_followed(reading.persons[0], text):
         return  # a sentence or a caption about somebody: 465 on the development pages, 15 of them of writers
     if not reading.persons and (is_label("role", reading.others[0]) or is_label("byline", reading.others[0])):

@@ -6,12 +6,24 @@ from collections.abc import Iterator
 from .credit import Credit, is_agency
 from .names import is_person
 
-# "Jane Roe is a senior fellow at ...", "Jane Roe covers ..."
+# `reporter`, `redactora`, `dziennikarka`: what a note says that a writer is, in languages that need no article for it
+_TRADE = (
+    r"(?i:(?:\w+[ -]){0,3}\w*(?:journalis|jornalis|giornalis|period[ií]st|dziennikar|novinář"
+    r"|редактор|журналист|корреспондент|reda[ck]t|rédact|redig|reda[ck]c|[ck]orr?[ei]spond|korespond|zpravodaj|report|repórter|verslaggever|autor|auteur"
+    r"|kolumnist|columnist|chroniqueu|[ée]ditorialist|kommentator|publicyst|toimittaj|muhabir|skribent|frei))"
+)
+# "Jane Roe is a senior fellow at ...", "The writer, Jane Roe, is a ...", "Jane Roe est journaliste"
 _BIOGRAPHY = re.compile(
-    r"(?:^|[.!?]\s)(?P<name>[^\W\d_a-zß-ÿ][\w’'.-]+(?:\s[\w’'.-]+){1,3})(?:,[^,.]{3,40},)?\s"
+    r"(?:^|[.!?:]\s|\b[Tt]he (?:writer|author),\s)"
+    r"(?P<name>(?!The )[^\W\d_a-zß-ÿ][\w’'.-]+(?:\s[\w’'.-]+){1,3})(?:,[^,.]{3,40},)?,?\s"
     r"(?:is (?:an?|the|[A-Z\w’']+[’']s)|ist (?:eine?|der|die)|est (?:une?|le|la)|es (?:una?|el|la)|è (?:una?|il|la)"
     r"|är|er|covers|writes|reports|teaches|arbeitet|schreibt|berichtet|writing|can be reached"
-    r"|ist (?=\w*(?:[Rr]edakt|[Jj]ournal|[Kk]orresp|[Rr]eporter|[Aa]utor|[Ff]rei)))\s?"
+    rf"|(?:ist|est|es|è|é|is|jest|je|[—–-]) (?={_TRADE}))\s?"
+)
+# "This article was written by Jane Roe."
+_WRITTEN = re.compile(
+    r"(?:article|story|report|piece|analysis|column|essay|commentary) (?:was |is )?(?:originally )?"
+    r"(?:written|reported) by (?P<name>[^\W\d_a-zß-ÿ][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})"
 )
 # "Follow Jane Roe on Twitter"
 _ADDRESSED = re.compile(
@@ -23,7 +35,7 @@ _VERBS = tuple(
     f" {verb}"
     for verb in (
         "is ", "ist ", "est ", "es ", "è ", "är", "er", "covers", "writes", "reports", "teaches", "arbeitet",
-        "schreibt", "berichtet", "writing", "can be",
+        "schreibt", "berichtet", "writing", "can be", "é ", "jest ", "je ", "— ", "– ",
     )
 )  # fmt: skip
 _CALLS = ("Follow", "Contact", "Reach", "mail", "Write to")
@@ -50,6 +62,8 @@ def closing_credits(i: int, text: str, below: str = "") -> Iterator[Credit]:
     names = []  # where no verb of them is on the line, none of the patterns is; to look is faster
     if any(map(text.__contains__, _VERBS)):
         names += [match["name"] for match in _BIOGRAPHY.finditer(text[:1500])]
+    if " by " in text:
+        names += [match["name"] for match in _WRITTEN.finditer(text[:1500])]
     if any(map(text.__contains__, _CALLS)):
         names += [match["name"] for match in _ADDRESSED.finditer(text[-300:])]
     told = tuple(name for name in dict.fromkeys(names) if is_person(name))

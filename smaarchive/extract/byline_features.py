@@ -8,7 +8,8 @@ from itertools import chain
 from ..lexicon import furniture, is_label
 from ..lexicon.common_words import common_words
 from ..lexicon.given_names import is_given
-from .byline import LONGEST, SIGNED, below_earlier_prints, is_signed_by
+from .byline import LONGEST, below_earlier_prints, is_signed_by
+from .byline_entries import SIGNED
 from .credit import Credit, is_agency
 from .dates import stamps
 from .layout import Layout
@@ -249,7 +250,7 @@ def _names(page: Page, credit: Credit) -> Iterator[str]:
             yield "given"
         if not all(known):
             yield "not given"
-    yield from _told(page, credit.authors)
+    yield from _told(page, credit)
     if credit.form != "biography" and page.told.issuperset(credit.key):
         yield "biography"
     here = name in text and not page.layout.body[credit.index]
@@ -262,13 +263,15 @@ def _names(page: Page, credit: Credit) -> Iterator[str]:
         yield "signed"
 
 
-def _told(page: Page, authors: Sequence[str]) -> Iterator[str]:
+def _told(page: Page, credit: Credit) -> Iterator[str]:
     """Say whether the article itself names the persons, or uses the words of a name as words."""
-    name = authors[0]
+    name = credit.authors[0]
     last = name.split()[-1]
-    if any(author in page.prose for author in authors):
+    kept = page.layout.body[credit.index] and page.layout.measures[credit.index].score > 0
+    here = page.texts[credit.index] if kept else ""  # a note on the writer
+    if any(page.prose.count(author) > here.count(author) for author in credit.authors):
         yield "in the text"
-    elif last in page.prose:
+    elif page.prose.count(last) > here.count(last):
         yield "surname in the text"
     if len(last) > 2 and last in page.title:
         yield "in the headline"

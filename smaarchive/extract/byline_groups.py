@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from ..lexicon.given_names import is_given
 from .credit import Credit
+from .layout import Layout
 
+_PHOTOGRAPHERS = frozenset(
+    "photographer photographers photojournalist photo photos fotograf fotografin fotograaf fotógrafo fotógrafa "
+    "fotografo fotografa photographe foto fotos bild valokuvaaja fotojournalist bildjournalist pressefotograf".split()
+)
 _ACCOUNTS = ("label outlet", "label something", "label one word")
 
 
@@ -19,6 +24,15 @@ def without_accounts(found: Sequence[Credit], start: int) -> Sequence[Credit]:
     """Leave out who posted the page, `by Lesotho Times`, where the names of the writers stand right above the text."""
     writers = any(0 < start - one.index <= 2 and one.form == "names" and one.authors and not one.rest for one in found)
     return [one for one in found if not (writers and one.index < start and one.form in _ACCOUNTS)]
+
+
+def without_photographers(found: Sequence[Credit], layout: Layout) -> Sequence[Credit]:
+    """Leave out the names below which stands that they took the pictures."""
+    return [one for one in found if one.form != "names" or not _is_photographer(layout, one.index + 1)]
+
+
+def _is_photographer(layout: Layout, i: int) -> bool:
+    return i < len(layout.blocks) and layout.blocks[i].text.casefold() in _PHOTOGRAPHERS
 
 
 def _groups(found: Sequence[Credit]) -> Iterator[list[Credit]]:
@@ -60,7 +74,7 @@ def _follows(group: Sequence[Credit], credit: Credit) -> bool:
     if (
         last.byline.isupper() != credit.byline.isupper()
         or (last.form == "biography") != (credit.form == "biography")
-        or (last.form == "names" and (last.rest == "role") != (credit.rest == "role"))
+        or (last.form == "names" and not group[0].label and (last.rest == "role") != (credit.rest == "role"))
     ):
         return False
     first_names = {name.split()[0] for one in group for name in one.key}

@@ -30,6 +30,17 @@ _HAN_REPORTER = re.compile(
     r"(?:[采採][写寫访訪][：:]\s?)?[\u3400-\u9fff《》A-Za-z]{0,12}?(?:[记記]者|作者|撰稿)[\s：:]{1,2}"
     r"(?P<names>[\u3400-\u9fff·、，,\s]{2,30})$"
 )
+# "Aus Seoul berichtet Jane Roe"
+_REPORTS_FROM = re.compile(r"(?:Aus [A-ZÀ-Þ][\w. -]{2,30}? |Es )bericht(?:et|en) (?=[A-ZÀ-Þ])")
+# behind a label that tells who is where: "à Séoul, Jane Roe"
+_PLACE = re.compile(r"^(?:à|au|en|in|aus|a|da|dal) [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?, ?(?=[A-ZÀ-Þ])")
+# "Text: Jane Roe, Foto: John Doe"
+_PHOTOGRAPHER = re.compile(
+    r"[\s,;|/•·–-]{1,4}(?:(?:and|und|och|og|et|e|y|en) )?(?:photos?|photographs?|photography|pictures?|illustrations?"
+    r"|graphics?|fotos?|fotografie|foto’s|foto's|bild(?:er)?|illustrationer?|grafiken?|video|fotografías?|imágenes|fotografia)"
+    r"(?::|\s(?:by|von|av|af|de|di|door|par|por)\s)\s?[A-ZÀ-Þ].*$",
+    re.IGNORECASE,
+)
 _BARS = re.compile("[|•·–—]")
 _BAR = re.compile(rf"(?:\s|^){_BARS.pattern}(?=\s|$)")
 _FIGURE = re.compile(r"\d")
@@ -62,6 +73,8 @@ def is_promising(text: str) -> bool:
         return True
     if len(words) > 1 and (words[0].casefold().rstrip(":.") in label_words()[1] or "/" in words[0]):
         return True
+    if len(words) > 1 and text.islower() and is_given(text):
+        return True
     return bool(len(words) > 1 and _GLUED_NAME.search(text)) or (len(text) <= 40 and is_other(text))
 
 
@@ -86,6 +99,11 @@ def _without_weekday(text: str) -> str:
     return f"{rest} " if last.casefold() in weekdays() else _WEEKDAY.sub("", text)
 
 
+def without_photographer(text: str) -> str:
+    """Cut off who took the pictures, where somebody else is named before."""
+    return _PHOTOGRAPHER.sub("", text) if ":" in text or " " in text else text
+
+
 def segments(text: str) -> list[str]:
     """Part a line at its bars and bullets; names on both sides of a bar stay together."""
     parts = [part.strip(" |•·–—-,:") for part in (_BAR.split(text) if _BARS.search(text) else [text])]
@@ -95,13 +113,16 @@ def segments(text: str) -> list[str]:
 def split_label(text: str) -> tuple[str, str]:
     """Part a label from the names behind it: `Von Anna Berg`, `Ein Kommentar von ...`, `文／...`."""
     known, firsts = label_words()
+    reports = _REPORTS_FROM.match(text)
+    if reports:
+        return "von", text[reports.end() :]
     words = text.split(" ", 6)
     first = words[0].casefold().rstrip(":.")
     if len(words) > 1 and first in firsts:
         for count in range(min(5, len(words) - 1), 0, -1):
             label = fold(" ".join(words[:count]))
             if label in known:
-                return label, " ".join(words[count:]).strip(" :")
+                return label, _PLACE.sub("", " ".join(words[count:]).strip(" :"), count=1)
     if "/" in first and len(words) > 1 and first.partition("/")[0] in known:
         return first, text[len(words[0]) :].strip(" :")
     for at in range(1, len(words) - 1):

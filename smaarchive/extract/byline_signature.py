@@ -1,9 +1,10 @@
-"""Who signs a text in the manner of Japanese papers, of Korean broadcasters, and of papers in Taiwan."""
+"""Who signs a text: with a name in brackets, or in the manner of Japan, of Korean broadcasters, of papers in Taiwan."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from .credit import Credit
+from ..lexicon.given_names import is_given
+from .credit import Credit, credit_of
 from .names import is_person, read_names
 
 _ENDS = "】）)].다／導電道"  # last characters of a line that may be a signature
@@ -23,6 +24,8 @@ _NO_SIGNATURE = re.compile(
 _KOREAN_SIGN_OFF = re.compile(
     r"(?:뉴스|[A-Z]{3,4}|[가-힣]{2,4}에서)\s?(?P<name>[가-힣]{2,4})(?:입니다|이었습니다|였습니다)\.?$"
 )
+# (Jane Roe), [Jane Roe, Seoul]
+_BRACKETED = re.compile(r"[(\[](?P<names>[^()\[\]:@\d]{5,60})[)\]]")
 # 記者王小明／台北報導
 _TAIWANESE = re.compile(r"[记記]者\s?(?P<names>[\u3400-\u9fff]{2,4}(?:[、．][\u3400-\u9fff]{2,4}){0,3})\s?[／/]")
 
@@ -46,6 +49,14 @@ def signature(i: int, text: str) -> Credit | None:
         names = re.split("[、．]", taiwanese["names"])
         return _signed(i, list(filter(is_person, names)), len(names))
     return None
+
+
+def bracketed(i: int, text: str) -> Iterator[Credit]:
+    """Read the names in brackets that sign a text; they have to be persons' by their given names."""
+    line = _BRACKETED.fullmatch(text)
+    reading = read_names(line["names"]) if line else None
+    if reading and reading.rest != "words" and not reading.others and all(map(is_given, reading.persons)):
+        yield from credit_of(i, reading, "tail")
 
 
 def _signed(i: int, names: Sequence[str], count: int) -> Credit | None:

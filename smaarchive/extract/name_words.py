@@ -39,6 +39,11 @@ OUTSIDERS = frozenset(
     mugshot headshot minutes minute min hours hour days day ago am pm follow subscribe via reporting à au aus em en nel
     dal dalla fra för""".split()
 )
+PAPERS = frozenset(  # last words of a paper's name
+    """times herald daily journal tribune gazette telegraph guardian observer independent chronicle courier dispatch
+    bulletin examiner inquirer sentinel post news press star globe mail record review zeitung nachrichten tagblatt
+    anzeiger kurier allgemeine rundschau""".split()
+)
 GENERAL = frozenset(
     word
     for text in (

@@ -7,6 +7,8 @@ from itertools import chain
 from ..lexicon import is_label, outlet_by_name
 from ..lexicon.given_names import is_given
 from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
+from .names_lower import lowered_names
+from .names_outlets import is_paper, is_station, outlet_around, site_behind
 from .names_uncased import Reading, is_other, is_outlet, is_uncased_person, read_uncased
 
 _LONGEST_NAME, _LONGEST_PART, _LONGEST_CREDIT = 45, 22, 1000  # characters of a name, of one of its words, of a credit
@@ -84,6 +86,9 @@ def persons(credit: str) -> tuple[str, ...]:
 
 def read_names(text: str, labelled: bool = False) -> Reading:
     """Read a credit from its first word on, until one that is in no name; `labelled` text needs less to be a name."""
+    lowered = lowered_names(text)
+    if lowered:
+        return Reading(lowered, (), text.strip(" ,|"))
     return _with_agency(text) or read_uncased(text, labelled) or _Walk(text, labelled).go().reading()
 
 
@@ -114,7 +119,7 @@ class _Walk:
         start = 0
         for separator in chain(_SEPARATOR.finditer(self.text), (None,)):
             end = separator.start() if separator else len(self.text)
-            outlet = _outlet_around(self.text, separator) if separator else end
+            outlet = outlet_around(self.text, separator) if separator else end
             if start < outlet < end:  # `JANE ROE STARS AND STRIPES`
                 self._part(start, outlet)
                 self.rest = "outlet"
@@ -138,6 +143,9 @@ class _Walk:
             if self.span and is_label("role", part):
                 self.rest = "role"
             return self._take(part, start, self.others)
+        if self.persons and is_paper(part):
+            self.rest, self.joined = "outlet", False
+            return True
         office = _OFFICE.match(part)
         if office and not is_given(part):
             return self._take(office[0], start, self.others)
@@ -146,10 +154,10 @@ class _Walk:
         before = title.end() if title else 0
         part, start = part[before:], start + before
         words, why = _capitalised(part)
-        site = _site_behind(words, part) if why else ""
+        site = site_behind(words, part) if why else ""
         if site:
             words, why = words[: -len(site)].rstrip(), "outlet"
-        if _is_station(words):
+        if is_station(words):
             return self._take(words, start, self.others)
         site = _site_before(words)
         if site:
@@ -217,39 +225,10 @@ def _capitalised(part: str) -> tuple[str, str]:
     return name if whole else name.rstrip(".-"), why
 
 
-def _outlet_around(text: str, separator: re.Match[str]) -> int:
-    """Return where the outlet begins that has a conjunction in its name, `Stars and Stripes`; else where that is."""
-    if separator[0].strip().casefold() not in CONJUNCTIONS | {"&"}:
-        return separator.start()
-    before, behind = text[: separator.start()].split()[-2:], text[separator.end() :].split()[:2]
-    for first in range(len(before)):
-        for count in range(1, len(behind) + 1):
-            said = " ".join(before[first:])
-            if is_outlet(f"{said}{separator[0]}{' '.join(behind[:count])}"):
-                return separator.start() - len(said)
-    return separator.start()
-
-
-def _site_behind(words: str, part: str) -> str:
-    """Return how much of an outlet's name ends what could be a name: `Jane Roe Fox` before `News` gives `Fox`."""
-    said = words.split()
-    for count in (1, 2):
-        at = len(words) - len(" ".join(said[-count:]))
-        if len(said) >= count + 2 and is_outlet(part[at:]):
-            return words[at:]
-    return ""
-
-
 def _site_before(words: str) -> str:
     """Return the outlet that stands before a name: `Ouest-France Jane ROE`."""
     first, _, rest = words.partition(" ")
     return first if rest.count(" ") and not is_given(first) and is_outlet(first) and is_name(rest) else ""
-
-
-def _is_station(words: str) -> bool:
-    """Tell a broadcaster and one of its places from a person: `ARD Tokio`."""
-    first, _, rest = words.partition(" ")
-    return first.isupper() and rest.istitle() and " " not in rest and not is_given(first) and is_outlet(first)
 
 
 def _once(name: str) -> str:

@@ -53,6 +53,7 @@ _PHOTOGRAPHER = re.compile(
     r"(?: by| credit)?\s?[:/]\s[^:!?()]{3,60}[ /]$",
     re.IGNORECASE,
 )
+_OF_A_PLACE = re.compile(r"\s(?:of|de|del|di|da|do)\s[A-ZÀ-Þ]")  # `La Voz de Cádiz` is not `La Voz`
 _CREDIT_ENDS = re.compile(r"(?:\s/\s[a-z]{2,4})?[).\]]{0,2}(?:$|\s(?:Vis mer|Visa mer|Les mer|Läs mer)\b)")
 
 
@@ -113,6 +114,8 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
     """Say how a line of furniture names an outlet; None where the name may be a mere word."""
     if mention.end >= len(text) - 2 and _OWN_LINE.search(text[: mention.start]):
         return "own line"
+    if text[-1] == ")" and "(" not in text:
+        return "credit"  # the last line of a caption
     if mention.end - mention.start >= len(text) - 5:
         return "alone top" if i < 4 else "alone end" if count - i <= 5 else "alone"
     if copyright_line and mention.outlet.agency and _SYNDICATED.search(text):
@@ -129,7 +132,7 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
         return "byline"  # `By Jane Roe, The Diplomat`
     if _TERMS.match(text, mention.end):
         return "terms"
-    if mention.weak:
+    if mention.weak or _OF_A_PLACE.match(text, mention.end):
         return None
     if _is_staff_photo(text, mention):
         return "staff photo"

@@ -20,6 +20,7 @@ BYLINE = MappingProxyType(
         "form joined biography": 2.5,
         "form owned agency": 2.0,
         "form names cut": -0.2,
+        "form names lower": -0.8,
         "form inside": -0.8,
         "form label something": -0.5,
         "form label one word": -0.3,
