@@ -51,6 +51,19 @@ def test_label_before_a_date(before: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("The report was published on May 3, 2019", []),
+        ("Die Studie wurde veröffentlicht am 3. Mai 2019", []),
+        ("The article was first published on May 3, 2019", ["2019-05-03"]),
+        ("Originally published on May 3, 2019", ["2019-05-03"]),
+    ],
+)
+def test_what_else_was_published_on_a_day(line: str, days: list[str]) -> None:
+    assert [dated.stamp.day for dated in dated_lines(page(line), None)] == days
+
+
+@pytest.mark.parametrize(
     ("behind", "label"),
     [
         ("更新", "updated"),

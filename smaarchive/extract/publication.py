@@ -22,6 +22,13 @@ _OTHER = re.compile(
 )
 _AMERICAN = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 _FIGURES = re.compile(r"\d\d|\d日")
+# `The report was published on May 3, 2019`, but `The article was published on ...`
+_OF_ANOTHER = re.compile(
+    r"(?:the|an?|its|his|her|their|der|die|das|eine?|une?|l[ea]|el|il)\s"
+    r"(?!(?:article|story|post|piece|column|op-ed|artikel|beitrag|text|artículo|articolo)\b)[^|:•]{3,80}"
+    r"\s(?:was|were|is|has been|wurde|a été|fue|è stat[ao])\s",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s[^\W\d_a-z]|기자|記者|记者", re.IGNORECASE)
 _RELATIVE = re.compile(r"\bago\b|\bvor \d|\d:\d\d min")
 
@@ -85,6 +92,8 @@ def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
                 and stamp.day == found[-1].stamp.day
             ):
                 label = "published"
+            if label == "published" and _OF_ANOTHER.match(before):
+                label = "crawled"
             if label == "none" and (_OTHER.search(before[-25:]) or _is_of_another(layout, i, stamp)):
                 label = "crawled"
             if label != "crawled":
