@@ -24,7 +24,7 @@ SOURCES = (
         "meta dc.creator",
         "meta sailthru.author",
     ),
-    ("json-ld page author",),
+    ("json-ld page author", "state authors"),
 )
 LATE_SOURCES = (("microdata author",), ("rel=author",))
 BYLINE_WORDS = frozenset(

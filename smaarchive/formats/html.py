@@ -1,7 +1,7 @@
 """HTML and XHTML in; one page out, with the readings among which `extract` judges, and what the page declares.
 
 The tree is parsed once. Readings: `trafilatura`, its main text; `json-ld`, the article's body where the page declares
-it; `tree`, all text in page order.
+it; `tree`, all text in page order. A page that is drawn by its scripts has one, `state`: what it ships for them.
 """
 
 import logging
@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from ..article import Block, Page, Reading, Refused, Source
+from ..article import Block, Found, Page, Reading, Refused, Source
 from ..decode import decode
 from .html_blocks import blocks_of_tree
 from .html_declared import declared
 from .html_jsonld import body_of
+from .html_state import LEAST, article_in_state
 from .text import clean, line_of, spaced
 
 if TYPE_CHECKING:
@@ -75,13 +76,26 @@ def read(source: Source) -> Iterator[Page | Refused]:
     found = declared(root) if root is not None else ()
     tree = blocks_of_tree(root) if root is not None else ()
     readings = [Reading("tree", tree or flat(text))]
-    if root is not None and tree:
+    drawn = _drawn(root, found, tree)
+    if drawn[0]:
+        readings, found = [Reading("state", drawn[0])], (*found, *drawn[1])
+    elif root is not None and tree:
         declared_body = _paragraphs(body_of(found) or "")
         longest = max(_characters(declared_body), _heaviest(tree))
         readings = [Reading("trafilatura", _main(root, text, longest)), Reading("json-ld", declared_body), *readings]
     url = next((str(item.value) for item in found if item.field == "url" and "://" in item.value), None)
     fields = tuple(item for item in found if item.field != "body")
     yield Page(source, FORMAT, encoding, tuple(readings), fields, url)
+
+
+def _drawn(
+    root: HtmlElement | None, found: tuple[Found, ...], tree: tuple[Block, ...]
+) -> tuple[tuple[Block, ...], tuple[Found, ...]]:
+    """Return the article that a page holds for its scripts, and what that declares, where it neither shows one nor
+    declares its body."""
+    if root is None or _heaviest(tree) >= LEAST or body_of(found):
+        return (), ()
+    return article_in_state(root, [str(item.value) for item in found if item.field == "headline"])
 
 
 def parse(text: str) -> HtmlElement | None:

@@ -102,13 +102,14 @@ def paragraphs(record: dict[str, object]) -> tuple[Block, ...]:
     for key in BODY_KEYS:
         value = record.get(key)
         text = "\n".join(_fundus_paragraphs(value)) if isinstance(value, dict) else value
-        if isinstance(text, str) and (texts := _paragraphs(_whole(text))):
+        if isinstance(text, str) and (texts := paragraphs_of(text)):
             return tuple([Block(text, 0, "paragraph") for text in texts])
     return ()
 
 
-def _paragraphs(text: str) -> list[str]:
+def paragraphs_of(text: str) -> list[str]:
     """Return the lines of a text, or the paragraphs of one that is HTML."""
+    text = _whole(text)
     if "<" in text and TAG.search(text):
         from .html import parse
         from .html_blocks import blocks_of_tree

@@ -1,0 +1,122 @@
+"""The JSON that a page ships for its scripts in; the article in it out, for a page that is drawn by its scripts.
+
+`<script id="__NEXT_DATA__" type="application/json">` and `window.__STATE__ = {...}` hold it in an object that gives the
+page's own title as one of its values. Left out is what is written as calls: `self.__next_f.push([...])`.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from ..article import Block, Found
+from .json_fields import declared, paragraphs, paragraphs_of
+
+LONGEST = 4 << 20  # characters of a script that is read
+MOST = 20_000  # values looked at in a script, or in an object of it
+TRIED = 50  # objects of the page's title in a script
+LEAST = 400  # characters of an article, in paragraphs; a page that shows as many needs no other
+LONG = 80  # characters of a paragraph
+SHORTEST_TITLE, LONGEST_TITLE = 12, 300  # letters, characters
+FIELDS = ("published", "updated", "authors")
+# `window.__STATE__ = {`, `var page={`
+ASSIGNED = re.compile(r"\s{0,99}(?:(?:var|let|const)\s{1,9})?[\w.$\[\]\"']{1,60}\s{0,9}=\s{0,9}(?=[{\[])")
+NOT_TEXT = re.compile(
+    r"desc|summary|excerpt|teaser|abstract|caption|credit|bio|related|comment|legal|cookie|^alt$", re.I
+)
+Value = tuple[tuple[str, ...], int, object]  # the keys that lead to a value, the list it stands in, and itself
+
+
+def article_in_state(root: HtmlElement, titles: Sequence[str]) -> tuple[tuple[Block, ...], tuple[Found, ...]]:
+    """Return the paragraphs of the longest article of the page's title, and what is declared of it; else nothing."""
+    known = [letters for title in titles if len(letters := _letters(title)) >= SHORTEST_TITLE]
+    best: tuple[tuple[Block, ...], dict[str, object]] = (), {}
+    size = LEAST - 1
+    for state in filter(None, map(_state, root.iter("script"))) if known else ():
+        for thing in islice(_titled(state, known), TRIED):
+            blocks = paragraphs(thing) or _told(thing)
+            if (characters := sum(len(block.text) for block in blocks)) > size:
+                size, best = characters, (blocks, thing)
+    return best[0], tuple(_fields(best[1]))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _state(script: HtmlElement) -> object:
+    """Return the value that a script is, or assigns; `None` where it does anything else."""
+    kind, text = script.get("type", "").lower(), script.text or ""
+    if "ld+json" in kind or len(text) > LONGEST:
+        return None
+    assigned = None if "json" in kind else ASSIGNED.match(text)
+    if "json" not in kind and assigned is None:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text.lstrip() if assigned is None else text[assigned.end() :])[
+            0
+        ]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _values(value: object) -> Iterator[Value]:
+    """Yield a value and every one inside it, in their order."""
+    waiting: list[Value] = [((), 0, value)]
+    while waiting:
+        keys, parent, current = waiting.pop()
+        yield keys, parent, current
+        if isinstance(current, dict):
+            waiting += [((*keys, str(key)), parent, inner) for key, inner in reversed(current.items())]
+        elif isinstance(current, list):
+            waiting += [(keys, id(current), inner) for inner in reversed(current)]
+
+
+def _titled(state: object, titles: Sequence[str]) -> Iterator[dict[str, object]]:
+    """Yield the objects that give a title of the page, which may have the site's name at its end."""
+    for _, _, thing in islice(_values(state), MOST):
+        if isinstance(thing, dict):
+            given = (
+                _letters(value) for value in thing.values() if isinstance(value, str) and len(value) < LONGEST_TITLE
+            )
+            if any(len(one) >= SHORTEST_TITLE and title.startswith(one) for one in given for title in titles):
+                yield thing
+
+
+def _told(thing: dict[str, object]) -> tuple[Block, ...]:
+    """Return the paragraphs among the texts of an object: those of the keys that lead to most of them."""
+    told: defaultdict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
+    for keys, parent, value in islice(_values(thing), MOST):
+        if isinstance(value, str) and value.strip() and not any(map(NOT_TEXT.search, keys)):
+            told[keys].append((parent, value))
+    texts = max((_joined(one) for one in told.values()), key=_size, default=[])
+    return tuple(Block(text, 0, "paragraph") for one in texts for text in paragraphs_of(one))
+
+
+def _size(texts: Sequence[str]) -> int:
+    """Count the characters of the long ones that are words, and no address or code."""
+    return sum(len(text) for text in texts if len(text) >= LONG and "://" not in text[:LONG] and "{" not in text)
+
+
+def _joined(pieces: Sequence[tuple[int, str]]) -> list[str]:
+    """Put the pieces of a paragraph together again, which a link has parted: white space stands between them."""
+    texts: list[str] = []
+    before = 0
+    for parent, text in pieces:
+        if texts and parent == before and (texts[-1][-1].isspace() or text[0].isspace() or text[0] in ",.;:!?)"):
+            texts[-1] += text
+        else:
+            texts.append(text)
+        before = parent
+    return texts
+
+
+def _fields(thing: dict[str, object]) -> Iterator[Found]:
+    """Yield what an object says of its article."""
+    for found in declared(thing):
+        if found.field in FIELDS:
+            values = found.value if isinstance(found.value, tuple) else (found.value,)
+            yield from (found._replace(value=value, rule=f"state {found.field}") for value in values)
