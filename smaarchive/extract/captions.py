@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..article import Block
+from ..lexicon import furniture
 
 _FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
 _SOURCES = ("Quelle:", "Quellen:", "Source:", "Sources:", "Fonte:", "Fuente:")  # of a text
@@ -123,7 +124,8 @@ def _rule(text: str) -> str | None:
         if _STARTS.search(text):
             return "photo credit"
     if _is_credited(text[-160:]):
-        return None if _BY.match(text) else "photo credit"
+        menu = furniture(text.rpartition("| ")[2]) if "| " in text else None  # `SUBSCRIBE | LOG IN`
+        return None if menu or _BY.match(text) else "photo credit"
     if len(text) > 50 and text[-1] == ")" and _ORGANISATION.search(text[-80:]):
         return "photo credit in brackets"
     if len(text) < 400 and any(map(text.__contains__, _SPOKEN)) and _SPEAKS.search(text):

@@ -100,10 +100,7 @@ class Above:
 
     @cached_property
     def kinds(self) -> str:
-        """The kind of every line from `begin` on to a little below the last candidate, one character each.
-
-        Around them stand `EDGE` times `^` for what is above the page, and `$` for what is below or not looked at.
-        """
+        """The kinds of the lines down to a little below the last candidate, with `EDGE` `^` above and `$` below."""
         lines = range(self.begin, min(self.stop + 4, len(self.layout.blocks)))
         return "^" * EDGE + "".join(map(self._kind, lines)) + "$" * EDGE
 
@@ -217,13 +214,19 @@ class Above:
             return None
         if is_point(layout.blocks, self._kind_at, i):
             return None
-        if is_path(text) or outlet_by_name(text) or self._is_below_read_more(i):
+        if is_path(text) or outlet_by_name(text) or self._is_below_read_more(i) or self._is_writer(i):
             return None
-        if m.words < 5 and self.kinds[self.at(i) + 1] == "D" and is_person(_WRITTEN.sub("", text)):
-            return None  # a writer over the day
         topic = sum([min(count, 5) for count in times]) - 1.5 * len(words) * (1 - share)
         unique = frozenset(words)
         return Candidate(i, title_of(text), unique, share, topic, len(unique & self.lead))
+
+    def _is_writer(self, i: int) -> bool:
+        """Tell a writer over the day, or `Commentary by Jane Roe and Ann Poe`."""
+        text = self.layout.blocks[i].text
+        named = _WRITTEN.sub("", text)
+        if self.layout.measures[i].words < 5 and self.kinds[self.at(i) + 1] == "D":
+            return is_person(named)
+        return named != text and all(map(is_person, re.split(r", | and ", named)))
 
     def _is_below_read_more(self, i: int) -> bool:
         """Tell a teaser: the line right below `Read more`, `Related`; below `Latest`, of a menu, a title may stand."""

@@ -37,7 +37,11 @@ _ANYBODYS = re.compile(
 
 def own_name(layout: Layout, url: str | None) -> Found | None:
     """Return the outlet that two signs of the page agree on."""
-    lines = [(i, b.text) for i, b in enumerate(layout.blocks) if len(b.text) <= LONGEST and not layout.body[i]]
+    lines = [
+        (i, b.text)
+        for i, b in enumerate(layout.blocks)
+        if len(b.text) <= LONGEST and (not layout.body[i] or _COPYRIGHT.match(b.text))
+    ]
     hosts = set(_hosts(lines, url))
     names = _names(lines)
     alone = {spelled(text) for _, text in lines if len(text) < SHORT} if names else set()
@@ -70,7 +74,7 @@ def _names(lines: Sequence[tuple[int, str]]) -> dict[str, tuple[str, set[str], i
 def _owner(text: str) -> str:
     """Return whom a copyright line names: `© 2024 The Globe. All rights reserved.`"""
     mark = _COPYRIGHT.search(text)
-    return clean_name(_RIGHTS.sub("", text[mark.end() :])) if mark and mark.start() < 20 else ""
+    return clean_name(_RIGHTS.sub("", text[mark.end() :])).removeprefix("the ") if mark and mark.start() < 20 else ""
 
 
 def _behind(text: str) -> str:

@@ -8,6 +8,7 @@ from ..lexicon import is_label, outlet_by_domain, outlet_by_name
 from .byline import choose, credits
 from .byline_features import features as credit_features
 from .credit import Credit, is_agency
+from .declared_title import spelled
 from .headline import Above
 from .headline import choose as choose_title
 from .headline_features import features as headline_features
@@ -45,14 +46,16 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
     known = {one.field: one for one in declared}
     if "outlet" not in known:
         _outlet(notes, str(known["url"].value) if "url" in known else None)
-    title = known.get("headline")
-    headline = _known_headline(notes, str(title.value)) if title else _headline(notes)
     outlet = str(known["outlet"].value) if "outlet" in known else notes.value("outlet")
+    title = known.get("headline")
+    headline = _known_headline(notes, str(title.value)) if title else _headline(notes, outlet)
     if "published" not in known:
         _dates(notes, headline, outlet)
     byline = known.get("byline")
     if byline is None or byline.confidence <= SURE["byline"]:
         _byline(notes, headline, outlet, str(byline.value) if byline else None)
+        if outlet in notes.authors():  # whose name stands in the copyright line too: a person is no outlet
+            notes.found = [one for one in notes.found if one.field != "outlet"]
     if notes.value("agency") is None:
         _agency(notes, headline)
     read_section(notes, headline)
@@ -83,10 +86,11 @@ def _outlet(notes: Notes, url: str | None) -> None:
     notes.found.append(Found("outlet", outlet.name, rule, (line,), round(chances[best], 2)))
 
 
-def _headline(notes: Notes) -> int | None:
-    """Choose the headline."""
+def _headline(notes: Notes, outlet: str | None) -> int | None:
+    """Choose the headline; the name of the site is none."""
     above = Above(notes.layout)
     chances = probabilities("headline", headline_features(above))
+    chances = _but_for_the_site(chances, [spelled(one.text) for one in above.candidates], spelled(outlet or ""))
     chosen = choose_title(above.candidates, chances, notes.layout.repeats)
     if chosen is None or chosen[1] < SURE["headline"]:
         return None
@@ -97,6 +101,13 @@ def _headline(notes: Notes) -> int | None:
         if block.text == text and i != index and not notes.layout.body[i]:
             notes.labels.setdefault(i, ("furniture", "the headline again"))
     return index
+
+
+def _but_for_the_site(chances: list[float], names: list[str], site: str) -> list[float]:
+    """Give the chances of the candidates once it is known that the site's name is none of them."""
+    others = [0.0 if site and name == site else chance for chance, name in zip(chances, names, strict=True)]
+    left = 1.0 - (sum(chances) - sum(others))
+    return [chance / max(left, 1e-9) for chance in others]
 
 
 def _known_headline(notes: Notes, headline: str) -> int | None:
