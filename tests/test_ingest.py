@@ -11,8 +11,9 @@ from smaarchive import ingest
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import Archive, open_writing
 from smaarchive.archive.store import known, store_all
-from smaarchive.article import Container, Extracted, Outcome, Refused
+from smaarchive.article import Container, Extracted, Outcome, Page, Refused
 from smaarchive.discover import Known
+from smaarchive.ingest import reading
 from tests.every_format import HTML, TEXT, Record, warc, zipped
 
 OTHER = HTML.replace(b"five months", b"six months")
@@ -135,3 +136,21 @@ def test_the_stream(folder: Path) -> None:
     told = Outcome(str(folder), "unchanged")
     assert list(new(folder / "a.txt", lambda path, size, mtime_ns: told)) == [told]
     assert not any(isinstance(item, Container) for item in ingest.read_articles([str(folder)]))
+
+
+def test_a_fault_in_reading_small_text_here_costs_that_page_alone(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(page: Page, *, explaining: bool) -> Extracted:
+        if page.source.origin.endswith("bad.txt"):
+            raise LookupError("no such label")
+        return extracted(page, explaining=explaining)
+
+    extracted = reading._extracted
+    monkeypatch.setattr(reading, "_extracted", faulty)
+    paths = {name: tmp_path / f"{name}.txt" for name in ("four", "bad", "six")}
+    for name, path in paths.items():
+        path.write_text(TEXT.replace("five months", f"{name} months"))
+    outcomes = list(store_all(archive, ingest.read_new(map(str, paths.values()), None)))
+    assert [outcome.state for outcome in outcomes] == ["stored", "failed", "stored"]
+    assert (outcomes[1].reason or "").startswith("extractor crash: LookupError: no such label (test_ingest.py:")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .. import formats
 from ..article import Extracted, Large, Outcome, Refused, Source, Unread
 from ..interruption import answer
-from .reading import articles
+from .reading import read_here
 from .slots import Entry, Item, Slot
 from .wanted import NOTHING_MORE, Wanted
 
@@ -107,7 +107,7 @@ class InOrder:
         unread = Unread(found, name)
         if self._is_read_here(unread):
             self._read_here += 1
-            return Entry(found, Slot.to_be_read_here(articles(unread, self._wanted)))
+            return Entry(found, Slot.to_be_read_here(read_here(unread, self._wanted)))
         slot = Slot()
         self._crew_there().read(unread, slot)
         return Entry(found, slot)

@@ -1,11 +1,12 @@
 """One thing to be read in, its articles out: the same in this process and in a worker."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from .. import formats
 from ..article import FIELDS, Article, Extracted, Page, Refused, Source, Unread
 from ..decode import decode
-from ..errors import MissingExtra
+from ..errors import MissingExtra, SmaError
 from .wanted import NOTHING_MORE, Wanted
 
 LONGEST = 1_000_000  # characters of an article and its fields, more than of a long book: 25 times as much is in memory
@@ -26,6 +27,28 @@ def articles(unread: Unread, wanted: Wanted = NOTHING_MORE, *, plainly: bool = F
                 yield wanted.pack(item) if wanted.pack and item.source != unread.kept else item
     except MissingExtra as error:
         yield Refused(unread.source.origin, "failed", str(error), unread.source.file)
+
+
+def read_here(unread: Unread, wanted: Wanted) -> Iterator[Extracted | Refused]:
+    """Yield the articles of what is read in this process, where a fault of ours costs its page and no other.
+
+    It is told as the last word of a worker is.
+    """
+    try:
+        yield from articles(unread, wanted)
+    except SmaError:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever it is, the pages before and behind it are read
+        yield Refused(unread.source.origin, "failed", crash_of(error), unread.source.file)
+
+
+def crash_of(error: BaseException) -> str:
+    """Say in a line what our code met with and did not know, and where."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
+    return f"extractor crash: {type(error).__name__}: {str(error)[:200]}{place}"
 
 
 def _extracted(page: Page, *, explaining: bool) -> Extracted:

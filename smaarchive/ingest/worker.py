@@ -19,14 +19,13 @@ from contextlib import suppress
 from functools import cache, partial
 from io import BufferedReader, FileIO
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from .. import formats
 from ..article import Extracted, Large, Refused, Source, Unread
 from ..discover import NO_FOLLOW
-from .reading import articles
+from .reading import articles, crash_of
 from .wire import (
     MAKES_ROOM,
     MEMORY,
@@ -96,15 +95,12 @@ def _load() -> None:
     deque(articles(Unread(Source("-", SAMPLE), "html")), maxlen=0)
 
 
-def _confess(line: socket.socket, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _confess(line: socket.socket, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
     """Say what this process ends of."""
     if issubclass(kind, MemoryError):
         send(line, Confession(OUTGROWN, crashed=False))
         return
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
-    send(line, Confession(f"extractor crash: {kind.__name__}: {str(error)[:200]}{place}", crashed=True))
+    send(line, Confession(crash_of(error), crashed=True))
 
 
 class Alarm:
