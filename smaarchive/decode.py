@@ -69,7 +69,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     wide = utf16_without_mark(data)
     if wide:
         return data.decode(wide, "replace"), wide
-    if b"\x1b$" in data[:SAMPLE] and (text := _strictly(data, "iso2022_jp_ext")) is not None:
+    sample = data[:SAMPLE]
+    if 0x1B in sample and b"\x1b$" in sample and (text := _strictly(data, "iso2022_jp_ext")) is not None:
         return text, "iso2022_jp"
     if (text := _strictly(data, "utf-8")) is not None:
         return text, "utf-8"
@@ -102,6 +103,8 @@ def codec_of(label: str | None) -> str | None:
 def utf16_without_mark(data: bytes) -> str | None:
     """Recognise UTF-16 by zero bytes that stand on one side only: every space, digit and line end has one."""
     sample = data[:SAMPLE]
+    if 0 not in sample:  # as nearly everywhere; to find one byte is much faster than to count
+        return None
     low, high = sample[0::2].count(0), sample[1::2].count(0)
     if max(low, high) < max(2, len(sample) // 100) or min(low, high) * 10 > max(low, high):
         return None

@@ -90,8 +90,9 @@ def test_a_place_is_read_off_the_hints() -> None:
         "x", 1, "paragraph", ("<p", "<div", "^article", ".caption", "..teaser", "..nonsense", "#7", "##6", "link:0.8")
     )
     place = place_of(block)
-    assert (place.tags, place.own, place.outer, place.link) == (["p", "div"], "7", "6", 0.8)
-    assert (place.near, place.far, place.regions) == ({"caption"}, {"related"}, ["^article"])
+    assert (place.kind.tags, place.own, place.outer, place.link) == (("p", "div"), "7", "6", 0.8)
+    assert (place.kind.near, place.kind.far) == (frozenset({"caption"}), frozenset({"related"}))
+    assert place.kind.regions == ("^article",)
 
 
 def test_a_page_of_nothing() -> None:

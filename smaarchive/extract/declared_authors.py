@@ -55,6 +55,7 @@ PHOTO = re.compile(r"\b(?:image|photo|foto|bild|picture|getty|credit)\b", re.I)
 ADDRESS_LIKE = re.compile(r"https?://|www\.|^[\w.+-]+@[\w.-]+$|^[a-z0-9]+[_-][a-z0-9_-]*$|^\d+$")
 SINGLE = re.compile(r"[^\W\d_]\S{2,30}(?:\s\S{1,30}){0,5}")
 EDITOR = re.compile(r"(?:editor|edited by|redaktur|penyunting|redigering)\s?:?\s", re.I)
+EDITORS_FIRST = frozenset("eErRpP")  # characters of these words
 BETWEEN_NAMES = re.compile(r"(?:[\s,;&]|and|und|et|og|och|en|y|e)*+")
 LONGEST = 120  # characters of a byline
 ABOVE, BELOW = 5, 20  # blocks around the headline in which the byline stands
@@ -91,7 +92,7 @@ def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
 
 def _editors(page: Page) -> set[str]:
     """Return the persons whom a line of the page calls editors."""
-    lines = (block.text for block in _tree(page) if len(block.text) < LONGEST)
+    lines = [block.text for block in _tree(page) if block.text[:1] in EDITORS_FIRST and len(block.text) < LONGEST]
     texts = [EDITOR.sub("", line).strip() for line in lines if EDITOR.match(line)]
     return {*texts, *(name for text in texts for name in _persons(text))}
 
@@ -146,8 +147,8 @@ def _shown(page: Page) -> Iterator[Found]:
     """Yield the first credit whose element is called an author's or a byline."""
     taken = 0
     for block in _near_headline(page):
-        hints = set(block.hints)
-        if len(block.text) < LONGEST and hints & BYLINE_WORDS and not hints & NOT_CREDITS:
+        named = not BYLINE_WORDS.isdisjoint(block.hints) and NOT_CREDITS.isdisjoint(block.hints)
+        if named and len(block.text) < LONGEST:
             if _persons(LABEL.sub("", block.text)):
                 taken += 1
                 yield Found("authors", block.text, SHOWN, (block.line,), 0.7)

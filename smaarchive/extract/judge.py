@@ -56,7 +56,7 @@ def keep_tree_blocks(marks: Marks, chances: Sequence[float]) -> list[bool]:
     kept = keep_lines(chances, marks.measures)
     for i, place in enumerate(marks.places):
         # a model that saw few tables doubts every row anew; trafilatura leaves out tables that are layout or links
-        if i and kept[i - 1] and marks.main[i] and place.tags[:1] == ["tr"]:
+        if i and kept[i - 1] and marks.main[i] and place.kind.tags[:1] == ("tr",):
             kept[i] = True
     return kept
 
@@ -73,7 +73,8 @@ def is_never_text(text: str, place: Place) -> bool:
     Of 131 blocks in figures of the development pages (quotations and captions aside) none is text; of 32 lines that are
     a link and begin like `Read more: ...`, three of one page.
     """
-    if "^figcaption" in place.regions or ("^figure" in place.regions and "^blockquote" not in place.regions):
+    regions = place.kind.regions
+    if "^figcaption" in regions or ("^figure" in regions and "^blockquote" not in regions):
         return True
     if place.link < A_LINK or len(text) > LONGEST_LINK:
         return False

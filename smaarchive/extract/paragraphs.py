@@ -225,7 +225,7 @@ def _is_below_its_caption(notes: Notes, i: int) -> bool:
 def _is_scene(layout: Layout, i: int) -> bool:
     """Tell a line of some words of the article, no list of tags and no subheading."""
     m = layout.measures[i]
-    return m.words >= _WORDS and m.capitals < _CAPITALS and any(map(layout.says, layout.content(i)))
+    return m.words >= _WORDS and m.capitals < _CAPITALS and not layout.vocabulary.isdisjoint(layout.content(i))
 
 
 def _is_figures(block: Block) -> bool:

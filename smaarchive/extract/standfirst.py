@@ -42,7 +42,7 @@ def _sums_up(layout: Layout, i: int, headline: int) -> bool:
         return False
     words = set(layout.content(i))
     above = len(words.intersection(layout.content(headline)))
-    below = sum(map(layout.says, words))
+    below = sum(map(layout.vocabulary.__contains__, words))
     return above < SAID_ABOVE * len(words) and below >= SAID_BELOW * len(words)
 
 

@@ -8,12 +8,12 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .questions import Answer, Column, features
-from .tree_marks import Marks, Place, share
+from .tree_marks import Kind, Marks, Place, share
 from .tree_questions import TREE_QUESTIONS
 
 LENGTHS = (8, 16, 30, 50, 80, 120, 180, 280, 450)
@@ -97,7 +97,7 @@ def _shape(marks: Marks, i: int) -> Shape:
         score=_SCORE[score],
         step=_DIGITS[score],
         link=_LINK[bisect(LINKED, place.link)],
-        tag="g" + (place.tags[0] if place.tags else ""),
+        tag="g" + "".join(place.kind.tags[:1]),
         large=length >= LARGE,
     )
 
@@ -110,7 +110,7 @@ def _own(marks: Marks, shapes: Sequence[Shape]) -> Iterator[Column]:
     """Yield what the blocks themselves show."""
     yield "shape", [(s.main, s.declared, s.length, min(s.length, _LENGTH[LARGE]), s.score) for s in shapes]
     yield "place", [(s.main, s.length, s.link, s.tag) for s in shapes]
-    yield "tags", [("gg" + "".join(place.tags[:2]),) for place in marks.places]
+    yield "tags", [("gg" + "".join(place.kind.tags[:2]),) for place in marks.places]
     yield "ends", [
         (
             "e" + m.end, "s" + m.start, _FUNCTION[bisect(FUNCTION, m.function)],
@@ -216,14 +216,15 @@ def _nearness(one: Place, other: Place) -> str:
 
 def _windows(marks: Marks) -> list[tuple[str, ...]]:
     """Tell how much of the few blocks before and after is main text, and how much of it reads as prose."""
-    main, scores = marks.main, [measures.score for measures in marks.measures]
+    scores = [measures.score for measures in marks.measures]
+    taken, size = [0, *accumulate(marks.main)], len(scores)  # of those up to each block
     found: list[tuple[str, ...]] = []
-    for i in range(len(main)):
-        above, below = main[max(0, i - FAR_TAKEN) : i], main[i + 1 : i + 1 + FAR_TAKEN]
+    for i in range(size):
+        top, end = max(0, i - FAR_TAKEN), min(size, i + 1 + FAR_TAKEN)
         up, down = scores[max(0, i - FAR_SCORES) : i], scores[i + 1 : i + 1 + FAR_SCORES]
         found.append((
-            _DIGITS[share(sum(above), len(above))],
-            _DIGITS[share(sum(below), len(below))],
+            _DIGITS[share(taken[i] - taken[top], i - top)],
+            _DIGITS[share(taken[end] - taken[i + 1], end - i - 1)],
             _DIGITS[bisect(MEANS, sum(up) / (len(up) or 1))],
             _DIGITS[bisect(MEANS, sum(down) / (len(down) or 1))],
         ))  # fmt: skip
@@ -234,19 +235,16 @@ def _particulars(marks: Marks, shapes: Sequence[Shape]) -> Iterator[list[str]]:
     """Yield what only some blocks have: regions and words of markup, texts that repeat, what the text itself says."""
     times, seen, last = Counter(marks.keys), set[str](), len(shapes) - 1
     for i, (block, place, shape, key) in enumerate(zip(marks.blocks, marks.places, shapes, marks.keys, strict=True)):
-        row: list[str] = []
-        for region in place.regions:
-            row += _of_region(region, shape.main)
-        for group in place.near:
-            row += _of_near(group, shape.main, shape.large)
-        for group in place.far:
-            row += _of_far(group, shape.main)
+        row = [*_of_kind(place.kind, shape.main, shape.large)]
         if times[key] > 1:
             row.append("dup2" if key in seen else "dup1")
             seen.add(key)
         if i < 2 or i > last - 2:
             row += [f"{step:+}X" for step in (-2, -1, 1, 2) if not 0 <= i + step <= last]
-        row += _declared(marks, shape, key)
+        if key in marks.titles:
+            row.append("ishead")
+        if marks.descriptions and _is_description(marks, key):
+            row += ["isdesc", "isdesc" + shape.main]
         if len(block.text) < CREDIT_LENGTH:
             row += _said(block.text)
         if block.kind == "heading":
@@ -254,28 +252,22 @@ def _particulars(marks: Marks, shapes: Sequence[Shape]) -> Iterator[list[str]]:
         yield row
 
 
-@cache
-def _of_region(region: str, main: str) -> tuple[str, ...]:
-    return region, main + region
+@lru_cache(1024)
+def _of_kind(kind: Kind, main: str, large: bool) -> tuple[str, ...]:
+    """Tell of regions and words of markup."""
+    size = "L" if large else "S"
+    return (
+        *(name for region in kind.regions for name in (region, main + region)),
+        *(name for group in kind.near for name in (f"n{group}", f"n{group}{main}", f"n{group}{size}")),
+        *(name for group in kind.far for name in (f"f{group}", f"f{group}{main}")),
+    )
 
 
-@cache
-def _of_near(group: str, main: str, large: bool) -> tuple[str, ...]:
-    return "n" + group, f"n{group}{main}", f"n{group}{'L' if large else 'S'}"
-
-
-@cache
-def _of_far(group: str, main: str) -> tuple[str, ...]:
-    return "f" + group, f"f{group}{main}"
-
-
-def _declared(marks: Marks, shape: Shape, key: str) -> Iterator[str]:
-    """Tell a block that is declared as the title or the description."""
-    if key in marks.titles:
-        yield "ishead"
-    if len(key) > 20 and any(key in whole or (len(whole) > 30 and whole[:50] in key) for whole in marks.descriptions):
-        yield "isdesc"
-        yield "isdesc" + shape.main
+def _is_description(marks: Marks, key: str) -> bool:
+    """Tell a block that is declared as the description."""
+    return len(key) > 20 and any(
+        key in whole or (len(whole) > 30 and whole[:50] in key) for whole in marks.descriptions
+    )
 
 
 @lru_cache(1 << 14)  # the pages of a site say much of it again

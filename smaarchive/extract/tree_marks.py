@@ -9,8 +9,9 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..article import Block, Page
 from .element_words import GROUP_OF
@@ -38,42 +39,48 @@ def letters(text: str) -> str:
     return NOT_LETTERS.sub("", text).casefold()
 
 
-@dataclass(slots=True)
-class Place:
+class Kind(NamedTuple):
+    """What the elements around a block are and are called: the same for those side by side."""
+
+    tags: tuple[str, ...]
+    near: frozenset[str]  # groups of `element_words` in its own elements
+    far: frozenset[str]
+    regions: tuple[str, ...]
+
+
+class Place(NamedTuple):
     """Where a block stands, as its hints say."""
 
-    tags: list[str] = field(default_factory=list)
-    own: str = ""  # the number of its element
-    outer: str = ""  # of the one around that
-    link: float = 0.0
-    near: set[str] = field(default_factory=set)  # groups of `element_words` in its own elements
-    far: set[str] = field(default_factory=set)
-    regions: list[str] = field(default_factory=list)
+    kind: Kind
+    own: str  # the number of its element
+    outer: str  # of the one around that
+    link: float
 
 
 def place_of(block: Block) -> Place:
-    """Read the hints of a block."""
-    place = Place()
-    for hint in block.hints:
-        mark = hint[0]
-        if mark == ".":
-            far = hint[1] == "."
-            group = GROUP_OF.get(hint[2:] if far else hint[1:])
-            if group:
-                (place.far if far else place.near).add(group)
-        elif mark == "<":
-            place.tags.append(hint[1:])
-        elif mark == "^":
-            place.regions.append(hint)
-        elif mark == "#":
-            if hint[1] == "#":
-                place.outer = hint[2:]
-            else:
-                place.own = hint[1:]
-        else:
-            place.link = float(hint.rpartition(":")[2])
-    place.far -= place.near
-    return place
+    """Read the hints of a block; what is its own stands last in them."""
+    hints = block.hints
+    end, own, outer, link = len(hints), "", "", 0.0
+    if end and hints[-1].startswith("link:"):
+        end -= 1
+        link = float(hints[end][5:])
+    if end and hints[end - 1].startswith("##"):
+        end -= 1
+        outer = hints[end][2:]
+    if end and hints[end - 1][0] == "#":
+        end -= 1
+        own = hints[end][1:]
+    return Place(_kind(hints[:end]), own, outer, link)
+
+
+@lru_cache(1024)  # blocks side by side, and those of other pages of a site
+def _kind(hints: tuple[str, ...]) -> Kind:
+    """Read what the elements around a block are."""
+    words = [hint for hint in hints if hint[0] == "."]
+    near = frozenset(GROUP_OF[word[1:]] for word in words if word[1:] in GROUP_OF)
+    far = frozenset(GROUP_OF[word[2:]] for word in words if word[1] == "." and word[2:] in GROUP_OF)
+    tags = tuple(hint[1:] for hint in hints if hint[0] == "<")
+    return Kind(tags, near, far - near, tuple(hint for hint in hints if hint[0] == "^"))
 
 
 @dataclass(slots=True)

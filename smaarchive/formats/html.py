@@ -116,7 +116,7 @@ def parse(text: str) -> HtmlElement | None:
 
 def _may_hold_long_tags(text: str) -> bool:
     """Tell whether anywhere no tag ends for long; the pattern itself takes a third of the time of parsing."""
-    parts = text.split("<")
+    parts = text.split("<") if len(text) > LONGEST_TAG else [text]
     if max(map(len, parts)) <= LONGEST_TAG:
         return False
     return any(part.find(">", 0, LONGEST_TAG) < 0 for part in parts if len(part) > LONGEST_TAG)

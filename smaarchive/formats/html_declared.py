@@ -147,10 +147,9 @@ def _from_meta(root: HtmlElement) -> Iterator[Found]:
             if name in FIELD_OF:
                 seen.setdefault(name, []).append(element)
                 break
-    for field, names in META.items():
-        for name in names:
-            for element in seen.get(name, ()):
-                yield from _found(field, element.get("content"), f"meta {name}", element)
+    for name in filter(seen.__contains__, FIELD_OF):
+        for element in seen[name]:
+            yield from _found(FIELD_OF[name], element.get("content"), f"meta {name}", element)
 
 
 def _from_elements(root: HtmlElement) -> Iterator[Found]:

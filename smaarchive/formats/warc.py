@@ -96,16 +96,16 @@ def _require_warcio() -> None:
 def read(source: Source) -> Iterator[Page | Refused]:
     """Yield the page that a record is, or why it is none."""
     _require_warcio()
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
+    from warcio.recordloader import ArcWarcRecordLoader
     from warcio.statusandheaders import StatusAndHeadersParserException
 
     try:
-        record = next(ArchiveIterator(io.BytesIO(source.data)))
+        record = ArcWarcRecordLoader().parse_record_stream(io.BytesIO(source.data), known_format=FORMAT)
         http = record.http_headers
         payload = _payload(record.content_stream())
     except (
-        ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, EOFError, ValueError, zlib.error,
+        ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, zlib.error,
         AttributeError,  # warcio takes for granted that a response has an address
     ):  # fmt: skip
         yield Refused(source.origin, "failed", "damaged record")
