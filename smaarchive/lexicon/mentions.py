@@ -1,7 +1,7 @@
 """Every outlet a page's lines name; most lines are known by their words to name none."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -73,39 +73,61 @@ def mentions(lines: Sequence[str], words: Sequence[Sequence[str]]) -> Iterator[t
     `words` are those of each line in lower case, without the marks between and around them.
     """
     openings, on_page = _openings()[0], set().union(*words)
-    first = {
-        word for word in openings.keys() & on_page if "" in openings[word] or not openings[word].isdisjoint(on_page)
-    }
+    first = frozenset(
+        [word for word in openings.keys() & on_page if "" in openings[word] or not openings[word].isdisjoint(on_page)]
+    )
     for i, said in enumerate(words):
-        if not first.isdisjoint(said) and (found := list(_in_line(lines[i], said, first.intersection(said)))):
+        begun = {} if first.isdisjoint(said) else _begun(said, first)
+        if begun and (found := list(_in_line(lines[i], begun))):
             yield i, found
 
 
-def _in_line(text: str, said: Sequence[str], first: Iterable[str]) -> Iterator[Mention]:
-    """Yield the outlets named in a line, of overlapping names the longest; `first` are words that may open a name."""
+def _begun(said: Sequence[str], first: frozenset[str]) -> dict[str, bool]:
+    """Return the words of a line that may open a name, and whether what comes second in one stands behind them."""
+    openings = _openings()[0]
+    begun: dict[str, bool] = {}
+    for word in first.intersection(said):
+        seconds = openings[word]
+        followed = not seconds.isdisjoint(said) and _is_followed(said, word, seconds)
+        if followed or "" in seconds:
+            begun[word] = followed
+    return begun
+
+
+def _is_followed(said: Sequence[str], word: str, seconds: frozenset[str]) -> bool:
+    """Tell whether one of `seconds` stands right behind a word, or behind the `s` of its genitive."""
+    at = 0
+    for _ in range(said.count(word)):
+        at = said.index(word, at) + 1
+        behind = said[at : at + 2]
+        if behind and (behind[0] in seconds or (behind[0] == "s" and behind[-1] in seconds)):
+            return True
+    return False
+
+
+def _in_line(text: str, begun: Mapping[str, bool]) -> Iterator[Mention]:
+    """Yield the outlets named in a line, of overlapping names the longest; `begun` are words that may open a name."""
     until = 0
-    for start in sorted(_starts(text, said, first)):
+    for start in sorted(_starts(text, begun)):
         if start >= until and (found := _name_at(text, start)):
             name, until, proper = found
             yield Mention(name.outlet, start, until, name.weak and not proper)
 
 
-def _starts(text: str, said: Sequence[str], first: Iterable[str]) -> Iterator[int]:
-    """Yield where a name may begin in a line: at one of its first words, printed as in a name, a second being there."""
-    openings, small = _openings()
+def _starts(text: str, begun: Mapping[str, bool]) -> Iterator[int]:
+    """Yield where a name may begin in a line: at one of its first words, printed as in a name."""
+    small = _openings()[1]
     lower = text.lower()
     if len(lower) != len(text):
         yield from (match.start() for match in _WORD.finditer(text))
         return
-    for word in first:
-        followed = not openings[word].isdisjoint(said)
-        if followed or "" in openings[word]:
-            anyhow = word in small or (followed and len(word) <= _FEW)
-            at = lower.find(word)
-            while at >= 0:
-                if (anyhow or not text[at].islower()) and _begins(text, at):
-                    yield at
-                at = lower.find(word, at + 1)
+    for word, followed in begun.items():
+        anyhow = word in small or (followed and len(word) <= _FEW)
+        at = lower.find(word)
+        while at >= 0:
+            if (anyhow or not text[at].islower()) and _begins(text, at):
+                yield at
+            at = lower.find(word, at + 1)
 
 
 def _begins(text: str, at: int) -> bool:
