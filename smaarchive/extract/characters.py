@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[^\w\s]+")
 class Printed(NamedTuple):
     """The same lines three times over, and which of them have other characters: of those this tells nothing."""
 
-    kinds: list[bytes]  # `A` for what is upper case, `0` for a digit, `.` for what ends a sentence, ` ` for white space
+    kinds: list[bytes]  # of each character: `A` is upper case, `.` ends a sentence, `(` opens a quotation (_kind)
     small: list[bytes]  # in lower case
     bare: list[str]  # in lower case, without marks
     others: frozenset[int]
@@ -55,9 +55,12 @@ def _table(name: Callable[[str], str]) -> bytes:
 
 
 def _kind(char: str) -> str:
+    """Name a character's kind: `e` is a letter beyond ASCII that is no capital, `a` any other, and every other mark."""
     if char.isspace():
         return " "
-    return "A" if char.isupper() else "0" if char in "0123456789" else "." if char in ".!?…" else "a"
+    groups = ("0123456789", ".!?…", "'\"", ")”’»]", "(“‘«„")
+    group = next((group[0] for group in groups if char in group), None)
+    return group or ("A" if char.isupper() else "e" if char.isalnum() and not char.isascii() else "a")
 
 
 _KINDS = _table(_kind)

@@ -13,6 +13,7 @@ from .characters import printed, words_of
 
 UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPACED_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[^\Wa-z\d_]|[\"'“‘«„(])")
+_END_OF_KINDS = re.compile(rb"\.['\)]* +(?=[Ae'(])")  # the same, of lines by the kinds of their characters
 SENTENCE_END = re.compile(_SPACED_END.pattern + r"|[。！？]|다\.\s")
 SHORTEST = 40  # characters; a line of no more is not looked through for the ends of sentences
 LONG = 60  # characters; from here on a line of a spaced script is a sentence more often than not
@@ -69,7 +70,8 @@ def language_of(texts: Iterable[str]) -> str | None:
 def _language_of(texts: Sequence[str], step: int, least: int = 5, lead: int = 1) -> str | None:
     """Name the language of every `step`-th text, where enough of its function words are seen and it leads enough."""
     joined = " ".join(texts[::step]).lower()
-    unspaced = [] if joined.isascii() else UNSPACED.findall(joined)
+    size = len(joined) if joined.isascii() else len(joined.encode("utf-8", "surrogatepass"))
+    unspaced = UNSPACED.findall(joined) if size * 2 > len(joined) * 3 else []  # of three bytes each, which are counted
     if len(unspaced) * 4 > len(joined):
         seen = Counter(unspaced)
         return max(FUNCTION_CHARACTERS, key=lambda code: sum(seen[c] for c in FUNCTION_CHARACTERS[code]))
@@ -99,8 +101,8 @@ def measure_all(texts: Sequence[str], function_words: frozenset[str]) -> list[Me
         [(kind.count(b" A") + kind.startswith(b"A")) / count for kind, count in zip(kinds, counts, strict=True)],
         [kind.count(b"0") / length for kind, length in zip(kinds, chars, strict=True)],
         [
-            len(_SPACED_END.findall(text)) if length > SHORTEST and b"." in kind else 0
-            for text, length, kind in zip(texts, chars, kinds, strict=True)
+            len(_END_OF_KINDS.findall(kind)) if length > SHORTEST else 0
+            for length, kind in zip(chars, kinds, strict=True)
         ],
         ends,
         [_START_CLASS[text[0]] for text in texts],
