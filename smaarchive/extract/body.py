@@ -26,8 +26,9 @@ def keep_lines(chances: Sequence[float], measures: Sequence[Measures], *, too_su
     if most <= LEAST:
         return [False] * len(chances)
     if too_sure:
-        chances = [*map(_calmed, chances)]
-        most = max(chances)
+        calmed = {chance: _calmed(chance) for chance in {*chances}}  # the lines of an item have one
+        chances = [calmed[chance] for chance in chances]
+        most = calmed[most]
     likely = [chance / most for chance in chances]
     threshold = _best_threshold(likely, [m.chars for m in measures])
     return [chance >= threshold for chance in likely]

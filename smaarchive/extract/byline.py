@@ -40,8 +40,7 @@ _PHOTO = re.compile(
 )
 _STOCK = re.compile(
     r"\b(?:getty|imago|shutterstock|istock|alamy|adobe ?stock|picture[ -]alliance|unsplash|pixabay|zuma ?press"
-    r"|(?:ap|afp|epa|reuters|dpa) ?photos?|nurphoto|sipa|fotograf\w*|photograph(?:er|e|y)\b)",
-    re.IGNORECASE,
+    r"|(?:ap|afp|epa|reuters|dpa) ?photos?|nurphoto|sipa|fotograf\w*|photograph(?:er|e|y)\b)"
 )
 _CONTRIBUTED = re.compile(r"\bcontributed (?:to (?:this|the)\b|reporting\b|research\b)")
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
@@ -238,7 +237,7 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     if len(segment) > LONGEST_BARE or "©" in text or _is_furniture(segment):
         return
     reading = read_names(segment)
-    if (not reading.persons and (reading.rest == "words" or not reading.others)) or _STOCK.search(text):
+    if (not reading.persons and (reading.rest == "words" or not reading.others)) or _STOCK.search(text.lower()):
         return
     form = ("names" if segment == text else "names cut") + (" lower" if segment.islower() else "")
     if reading.rest == "words" and not reading.others and not _may_be_followed(reading.persons[0], text):

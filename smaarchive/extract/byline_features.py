@@ -18,23 +18,19 @@ STANDFIRST = 4  # lines behind the first sentence that still count as the head: 
 LATE = 14  # lines behind the first sentence where a name beside a date still heads the text: a summary stands above it
 _PICTURED = re.compile(
     r"\b(?:photos?|photograph\w*|pictures?|video|illustration|foto\w*|bild\w*|image|graphics?|courtesy"
-    r"|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|©|사진|写真|摄",
-    re.IGNORECASE,
+    r"|credits?|getty|copyright|quelle|camera|screenshot|picture alliance|imago)\b|©|사진|写真|摄"
 )
 _EDITED = re.compile(
     r"\b(?:edited|editing|translated|translation|compiled|produced|reporting by|übersetzung"
-    r"|redigiert|traduit|traducción)\b|편집|번역|編集|责编|責編|编辑|責任編輯",
-    re.IGNORECASE,
+    r"|redigiert|traduit|traducción)\b|편집|번역|編集|责编|責編|编辑|責任編輯"
 )
 _PORTRAIT = re.compile(
     r"(?:\b(?:picture|photo|image|avatar|portrait) of|^(?:profil)?bild (?:von|av)|author image|^photo de|^foto de"
-    r"|profilbild)",
-    re.IGNORECASE,
+    r"|profilbild)"
 )
 _AGO = re.compile(
-    r"\bago\b|\bvor \d|\bhace \d|\bil y a \d|\d (?:min|hours?|Min\.?|Stunden)\b|Lesezeit|min(?:ute)? read"
-    r"|\d\d?[:.]\d\d|Published|Updated",
-    re.IGNORECASE,
+    r"\bago\b|\bvor \d|\bhace \d|\bil y a \d|\d (?:min|hours?|min\.?|stunden)\b|lesezeit|min(?:ute)? read"
+    r"|\d\d?[:.]\d\d|published|updated"
 )
 _MORE = re.compile(
     r"^(?:more (?:from|by)|mehr von|about|über|sobre|artículos|ver más|all (?:posts|articles)|read more|follow"
@@ -109,7 +105,7 @@ class Page:
         if i not in self.dated:
             text = self.texts[i] if 0 <= i < len(self.texts) else ""
             self.dated[i] = 0 < len(text) < LONGEST and (
-                (len(text) < 60 and bool(_AGO.search(text))) or any(True for _ in stamps(text))
+                (len(text) < 60 and bool(_AGO.search(text.lower()))) or any(True for _ in stamps(text))
             )
         return self.dated[i]
 
@@ -179,11 +175,12 @@ def _shape(page: Page, credit: Credit) -> Iterator[str]:
         yield "bullet"
     if page.layout.body[i]:
         yield "kept"
-    if _PICTURED.search(text):
+    lower = text.lower()
+    if _PICTURED.search(lower):
         yield "pictured"
     if "/" in text and any(is_agency(part.strip()) for part in text[:LONGEST].split("/")):
         yield "slash agency"
-    if _EDITED.search(text):
+    if _EDITED.search(lower):
         yield "edited"
     if _MORE.match(text):
         yield "more of"
@@ -216,9 +213,10 @@ def _neighbours(page: Page, credit: Credit) -> Iterator[str]:
     texts, i = page.texts, credit.index
     if i:
         above = texts[i - 1]
-        if _PORTRAIT.search(above):
+        lower = above.lower()
+        if _PORTRAIT.search(lower):
             yield "portrait"
-        elif len(above) < 50 and _PICTURED.search(above):
+        elif len(above) < 50 and _PICTURED.search(lower):
             yield "pictured above"
         elif page.layout.measures[i - 1].chars > 60:
             yield "long above"

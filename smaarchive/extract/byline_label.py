@@ -15,15 +15,20 @@ _PICTURE_WORDS = frozenset(
     "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more "
     "edited reporting editing translated produced".split()
 )
+_SAYS_WHEN = (
+    "Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié|Publisert|Publicerad|Stand|Heute|Today"
+)
 _TIME = re.compile(
     r"\b(?!(?-i:[26]0 Minut))\d{1,3}\s?"  # `20 Minutes` is a paper
     r"(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|months?|years?|views?|reads?|Stunden?|Tagen?"
     r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
     r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|(?-i:[A-Z]{1,4}T|UTC))\b)?"
-    r"|\b(?:Last )?(?:Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié"
-    r"|Publisert|Publicerad|Stand|Heute|Today)\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
+    rf"|\b(?:Last )?(?:{_SAYS_WHEN})\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
     re.IGNORECASE,
 )
+# one of these stands in each of them, in lower case, and is faster looked for
+_WHEN = (*_SAYS_WHEN.lower().split("|"), "발행", "입력", "수정", "송고")
+_UNIT = re.compile(r"\d\s?(?:m[io]|h(?:ou|r)|day|sec|week|year|view|read|stun|tag|kom|com)|\d[:.]\d\d|vor \d")
 _GLUED_NAME = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")  # `ByTal Axelrod`
 # "澎湃新闻记者 王小明 李大华", "采写：南都见习记者 王小明"
 _HAN_REPORTER = re.compile(
@@ -89,6 +94,9 @@ def cut_dates(text: str) -> str:
         for start, end in reversed(spans):
             text = _without_weekday(text[:start]) + " | " + text[end:]
     elif ":" not in text and "ublish" not in text:
+        return text
+    lower = text.lower()
+    if not _UNIT.search(lower) and not any(map(lower.__contains__, _WHEN)):
         return text
     return _TIME.sub(" | ", text)
 

@@ -8,6 +8,7 @@ from .credit import Credit, credit_of
 from .names import is_person, read_names
 
 _ENDS = "】）)].다／導電道"  # last characters of a line that may be a signature
+_UNSPACED = "\u3000"  # the first character of scripts without spaces in East Asia
 # 【ソウル坂口裕彦】, （石橋文登）: at the end of a Japanese text
 _JAPANESE_SIGNATURE = re.compile(
     r"(?:【(?:[ァ-ヿー]{2,8})?(?P<sure>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})】"
@@ -32,7 +33,9 @@ _TAIWANESE = re.compile(r"[记記]者\s?(?P<names>[\u3400-\u9fff]{2,4}(?:[、．
 
 def signature(i: int, text: str) -> Credit | None:
     """Read who signs a text in the manner of Japanese papers, of Korean broadcasters, of papers in Taiwan."""
-    if text.isascii() or (text[-1] not in _ENDS and "＝" not in text[:10]):
+    if text.isascii() or (max(text[-2:]) < _UNSPACED and "者" not in text):  # as of most: to look is faster
+        return None
+    if text[-1] not in _ENDS and "＝" not in text[:10]:
         return None
     bracket = _JAPANESE_SIGNATURE.search(text[-80:]) if text[-1] in "】）)" else None
     if bracket and not _NO_SIGNATURE.search(bracket[0]):

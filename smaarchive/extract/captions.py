@@ -166,8 +166,10 @@ def is_credited_beside(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].text
     if len(text) < _ALTERNATIVE:
         return False
-    beside = [blocks[j].text for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-    return any(len(one) > len(text) and one.startswith(text) and is_caption(one) for one in beside)
+    above, below = blocks[i - 1].text if i else "", blocks[i + 1].text if i + 1 < len(blocks) else ""
+    if not (above.startswith(text) or below.startswith(text)):
+        return False  # as of most
+    return any(len(one) > len(text) and one.startswith(text) and is_caption(one) for one in (above, below))
 
 
 def once(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..lexicon import is_label, outlet_by_name
 from .name_words import CHINESE_SURNAMES, JAPANESE_SURNAMES, KOREAN_SURNAMES
 
+_FIRST = "\u0590"  # character of a script without capitals
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff々\s・]{2,6}")
@@ -63,6 +64,8 @@ def is_other(text: str) -> bool:
 
 def read_uncased(text: str, labelled: bool) -> Reading | None:
     """Read a credit that begins in a script without capitals; None where it begins in one that has them."""
+    if text[:1] < _FIRST:
+        return None
     if _HANGUL_NAME.match(text):
         return _korean(text, labelled)
     if _HAN.match(text):

@@ -13,12 +13,12 @@ from .layout import Layout
 from .outlet_told import ITS_OWN, in_text
 
 LONGEST = 160  # characters of a line of furniture
-_COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s|copyright|all rights reserved|무단\s?전재|저작권자")
 # at the head of a line that is no text, though it may end the article
 _OPENS_COPYRIGHT = re.compile(r"(?:copyright\s?)?(?:©|ⓒ|\(c\)\s)|copyright \d{4}|<?저작권자", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-z]{2,})", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6})\b", re.IGNORECASE)
-_DOTTED = re.compile(r"\w\.[a-z]{2}")
+_DOTTED = re.compile(r"\.(?<=\w\.)[a-z]{2}")
 _AFTER = re.compile(rf"^(?:'s|’s|'|’)?[\s-]?(?:{ITS_OWN})", re.IGNORECASE)
 # `you agree to The Globe's Terms and Conditions`
 _TERMS = re.compile(
@@ -44,7 +44,7 @@ _SEPARATED = re.compile(r"\s[|–—·:-]\s(?:The\s)?$")
 _EDGE = 4  # lines at the top and at the end in which words may be glued: `Skip to contentThe GlobeThe Globe`
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _AGENCY_CREDIT = re.compile(r"[(/\[]\s?$")
-_PHOTO = re.compile(r"\b(?:photo|foto|image|picture|courtesy|bild|credit|fotograf\w*)\b", re.IGNORECASE)
+_PHOTO = re.compile(r"\b(?:photo|foto|image|picture|courtesy|bild|credit|fotograf\w*)\b")
 
 
 # before a paper's name, and behind it: whose photo is on sale names the agency last
@@ -78,7 +78,7 @@ def signs(layout: Layout) -> Iterator[Sign]:
     for i, found in (*named, *((list(parted)[at], one) for at, one in again)):
         text = texts[i]
         prose = len(text) > LONGEST or (layout.body[i] and not _is_note(text))
-        copyright_line = not prose and bool(_COPYRIGHT.search(text))
+        copyright_line = not prose and bool(_COPYRIGHT.search(text.lower()))
         for mention in found:
             if prose:
                 kind = None if mention.weak else _in_text(text, mention, layout.body[i])
@@ -122,11 +122,11 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
         return "credit"
     if copyright_line:
         own = _ends(text, mention) and not mention.outlet.agency and text[: mention.start].rstrip()[-1:] == "©"
-        return "copyright photo" if _PHOTO.search(text) or (is_caption(text) and not own) else "copyright"
+        return "copyright photo" if _PHOTO.search(text.lower()) or (is_caption(text) and not own) else "copyright"
     if i == 0 and _opens_a_row(text, mention):
         return "opens the top"
     suffix = _ends(text, mention) and _SEPARATED.search(text[: mention.start])
-    if suffix and i < _EDGE and mention.start > 15 and not _PHOTO.search(text):
+    if suffix and i < _EDGE and mention.start > 15 and not _PHOTO.search(text.lower()):
         return "suffix"  # `Talks go on | Bloomberg`
     if _ends(text, mention) and _SIGNED_LINE.match(text[: mention.start]):
         return "byline"  # `By Jane Roe, The Diplomat`
@@ -136,7 +136,7 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
         return None
     if _is_staff_photo(text, mention):
         return "staff photo"
-    if _PHOTO.search(text) or is_caption(text) or _AGENCY_CREDIT.search(text[: mention.start]):
+    if _PHOTO.search(text.lower()) or is_caption(text) or _AGENCY_CREDIT.search(text[: mention.start]):
         return "credit"
     if suffix:
         return "suffix" if mention.start > 15 else "suffix short"
@@ -187,6 +187,6 @@ def _address_kind(text: str, host: re.Match[str], i: int) -> str:
     """Say how a line gives an address; `tagesschau.de` alone at the top is the name of the site."""
     if text[host.end() : host.end() + 2].strip("/ "):
         return "link"
-    if _COPYRIGHT.search(text):
+    if _COPYRIGHT.search(text.lower()):
         return "copyright"
     return "alone top" if i < 2 and host[0] == text else "host"

@@ -18,7 +18,9 @@ ENDING = ("starts_related", "ends_article")  # kinds of furniture that no articl
 SHORT_SENTENCE = 1.0  # score of a sentence too short to be told from furniture by itself
 WIDEST = 3  # lines; more of them between two say no more
 LONG_WORD = 3  # characters; a word of more says what a line is about
-_STAMP = re.compile(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d|\bago\b|\bvor \d|[年月日時]|시간|\d[dhm]\b")
+_STAMP = re.compile(r"\d(?:[:.h]\d\d|(?<=1)9\d\d|(?<=2)0\d\d|(?<=\bvor \d)|[dhm]\b)")
+_AGO = re.compile(r"\bago\b")
+_UNSPACED_STAMP = re.compile("[年月日時]|시간")
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Outline:
     def stamped(self) -> list[bool]:
         """Whether it ends in a clock time, a year or an age: bylines, comments and teasers do."""
         return [
-            size == 1 and m.digits > 0 and len(block.text) < 90 and _STAMP.search(block.text[-40:]) is not None
+            size == 1 and m.digits > 0 and len(block.text) < 90 and _is_stamp(block.text[-40:])
             for block, m, size in zip(self.first, self.counts, self.sizes, strict=True)
         ]
 
@@ -188,6 +190,13 @@ class Clusters:
     def largest(self) -> float:
         """The weight of the heaviest; 1 where there is none."""
         return self.before[-1] or 1.0
+
+
+def _is_stamp(text: str) -> bool:
+    """Tell whether a clock time, a year or an age stands in a text."""
+    if _STAMP.search(text) or ("ago" in text and _AGO.search(text)):
+        return True
+    return not text.isascii() and _UNSPACED_STAMP.search(text) is not None
 
 
 def _is_sentence(m: Measures) -> bool:

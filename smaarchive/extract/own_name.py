@@ -23,6 +23,7 @@ _SHORTEST = 5  # letters: fewer are spelled by chance
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)[\s:©]*(?:(?:19|20)\d\d\s?[-–]\s?)?(?:19|20)\d\d[\s,]*(?:by\s)?", re.IGNORECASE
 )
+_MARKS = ("©", "ⓒ", "(c)", "copyright")  # one of them opens it, and is faster looked for
 _RIGHTS = re.compile(
     r"[\s.,|–-]{0,9}(?:all rights reserved|alle rechte|tous droits|todos los derechos|\d{4}).*", re.IGNORECASE
 )
@@ -73,7 +74,8 @@ def _names(lines: Sequence[tuple[int, str]]) -> dict[str, tuple[str, set[str], i
 
 def _owner(text: str) -> str:
     """Return whom a copyright line names: `© 2024 The Globe. All rights reserved.`"""
-    mark = _COPYRIGHT.search(text)
+    lower = text.lower()
+    mark = _COPYRIGHT.search(text) if any(map(lower.__contains__, _MARKS)) else None
     return clean_name(_RIGHTS.sub("", text[mark.end() :])).removeprefix("the ") if mark and mark.start() < 20 else ""
 
 

@@ -165,7 +165,9 @@ def _agency(notes: Notes, headline: int | None) -> None:
     blocks = notes.layout.blocks
     top = -1 if headline is None else headline
     for i in range(top + 1, min(max(top, notes.layout.start) + AGENCY_BELOW, len(blocks))):
-        match = _PLACE_AND_AGENCY.fullmatch(blocks[i].text) if len(blocks[i].text) < LONGEST_CREDIT else None
+        text = blocks[i].text
+        parted = len(text) < LONGEST_CREDIT and ("|" in text or "/" in text or "•" in text)
+        match = _PLACE_AND_AGENCY.fullmatch(text) if parted else None
         agency = outlet_by_name(match[2]) if match and is_label("place", match[1]) else None
         if agency is not None and agency.agency:
             notes.take("agency", agency.name, "agency behind its place", i, 0.9)

@@ -17,8 +17,7 @@ _KICKERS = 3  # lines above the headline that may tell its date, or below the fi
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
 _OTHER = re.compile(
     r"©|\(c\)|copyright|founded|since|seit|established|est\.|born|geboren|expires?|deadline|\bevents?\b"
-    r"|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn",
-    re.IGNORECASE,
+    r"|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn"
 )
 _AMERICAN = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 _FIGURES = re.compile(r"\d\d|\d日")
@@ -94,7 +93,7 @@ def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
                 label = "published"
             if label == "published" and _OF_ANOTHER.match(before):
                 label = "crawled"
-            if label == "none" and (_OTHER.search(before[-25:]) or _is_of_another(layout, i, stamp)):
+            if label == "none" and (_OTHER.search(before[-25:].lower()) or _is_of_another(layout, i, stamp)):
                 label = "crawled"
             if label != "crawled":
                 found.append(Dated(_with_clock_below(layout, i, stamp), i, label))
@@ -212,7 +211,7 @@ def _around(layout: Layout, dated: Dated, rest: str, headline: int | None) -> li
     """Describe the line of a date and those beside it."""
     i, text = dated.index, layout.blocks[dated.index].text
     row = []
-    if _OTHER.search(text):
+    if _OTHER.search(text.lower()):
         row.append("other")
     if _RELATIVE.search(text):
         row.append("relative")

@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("weights")  # a file for each field
@@ -20,8 +21,8 @@ def probabilities(field: str, candidates: Sequence[Sequence[str]]) -> list[float
 
     The model is multinomial logistic regression over the candidates of one page, the score of "none" being 0.
     """
-    weights = _weights(field)
-    scores = [sum([weights[feature] for feature in features if feature in weights]) for features in candidates]
+    weight = _weights(field).get
+    scores = [sum(map(weight, features, repeat(0.0))) for features in candidates]
     top = max(0.0, *scores) if scores else 0.0
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers) + math.exp(-top)

@@ -13,6 +13,7 @@ from .notes import Notes
 _CRUMB = re.compile(r"\s?>>\s?|\s[>»›/|]\s|(?<=\w)\|(?=\w|$)")
 _SEVERAL = re.compile(r"\s?[/·]\s?")
 _WHOLE = 240  # characters of a path, the headline at its end included
+_LONGEST = 80  # characters of a line that names it
 _STEPS = 2  # of a path in bullets from Home to the section; a menu has more
 
 
@@ -72,8 +73,10 @@ def _steps(blocks: Sequence[Block], end: int) -> Iterator[tuple[int, str]]:
 def _kicker(layout: Layout, i: int) -> str | None:
     """Return the section a line names, alone or as the end of a path, where it is no menu's."""
     text = layout.blocks[i].text
+    if len(text) > _LONGEST:
+        return None
     crumbs = [crumb for crumb in map(_bare, _CRUMB.split(text)) if crumb]
-    if len(text) > 80 or not crumbs or not _is_section(crumbs[-1]) or is_label("home", crumbs[-1]):
+    if not crumbs or not _is_section(crumbs[-1]) or is_label("home", crumbs[-1]):
         return None
     return None if len(crumbs) == 1 and _in_menu(layout, i) else crumbs[-1]
 

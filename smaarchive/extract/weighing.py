@@ -3,6 +3,7 @@ give answers that were given before.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from struct import Struct
 
 from .questions import Answer, Asked, Column, Questions, features
@@ -37,10 +38,10 @@ class Weighing:
 
     def scores(self, columns: Iterable[Column], particulars: Iterable[Sequence[str]]) -> list[tuple[int, ...]]:
         """Add up what every item weighs: its answers, and the features that only some have."""
-        weights, fields = self._weights, self._fields
+        weight, fields = self._weights.get, self._fields
         # column by column: to go from table to table at every item takes a quarter more time
         answered = [list(map(self._answers[question].__getitem__, answers)) for question, answers in columns]
-        own = [sum([weights[name] for name in names if name in weights], self._raised) for names in particulars]
+        own = [sum(map(weight, names, repeat(0)), self._raised) for names in particulars]
         totals = map(sum, zip(own, *answered, strict=False))
         return [fields.unpack(total.to_bytes(fields.size, "little")) for total in totals]
 

@@ -69,7 +69,7 @@ def _block(line: str, text: str, number: int) -> Block:
     if first in MARKS or (indent > 1 and first in "+-o"):
         mark = BULLET.match(line, indent)
         if mark:
-            return Block(spaced(line[mark.end() :]), number, indent=mark.end(), bullet=True)
+            return _MADE(Block, (spaced(line[mark.end() :]), number, "line", (), mark.end(), True))
     return _MADE(Block, (text if "  " not in text else spaced(text), number, "line", (), indent, False))
 
 
