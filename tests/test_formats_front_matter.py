@@ -6,6 +6,7 @@ from smaarchive.article import Page, Source
 from smaarchive.extract import extract
 from smaarchive.formats import read
 from smaarchive.formats.front_matter import front_matter
+from smaarchive.formats.sniff import sniff
 
 BODY = (
     "The two sides met in Seoul on Monday and they will meet again in May, when the talks about the share go on.\n\n"
@@ -61,3 +62,28 @@ def test_the_body_begins_behind_it_and_lines_go_on_counting() -> None:
 
 def test_a_rule_and_a_line_with_a_colon_are_no_front_matter() -> None:
     assert front_matter("Talks: they go on\n---\ntitle: x\n---\n") == (0, ())
+
+
+def test_what_a_reading_service_puts_above_a_page_is_declared() -> None:
+    above = "Title: Talks resume in May\n\nURL Source: https://www.koreatimes.co.kr/nation/12.html\n\n"
+    time = "Published Time: 2020-05-06T18:03:00+09:00\n\nMarkdown Content:\n"
+    (page,) = read(Source("/x.txt", f"{above}{time}# Talks resume in May\n\nBy [Han Ji-woo](/h)\n\n{BODY}".encode()))
+    assert isinstance(page, Page)
+    article = extract(page)
+    assert (article.format, article.url) == ("markdown", "https://www.koreatimes.co.kr/nation/12.html")
+    assert (article.headline, article.byline, article.body) == ("Talks resume in May", "Han Ji-woo", BODY.strip())
+    assert (article.published, article.outlet) == ("2020-05-06T18:03+09:00", "The Korea Times")
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("# Talks\n\n[World](/world) and [more](https://a.example/b)\n", "markdown"),
+        ("# Talks\n\n[World](/world)\n", "text"),  # one may be a remark on a page
+        ("Talks\n\n[World](/world) and [more](/b)\n", "text"),
+        ("#talks #seoul\n\n[World](/world) and [more](/b)\n", "text"),
+        ("Title: Talks\n\nMarkdown Content:\nThey go on.", "markdown"),
+    ],
+)
+def test_markdown_is_told_from_text_without_its_suffix(text: str, format: str) -> None:
+    assert sniff(Source("/x.txt", text.encode())) == format

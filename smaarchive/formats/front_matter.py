@@ -14,7 +14,9 @@ from .text import spaced
 
 RULE = "front matter"
 FRONT = re.compile(r"---[ \t]{0,9}\r?\n(.{0,8000}?)\n---[ \t]{0,9}(?:\r?\n|$)", re.S)
-ENTRY = re.compile(r"([A-Za-z][\w-]{1,30}):(?:\s+(.*))?")
+# what r.jina.ai writes above a page: `Title: ...`, `URL Source: ...`, `Published Time: ...`, `Markdown Content:`
+READER = re.compile(r"(Title:[ ].{1,1000}?)^Markdown Content:[ \t]{0,9}\r?\n", re.S | re.M)
+ENTRY = re.compile(r"([A-Za-z][\w-]{1,30}|URL Source|Published Time):(?:\s+(.*))?")
 ITEM = re.compile(r"(?:[ \t]{0,9}-\s|[ \t]{1,9})\s{0,9}(?:name:\s)?\s{0,9}(.+)")
 INNER_KEY = re.compile(r"[A-Za-z_]{2,20}:\s")  # `url: https://...` of an author
 PIECE = re.compile(r"\"[^\"]{0,500}\"|'[^']{0,500}'|[^,\"']+")
@@ -24,10 +26,10 @@ FIELDS = {
     key: field
     for field, keys in {
         "headline": "title headline",
-        "published": "date published publisheddate published_at date_published datepublished publish_date pubdate",
+        "published": "published-time date published publisheddate published_at date_published datepublished publish_date pubdate",
         "updated": "updated modified lastmod date_modified datemodified",
         "byline": "byline author authors creator",
-        "url": "url link canonical_url source",
+        "url": "url-source url link canonical_url source",
         "outlet": "publisher outlet site site_name sitename publication source",
         "section": "section",
         "language": "language lang",
@@ -38,13 +40,13 @@ FIELDS = {
 
 def front_matter(text: str) -> tuple[int, tuple[Found, ...]]:
     """Return how long the front matter of a text is, and what it declares; 0 and nothing where there is none."""
-    front = FRONT.match(text)
+    front = FRONT.match(text) or READER.match(text)
     return (front.end(), tuple(_declared(front[1]))) if front else (0, ())
 
 
 def _declared(front: str) -> Iterator[Found]:
     for key, values in _entries(front.splitlines()):
-        field = FIELDS.get(key.lower())
+        field = FIELDS.get(key.lower().replace(" ", "-"))
         if field == "byline":
             names = [LABEL.sub("", value) if LABEL.match(value) else value for value in values]
             yield Found("byline", ", ".join(names), RULE)

@@ -59,6 +59,10 @@ RELATED = re.compile(rb"^content-type:\s{0,9}multipart/related", re.I | re.M)
 SNAPSHOT = re.compile(rb"^snapshot-content-location:|^from:[^\n]{0,40}saved by", re.I | re.M)
 TRAVELLED = re.compile(rb"^(?:message-id|received|return-path|delivered-to):", re.I | re.M)
 
+READER = b"\nMarkdown Content:"
+MARKDOWN_HEADING = re.compile(rb"^#{1,6} [^\s#]", re.M)
+MARKDOWN_LINK = re.compile(rb"[^\s(]\]\((?:https?:/)?/")
+
 FEED_START = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
 
 
@@ -76,6 +80,13 @@ def _is_mhtml(start: bytes) -> bool:
 def _is_mail(start: bytes) -> bool:
     headers = _headers(start)
     return bool(MAIL_ONLY.search(headers)) or all(line.search(headers) for line in LETTER)
+
+
+def _is_markdown(start: bytes) -> bool:
+    """Look for what no other text has: headings and links, or the lines that a reading service puts above."""
+    if READER in start:
+        return True
+    return b"](" in start and MARKDOWN_HEADING.search(start) is not None and len(MARKDOWN_LINK.findall(start)) > 1
 
 
 def _is_feed(start: bytes) -> bool:
@@ -123,7 +134,7 @@ def sniff_start(start: bytes, suffix: str = "") -> str | None:
         return "jsonl"
     if XML_START.match(start):
         return "html" if HTML_ANYWHERE.search(start) else None
-    return "markdown" if suffix in MARKDOWN_SUFFIXES else "text"
+    return "markdown" if suffix in MARKDOWN_SUFFIXES or _is_markdown(start) else "text"
 
 
 def can_be_streamed(start: bytes, name: str) -> bool:
