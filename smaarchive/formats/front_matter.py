@@ -26,7 +26,8 @@ FIELDS = {
     key: field
     for field, keys in {
         "headline": "title headline",
-        "published": "published-time date published publisheddate published_at date_published datepublished publish_date pubdate",
+        "published": "date published publisheddate published_at date_published datepublished publish_date pubdate"
+        " published-time",
         "updated": "updated modified lastmod date_modified datemodified",
         "byline": "byline author authors creator",
         "url": "url-source url link canonical_url source",
