@@ -67,6 +67,7 @@ PERSONS = {
     "Petty Officer 2nd Class Ann Berg": ["Ann Berg"],
     "Dr. Ann Berg and Prof. Otto Kern": ["Ann Berg", "Otto Kern"],
     "Major Garrett Oakes": ["Major Garrett Oakes"],
+    "Claire Fontenay (Bruxelles, bureau européen) et Hugo Mares": ["Claire Fontenay", "Hugo Mares"],
 }
 
 

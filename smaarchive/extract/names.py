@@ -23,9 +23,10 @@ _TITLE = re.compile(
     r"|(?:Chief )?Petty Officer(?: \w+ Class)?)"
     r"|Drs?\.?|Prof\.|Professor|Rev\.|Sen\.|Rep\.|Amb\.|Gov\.|Mrs?\.|Ms\.)\s)+(?=[^\W\d_])"
 )
+_AND = "|".join(sorted(CONJUNCTIONS))
 _SEPARATOR = re.compile(
-    r"\s{0,3}(?:[,;/|&＆、・·•–—:+=]|\([^()]{0,60}\))\s{0,3}"
-    rf"|\s{{1,3}}(?:-{{1,3}}|{'|'.join(sorted(CONJUNCTIONS))})\s{{1,3}}",
+    rf"\s{{0,3}}(?:[,;/|&＆、・·•–—:+=]|\([^()]{{0,60}}\)(?:\s(?:{_AND})(?=\s))?)\s{{0,3}}"
+    rf"|\s{{1,3}}(?:-{{1,3}}|{_AND})\s{{1,3}}",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[,;/|&＆、・·•–—:+=(-]")
