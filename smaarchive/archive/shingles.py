@@ -24,9 +24,9 @@ _LONGEST = 200  # bytes of a run; what is longer is cut
 
 
 def shingles(text: str) -> frozenset[int]:
-    """Hash every run of four words, without regard to case, quotation marks and punctuation."""
+    """Hash every run of four words, without regard to case, quotation marks and punctuation, for this process alone."""
     words = _bare(text).split()
-    return frozenset(map(crc32, map(b" ".join, zip(*(words[start:] for start in range(RUN)), strict=False))))
+    return frozenset(map(hash, zip(*(words[start:] for start in range(RUN)), strict=False)))
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:
@@ -43,10 +43,10 @@ def sketch(text: str) -> list[str]:
     first = bare.rsplit(None, RUN - 1)[0] + b" "  # the words that a whole run begins with
     kept: dict[int, None] = {}
     for letter in _TELLING:
-        if found := sorted(_words_with(letter, first), reverse=True):
-            last = found[: SKETCHED - len(kept)][-1][0]
-            runs = sorted({(following, _run_at(place, bare)) for following, place in found if following >= last})
-            kept.update((run, None) for _, run in reversed(runs))
+        if found := _words_with(letter, first):
+            last = sorted([following for following, _ in found])[-(SKETCHED - len(kept)) :][0]
+            runs = {(following, _run_at(place, bare)) for following, place in found if following >= last}
+            kept |= dict.fromkeys([run for _, run in sorted(runs, reverse=True)])
             if len(kept) >= SKETCHED:
                 break
     return [f"{run:08x}" for run in list(kept)[:SKETCHED]]

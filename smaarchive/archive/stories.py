@@ -120,13 +120,12 @@ def _sketched(row: sqlite3.Row) -> Sketched:
 
 
 def _join_some(connection: sqlite3.Connection, waiting: deque[Sketched], known: set[str] | None = None) -> None:
-    """Look for the copies of articles for a while; one without a word that is `known` has none."""
+    """Look for the copies of articles for a while, by those words that are `known`: nothing else has the others."""
     until = time.monotonic() + COMMIT_SECONDS
     while waiting and time.monotonic() < until:
         id, words = waiting.popleft()
         connection.execute("DELETE FROM stories WHERE id = ?", (id,))
-        if known is None or not known.isdisjoint(words):
-            _join(connection, id, words)
+        _join(connection, id, words if known is None else [word for word in words if word in known])
 
 
 def index_anew(connection: sqlite3.Connection) -> None:
