@@ -28,6 +28,8 @@ def content(text: str) -> list[str]:
 
 def _stems(said: Sequence[str]) -> list[str]:
     """Return the same of the words of a line without unspaced scripts."""
+    if "".join(said).isalpha():  # as of most lines
+        return [word[:5] for word in said if len(word) > 3]
     long = [word for word in said if len(word) > 3]
     found = [word[:5] for word in long if word.isalpha()]
     if len(found) < len(long):

@@ -15,6 +15,7 @@ from .layout import Layout
 _NEAR = 2  # lines below the day of publication
 _LONGEST = 120  # characters of a line of facts
 _LATEST = 92  # days after it, a quarter by hand (30 or 300 change nothing on the bench); farther off was read wrongly
+_FIGURE = re.compile(r"\d")
 _AT = "|".join(rf"(?<=\b{re.escape(word)} )" for word in "um at alle ore kl kl. klo om à às las".split())
 _HOURS = r"\s?(?:Uhr|uur|hrs?|h|[ap]\.?m|WIB|GMT|CES?T)\b"
 # `11.12.` and `11.12 14:20` are days, `11.12 Uhr` and `um 11.12` are none, and who knows what `11.12` is
@@ -35,7 +36,7 @@ def partial_update(layout: Layout, index: int, published: str) -> tuple[str, int
     """Return the moment of the last update and its line; None where none is told, or it is before the publication."""
     for i in range(index, min(index + 1 + _NEAR, len(layout.blocks))):
         text = layout.blocks[i].text
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or not _FIGURE.search(text):
             continue
         for start, end, moment in (*_of_days(text, published[:10]), *_of_clocks(text, published[:10])):
             labels = label_before(text[:start]), label_behind(text[end:])

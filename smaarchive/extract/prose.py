@@ -20,7 +20,7 @@ LONG = 60  # characters; from here on a line of a spaced script is a sentence mo
 
 
 SAMPLE = 8000  # characters that are enough to name a language
-GLANCE = 1000  # characters that mostly are; what they name surely, on 721 of 916 development pages, all the sample does
+GLANCES = (1000, 2500)  # that mostly are: on 819 of 916 development pages they name one surely, as all the sample does
 SURE_VOTES, SURE_LEAD = 20, 2  # function words seen, and times as many as of the next language
 
 
@@ -63,8 +63,10 @@ def language_of(texts: Iterable[str]) -> str | None:
     """Name the language (ISO 639-1) whose function words are commonest; None where fewer than five were seen."""
     sample = list(texts)
     length = sum(map(len, sample))
-    glanced = _language_of(sample, 1 + length // GLANCE, SURE_VOTES, SURE_LEAD) if length > GLANCE else None
-    return glanced or _language_of(sample, 1 + length // SAMPLE)
+    for glance in GLANCES:
+        if length > glance and (sure := _language_of(sample, 1 + length // glance, SURE_VOTES, SURE_LEAD)):
+            return sure
+    return _language_of(sample, 1 + length // SAMPLE)
 
 
 def _language_of(texts: Sequence[str], step: int, least: int = 5, lead: int = 1) -> str | None:
