@@ -46,6 +46,7 @@ _PHOTOGRAPHER = re.compile(
     r"(?::|\s(?:by|von|av|af|de|di|door|par|por)\s)\s?[A-ZÀ-Þ].*$",
     re.IGNORECASE,
 )
+_OF_PHOTOGRAPHERS = ("photo", "pictur", "illustrat", "graphic", "grafik", "foto", "bild", "video", "imágenes")
 _BARS = re.compile("[|•·–—]")
 _BAR = re.compile(rf"(?:\s|^){_BARS.pattern}(?=\s|$)")
 _FIGURE = re.compile(r"\d")
@@ -109,7 +110,8 @@ def _without_weekday(text: str) -> str:
 
 def without_photographer(text: str) -> str:
     """Cut off who took the pictures, where somebody else is named before."""
-    return _PHOTOGRAPHER.sub("", text) if ":" in text or " " in text else text
+    lower = text.lower()
+    return _PHOTOGRAPHER.sub("", text) if any(map(lower.__contains__, _OF_PHOTOGRAPHERS)) else text
 
 
 def segments(text: str) -> list[str]:

@@ -42,7 +42,8 @@ _SIGNED_LINE = re.compile(
 )
 _SEPARATED = re.compile(r"\s[|–—·:-]\s(?:The\s)?$")
 _EDGE = 4  # lines at the top and at the end in which words may be glued: `Skip to contentThe GlobeThe Globe`
-_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")
+_GLUE = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")  # to look for it is faster than to part what has none
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _AGENCY_CREDIT = re.compile(r"[(/\[]\s?$")
 _PHOTO = re.compile(r"\b(?:photo|foto|image|picture|courtesy|bild|credit|fotograf\w*)\b")
 
@@ -72,7 +73,8 @@ def signs(layout: Layout) -> Iterator[Sign]:
     texts = [block.text[:2000] for block in layout.blocks]
     named = list(mentions(texts, [measures.said for measures in layout.measures]))
     edges = {*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)} - {i for i, _ in named}
-    parted = {i: one for i in edges if (one := _GLUED.sub(r" \g<0>", texts[i])) != texts[i] and len(one) < LONGEST}
+    glued = {i: _GLUED.sub(" ", texts[i]) for i in edges if _GLUE.search(texts[i])}
+    parted = {i: text for i, text in glued.items() if len(text) < LONGEST}
     texts = [parted.get(i, text) for i, text in enumerate(texts)]
     again = mentions(list(parted.values()), list(map(words_of, parted.values())))
     for i, found in (*named, *((list(parted)[at], one) for at, one in again)):
