@@ -20,6 +20,8 @@ _CREDIT_LINE = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
     r"|[a-z]{2,4}/(?:[a-z]{2,4}/){0,2}(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/(?:dpa|AFP|AP|Reuters|epd|KNA|SID)){0,3}$"
     r"|(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/[a-z]{2,4}){1,3}$"  # AFP/fkl
+    r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:reported|contributed) from [^.!?]{2,120}\.$|#{3}$"
+    r"|[-–—] ?(?:Reuters|AFP|AP|Bloomberg|dpa|Kyodo|Yonhap)$"
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
 )
 _SAYS_OF = (
