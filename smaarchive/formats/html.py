@@ -7,7 +7,7 @@ it; `tree`, all text in page order. A page that is drawn by its scripts has one,
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,8 @@ def _drawn(
 ) -> tuple[tuple[Block, ...], tuple[Found, ...]]:
     """Return the article that a page holds for its scripts, and what that declares, where it neither shows one nor
     declares its body."""
-    if root is None or _heaviest(tree) >= LEAST or body_of(found):
+    shown = _characters([block for block in tree if len(block.text) >= LONG])
+    if root is None or shown >= LEAST or body_of(found):
         return (), ()
     return article_in_state(root, [str(item.value) for item in found if item.field == "headline"])
 
@@ -194,7 +195,7 @@ def _heaviest(blocks: tuple[Block, ...]) -> int:
     return max(counts.values(), default=0)
 
 
-def _characters(blocks: tuple[Block, ...]) -> int:
+def _characters(blocks: Sequence[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
 

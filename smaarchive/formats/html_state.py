@@ -17,6 +17,7 @@ from .json_fields import declared, paragraphs, paragraphs_of
 
 LONGEST = 4 << 20  # characters of a script that is read
 MOST = 20_000  # values looked at in a script, or in an object of it
+DEEPEST = 50  # lists inside each other
 TRIED = 50  # objects of the page's title in a script
 LEAST = 400  # characters of an article, in paragraphs; a page that shows as many needs no other
 LONG = 80  # characters of a paragraph
@@ -27,7 +28,11 @@ ASSIGNED = re.compile(r"\s{0,99}(?:(?:var|let|const)\s{1,9})?[\w.$\[\]\"']{1,60}
 NOT_TEXT = re.compile(
     r"desc|summary|excerpt|teaser|abstract|caption|credit|bio|related|comment|legal|cookie|^alt$", re.I
 )
-Value = tuple[tuple[str, ...], int, object]  # the keys that lead to a value, the list it stands in, and itself
+MARKUP = re.compile(r"</?[a-zA-Z]|&#?\w{1,9};")
+HEAD = re.compile(r"\s{0,99}<(?:!|meta|link|title|script|style)", re.I)
+ENDS = tuple(".!?…。:”“\"'»)」")
+Lists = tuple[int, ...]
+Value = tuple[tuple[str, ...], Lists, object]  # the keys that lead to a value, the lists it stands in, and itself
 
 
 def article_in_state(root: HtmlElement, titles: Sequence[str]) -> tuple[tuple[Block, ...], tuple[Found, ...]]:
@@ -65,14 +70,16 @@ def _state(script: HtmlElement) -> object:
 
 def _values(value: object) -> Iterator[Value]:
     """Yield a value and every one inside it, in their order."""
-    waiting: list[Value] = [((), 0, value)]
+    waiting: list[Value] = [((), (), value)]
     while waiting:
-        keys, parent, current = waiting.pop()
-        yield keys, parent, current
+        keys, lists, current = waiting.pop()
+        yield keys, lists, current
         if isinstance(current, dict):
-            waiting += [((*keys, str(key)), parent, inner) for key, inner in reversed(current.items())]
-        elif isinstance(current, list):
-            waiting += [(keys, id(current), inner) for inner in reversed(current)]
+            # a link in a paragraph has children, as the paragraph has
+            inside = [(keys if keys[-1:] == (key,) else (*keys, str(key)), inner) for key, inner in current.items()]
+            waiting += [(path, lists, inner) for path, inner in reversed(inside)]
+        elif isinstance(current, list) and len(lists) < DEEPEST:
+            waiting += [(keys, (*lists, id(current)), inner) for inner in reversed(current)]
 
 
 def _titled(state: object, titles: Sequence[str]) -> Iterator[dict[str, object]]:
@@ -88,29 +95,37 @@ def _titled(state: object, titles: Sequence[str]) -> Iterator[dict[str, object]]
 
 def _told(thing: dict[str, object]) -> tuple[Block, ...]:
     """Return the paragraphs among the texts of an object: those of the keys that lead to most of them."""
-    told: defaultdict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
-    for keys, parent, value in islice(_values(thing), MOST):
+    told: defaultdict[tuple[str, ...], list[tuple[Lists, str]]] = defaultdict(list)
+    for keys, lists, value in islice(_values(thing), MOST):
         if isinstance(value, str) and value.strip() and not any(map(NOT_TEXT.search, keys)):
-            told[keys].append((parent, value))
-    texts = max((_joined(one) for one in told.values()), key=_size, default=[])
-    return tuple(Block(text, 0, "paragraph") for one in texts for text in paragraphs_of(one))
+            told[keys].append((lists, value))
+    texts = max(([*_paragraphs(_joined(one))] for one in told.values()), key=_size, default=[])
+    return tuple(Block(text, 0, "paragraph") for text in texts)
+
+
+def _paragraphs(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs of texts, which may be HTML, or a part of it; a head of a page has none."""
+    for text in texts:
+        if not HEAD.match(text):
+            yield from paragraphs_of(f"<p>{text}</p>" if MARKUP.search(text) else text)
 
 
 def _size(texts: Sequence[str]) -> int:
-    """Count the characters of the long ones that are words, and no address or code."""
-    return sum(len(text) for text in texts if len(text) >= LONG and "://" not in text[:LONG] and "{" not in text)
+    """Count the characters of the long ones that end as a sentence does."""
+    return sum(len(text) for text in texts if len(text) >= LONG and text.endswith(ENDS))
 
 
-def _joined(pieces: Sequence[tuple[int, str]]) -> list[str]:
+def _joined(pieces: Sequence[tuple[Lists, str]]) -> list[str]:
     """Put the pieces of a paragraph together again, which a link has parted: white space stands between them."""
     texts: list[str] = []
-    before = 0
-    for parent, text in pieces:
-        if texts and parent == before and (texts[-1][-1].isspace() or text[0].isspace() or text[0] in ",.;:!?)"):
+    before: Lists = ()
+    for lists, text in pieces:
+        inside = lists[: len(before)] == before or before[: len(lists)] == lists
+        if texts and inside and (texts[-1][-1].isspace() or text[0].isspace() or text[0] in ",.;:!?)"):
             texts[-1] += text
         else:
             texts.append(text)
-        before = parent
+        before = lists
     return texts
 
 
