@@ -1,0 +1,56 @@
+"""Other pages' titles with a line of each, taken for text: on a section's page, in the results of a search."""
+
+import re
+from collections.abc import Sequence
+
+from .dates import stamps
+from .layout import Layout
+
+LONGEST = 280  # characters of what stands below a title
+LONGEST_TITLE = 120
+NEAR = 12  # lines above and below what was kept, in which more of them stand
+FEWEST = 4  # titles with a line below them
+MOSTLY = 0.75  # the share of what was kept that they are
+_ENDS = tuple(".…?!。")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
+_AGE = re.compile(r"(?:vor|il y a|hace|há)?\s?\d{1,2}\s?[^\W\d]{1,12}\s?(?:ago|전|前)?$", re.IGNORECASE)  # `2 days ago`
+
+
+def are_teasers(layout: Layout) -> bool:
+    """Tell whether what was kept as text is short lines of other pages: each below its title, or dates between."""
+    kept = [i for i, keep in enumerate(layout.body) if keep]
+    if max((layout.measures[i].chars for i in kept), default=LONGEST) >= LONGEST:
+        return False
+    return _are_dated(layout, range(kept[0], kept[-1])) or _are_pairs(layout, kept)
+
+
+def _are_dated(layout: Layout, lines: Sequence[int]) -> bool:
+    """Tell whether dates stand between the lines, a title below each: two days, or three of the same."""
+    dated = [i for i in lines if layout.measures[i].digits and _is_day(layout.blocks[i].text)]
+    titled = [i for i in dated if layout.blocks[i + 1].text[-1].isalnum() and layout.measures[i + 1].words > 2]
+    return len(titled) > 2 or len({layout.blocks[i].text for i in titled}) > 1
+
+
+def _is_day(text: str) -> bool:
+    """Tell a line that is a date, or how long ago that was, and little else."""
+    return _AGE.match(text) is not None or any(len(text) - (stamp.end - stamp.start) < 8 for stamp in stamps(text))
+
+
+def _are_pairs(layout: Layout, kept: Sequence[int]) -> bool:
+    """Tell whether most of the lines are a title and the line below it, and there are more of them around."""
+    near = range(max(0, kept[0] - NEAR), min(kept[-1] + NEAR, len(layout.blocks)))
+    if sum(_CLOCK.match(layout.blocks[i].text) is not None for i in near) > 1:
+        return False  # entries of a live blog are as short
+    pairs = [i for i in near[:-1] if _is_title(layout, i) and _is_line(layout, i + 1)]
+    inside = sum(layout.body[i] + layout.body[i + 1] for i in pairs)
+    return len(pairs) >= FEWEST and inside >= MOSTLY * len(kept)
+
+
+def _is_title(layout: Layout, i: int) -> bool:
+    text, m = layout.blocks[i].text, layout.measures[i]
+    return m.words > 2 and m.chars < LONGEST_TITLE and not text.endswith((*_ENDS, ":", ",", ";"))
+
+
+def _is_line(layout: Layout, i: int) -> bool:
+    text, m = layout.blocks[i].text, layout.measures[i]
+    return m.words > 4 and m.chars < LONGEST and text.endswith(_ENDS)
