@@ -8,7 +8,7 @@ from .article_signs import signs
 from .layout import Layout
 from .notes import Notes
 from .ranking import probabilities
-from .teasers import are_teasers
+from .teasers import are_links, are_teasers
 
 _ERROR = re.compile(
     r"\b(?:error (?:404|403|500)|(?:404|403|500)(?: -|:)? (?:error|not found|forbidden|page)"
@@ -90,7 +90,7 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
 def _is_article(notes: Notes, size: int) -> bool:
     """Tell whether what was kept is the page's article; of what looks like teasers the model is to be surer."""
     if are_teasers(notes.layout):
-        return _chance(notes) >= LEAST_OF_TEASERS
+        return not are_links(notes.layout) and _chance(notes) >= LEAST_OF_TEASERS
     return _is_beyond_doubt(notes.layout, size) or _chance(notes) >= LEAST
 
 

@@ -11,6 +11,7 @@ LONGEST_TITLE = 120
 NEAR = 12  # lines above and below what was kept, in which more of them stand
 FEWEST = 4  # titles with a line below them
 MOSTLY = 0.75  # the share of what was kept that they are
+LINKED = "link:1.0"  # the hint of a block that is a link and no more
 _ENDS = tuple(".…?!。")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _AGE = re.compile(r"(?:vor|il y a|hace|há)?\s?\d{1,2}\s?[^\W\d]{1,12}\s?(?:ago|전|前)?$", re.IGNORECASE)  # `2 days ago`
@@ -44,6 +45,13 @@ def _are_pairs(layout: Layout, kept: Sequence[int]) -> bool:
     pairs = [i for i in near[:-1] if _is_title(layout, i) and _is_line(layout, i + 1)]
     inside = sum(layout.body[i] + layout.body[i + 1] for i in pairs)
     return len(pairs) >= FEWEST and inside >= MOSTLY * len(kept)
+
+
+def are_links(layout: Layout) -> bool:
+    """Tell whether the format says of the titles that each leads to another page, as no subhead does."""
+    titles = [i for i in range(len(layout.blocks) - 1) if _is_title(layout, i) and _is_line(layout, i + 1)]
+    linked = [i for i in titles if LINKED in layout.blocks[i].hints]
+    return len(linked) >= FEWEST and len(linked) >= MOSTLY * len(titles)
 
 
 def _is_title(layout: Layout, i: int) -> bool:
