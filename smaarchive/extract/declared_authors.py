@@ -53,6 +53,8 @@ BETWEEN = re.compile(r"\s{0,9}[•|·]\s*")
 IN_BRACKETS = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,60}[)\]]")
 PHOTO = re.compile(r"\b(?:image|photo|foto|bild|picture|getty|credit)\b", re.I)
 ADDRESS_LIKE = re.compile(r"https?://|www\.|^[\w.+-]+@[\w.-]+$|^[a-z0-9]+[_-][a-z0-9_-]*$|^\d+$")
+# what stands behind the site's name where a desk of it is named: `Mdr M`, `Morgenblatt Redaktion`
+OWN_DESKS = frozenset((*ascii_lowercase, *"redaktion onlineredaktion newsroom desk webdesk staff team editors".split()))
 SINGLE = re.compile(r"[^\W\d_]\S{2,30}(?:\s\S{1,30}){0,5}")
 EDITOR = re.compile(r"(?:editor|edited by|redaktur|penyunting|redigering)\s?:?\s", re.I)
 EDITORS_FIRST = frozenset("eErRpP")  # characters of these words
@@ -121,7 +123,8 @@ def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
     own = str(outlet.value) if outlet else ""
     if (whole and whole == spelled(own)) or (known and known.name == own) or (len(whole) > 2 and whole in host):
         return True
-    if len(first) > 2 and spelled(first) == spelled(own) and whole[len(first) :] in ("", *ascii_lowercase):
+    site = spelled(own)
+    if len(site) > 2 and whole.startswith(site) and whole[len(site) :] in OWN_DESKS:
         return True
     return first.isupper() and len(first) > 2 and spelled(first) in host
 

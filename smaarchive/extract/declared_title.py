@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..article import Found, Page
-from ..lexicon import outlet_by_name
+from ..lexicon import is_label, outlet_by_name
 from .host import host_of
 from .prose import UNSPACED
 
@@ -48,9 +48,18 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
             continue
         title = without_suffix(str(found.value), bare)
         title = without_site(title, sites, host)
-        if title and folded(title) not in sites and outlet_by_name(title) is None:
+        if title and folded(title) not in sites and outlet_by_name(title) is None and not _is_section(title, page):
             seen.add(found.rule)
             yield Found("headline", title, found.rule, found.lines)
+
+
+def _is_section(title: str, page: Page) -> bool:
+    """Tell the title of all pages of a kind, `Press Releases | Embassy of the United States`: no page prints it."""
+    first, *others = SEPARATOR.split(title)
+    if not others or not is_label("section", first):
+        return False
+    rest = folded(title.removeprefix(first))
+    return not any(rest in folded(block.text) for reading in page.readings for block in reading.blocks)
 
 
 def site_names(page: Page) -> Iterator[Found]:
