@@ -11,6 +11,7 @@ _JOINT = re.compile(
     r"|(?<=[\uac00-\ud7af])(?:일시|일|시간)|時間|时间)$",
     re.IGNORECASE,
 )
+_LONGEST_JOINT = 8  # characters
 _MORE = {
     "published": ("first published", "posted", "as of", "erschienen am", "ausgabe", "printausgabe"),
     "updated": ("modifica", "upd", "last change", "mis à jour"),
@@ -75,6 +76,6 @@ def split_label(before: str) -> tuple[str, str]:
 def _without_joints(text: str) -> str:
     """Cut the marks and small words off that join a label to its date: `Published on: `."""
     text = text.rstrip(_MARKS)
-    while joint := _JOINT.search(text):
+    while joint := _JOINT.search(text, max(0, len(text) - _LONGEST_JOINT)):
         text = text[: joint.start()].rstrip(_MARKS)
     return text

@@ -106,7 +106,7 @@ def _in_text(text: str, mention: Mention, body: bool) -> str:
         return "terms"
     if _is_staff_photo(text, mention):
         return "staff photo"
-    if _AGENCY_CREDIT.search(text[: mention.start]):
+    if _is_agency_credit(text, mention):
         return "dateline" if mention.start < 60 else "credit"
     told = in_text(text, mention.start, mention.end)
     return told if body or told == "quoted" else f"{told} below"
@@ -138,7 +138,7 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
         return None
     if _is_staff_photo(text, mention):
         return "staff photo"
-    if _PHOTO.search(text.lower()) or is_caption(text) or _AGENCY_CREDIT.search(text[: mention.start]):
+    if _PHOTO.search(text.lower()) or is_caption(text) or _is_agency_credit(text, mention):
         return "credit"
     if suffix:
         return "suffix" if mention.start > 15 else "suffix short"
@@ -153,6 +153,11 @@ def _in_furniture(text: str, mention: Mention, i: int, count: int, copyright_lin
     if told in ("quoted", "reports"):
         return told
     return "short line" if len(text) < 60 else "long line"
+
+
+def _is_agency_credit(text: str, mention: Mention) -> bool:
+    """Tell a name right behind a bracket or a slash: `(Yonhap)`, `[Reuters]`, `Jane Roe / AP`."""
+    return _AGENCY_CREDIT.search(text, max(0, mention.start - 2), mention.start) is not None
 
 
 def _ends(text: str, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ import re
 
 # characters that are looked at, in lower case: patterns that ignore case take two and a half times as long
 _BEFORE, _BEHIND = 90, 40
+_NEAR = 50  # of them before the name, in which the word stands that tells of a quotation, with its article
 _ARTICLE = r"(?:(?:the|der|dem|den|die|das|des|zum|zur|le|la|les|l['’]|el|il|lo|de|het|en|ein|a|an) ?)?"
 _SAID_TO = re.compile(
     r"\b(?:told|tells|telling|obtained by|seen by|reviewed by|provided to|issued to|emailed to|shared with|contacted by"
@@ -75,7 +76,7 @@ _SPELLED_OUT = re.compile(r"\s?[(（][A-Z]{2,6}[)）]")  # no paper explains its
 def in_text(text: str, start: int, end: int) -> str:
     """Say how a text tells of the outlet that it names from `start` to `end`: own, quoted, reports, or text."""
     before, behind = text[max(0, start - _BEFORE) : start].lower(), text[end : end + _BEHIND]
-    if _QUOTED.search(before) or _SPELLED_OUT.match(behind):
+    if _QUOTED.search(before, max(0, len(before) - _NEAR)) or _SPELLED_OUT.match(behind):
         return "quoted"
     behind = behind.lower()
     if _SAID_TO.search(before) or _DOES_ITSELF.search(behind):
