@@ -8,6 +8,7 @@ the words with a z takes no look at the others.
 """
 
 import re
+from functools import cache
 from unicodedata import is_normalized, normalize
 from zlib import crc32
 
@@ -21,6 +22,7 @@ SKETCHED = 12  # runs: of two texts that share half of theirs, one in 4,000 has 
 _TELLING = (*b"zqxjkvbgpywfmcuhdlrnosiate0123456789", *range(0x80, 0xC0))
 _FOLLOWING = 4  # bytes that order the words with a letter
 _LONGEST = 200  # bytes of a run; what is longer is cut
+_MARKS = "“”‘’–—…"  # which part words as a space does
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -54,12 +56,15 @@ def sketch(text: str) -> list[str]:
 
 def _words_with(letter: int, bare: bytes) -> list[tuple[bytes, int]]:
     """Find the words that have a letter: where it stands first in each, and behind what follows it there."""
-    found, find = [], bare.find
-    place = find(letter)
-    while place >= 0:
-        found.append((bare[place : place + _FOLLOWING], place))
-        place = find(letter, find(32, place))
-    return found
+    if letter not in bare:
+        return []
+    places = [match.start() for match in _word_from(letter).finditer(bare)]
+    return [(bare[place : place + _FOLLOWING], place) for place in places]
+
+
+@cache
+def _word_from(letter: int) -> re.Pattern[bytes]:
+    return re.compile(b"%c[^ ]*" % letter)
 
 
 def _run_at(place: int, bare: bytes) -> int:
@@ -70,13 +75,18 @@ def _run_at(place: int, bare: bytes) -> int:
 
 def _bare(text: str) -> bytes:
     """Write a text as its words alone, in lower case, white space between them."""
-    if text.isascii():
-        return text.encode().translate(_BARE)
-    return b" ".join(map(_bare_paragraph, text.split("\n\n")))
+    if not text.isascii():
+        for mark in _MARKS:  # nearly all that English has beyond ASCII: the rest is done in a fifth of the time
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return b" ".join(map(_bare_paragraph, text.split("\n\n")))
+    return text.encode().translate(_BARE)
 
 
 def _bare_paragraph(text: str) -> bytes:
     """Write a paragraph as its words; of the characters of the press byte by byte, in a tenth of the time."""
+    if text.isascii():
+        return text.encode().translate(_BARE)
     try:
         return text.encode(_CODE).translate(_BARE).decode(_CODE).encode()
     except UnicodeEncodeError:
