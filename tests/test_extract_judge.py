@@ -129,5 +129,5 @@ def test_a_page_of_thousands_of_paragraphs_is_read() -> None:
     (page,) = read(Source("long.html", f"<html><body><h1>The talks</h1>{data}</body></html>".encode()))
     assert isinstance(page, Page)
     body = extract(page).body
-    assert len(body) > 0.9 * sum(map(len, told))
-    assert sum(text in body for text in told[MOST:]) > 750  # which of them end the page is the cases' to say
+    assert sum(text in body for text in told) > 0.95 * len(told)
+    assert all(text in body for text in told[-50:])

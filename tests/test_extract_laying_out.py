@@ -23,6 +23,14 @@ def test_sentences_among_menus_are_the_text() -> None:
     assert layout.language == "en"
 
 
+def test_paragraphs_on_no_line_of_a_file_are_read_as_if_a_blank_line_parted_them() -> None:
+    texts = [f"{TEXT} It was day {day}." for day in range(40)]
+    parted = lay_out([Block(text, 2 * order) for order, text in enumerate(texts, 1)])
+    unplaced = lay_out([Block(text, 0, "paragraph") for text in texts])
+    assert list(unplaced.chances) == list(parted.chances)
+    assert {block.line for block in unplaced.blocks} == {0}
+
+
 def test_a_page_without_lines_has_none() -> None:
     layout = lay_out([])
     assert (layout.first, layout.start, layout.last, list(layout.body)) == (0, 0, -1, [])

@@ -13,11 +13,19 @@ from .prose import language_of
 
 def lay_out(blocks: Sequence[Block]) -> Layout:
     """Measure the lines of a page and tell the article's text from the rest."""
-    language, measures = measure_lines(blocks)
-    chances = text_chances(blocks, measures)
+    placed = _placed(blocks)
+    language, measures = measure_lines(placed)
+    chances = text_chances(placed, measures)
     texts = (block.text for block in blocks)
     kept = keep_lines(chances, measures, too_sure=True)
     return Layout(blocks, measures, chances, _with_closing(kept, blocks), language or language_of(texts))
+
+
+def _placed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Put paragraphs that stand on no line of a file where they would: with a blank line between them."""
+    if not blocks or blocks[-1].line:
+        return blocks
+    return [block._replace(line=2 * order) for order, block in enumerate(blocks, 1)]
 
 
 def _with_closing(kept: list[bool], blocks: Sequence[Block]) -> list[bool]:
