@@ -14,6 +14,7 @@ _CREDIT_LINE = re.compile(
     r"^\(?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by|REPORTING BY"
     r"|Writing by|Editing by|Edited by|Compiled by|Translated by"
     r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:in|from) [A-Z][\w., -]{2,40} contributed to\b"
+    r"|(?:Staff|Special|News)?\s?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?) [^.!?]{4,100} contributed to (?:this|the)\b"
     r"|(?:Our )?[Ss]tandards:|The Thomson Reuters Trust|Associated Press writers?\b|AP writers?\b"
     r"|With (?:files|reports|reporting|assistance) (?:from|by)\b|Contributing:|Contact the (?:writer|reporter)"
     r"|Email\b.*@|BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@|[가-힣]{2,4}\s?기자\s?[\w.+-]+@"
