@@ -23,3 +23,15 @@ NOTES = {
 @pytest.mark.parametrize(("line", "name"), NOTES.items(), ids=list(NOTES))
 def test_what_below_the_text_names_its_writer(line: str, name: str) -> None:
     assert name in [name for credit in credits(page(after=[line]), 0) for name in credit.authors]
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (["Related", "Pier to be repaired", "By Ann Berg"], []),
+        (["Related", "Pier to be repaired", "Ann Berg", "Fuel dearer", "Bo Dahl"], []),
+        (["Topics", "Ann Berg"], ["Ann Berg"]),
+    ],
+)
+def test_writers_below_what_heads_other_stories(below: list[str], names: list[str]) -> None:
+    assert [name for credit in credits(page(after=below), 0) for name in credit.authors] == names

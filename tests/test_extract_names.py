@@ -16,6 +16,8 @@ PERSONS = {
     "Ann Berg For Dailymail.Com": ["Ann Berg"],
     "Ann Berg The Associated Press": ["Ann Berg"],
     "Ann Berg Fox News": ["Ann Berg"],
+    "Ann Berg, Riverside Herald": ["Ann Berg"],
+    "Ann Berg and Bo Dahl The Associated Press": ["Ann Berg", "Bo Dahl"],
     "Ann Berg Hindustan Times": ["Ann Berg"],
     "ANN BERG STARS AND STRIPES": ["ANN BERG"],
     "ANN BERG AND CHO EUN SANG STARS AND STRIPES": ["ANN BERG", "CHO EUN SANG"],
@@ -69,6 +71,20 @@ PERSONS = {
     "Major Garrett Oakes": ["Major Garrett Oakes"],
     "Claire Fontenay (Bruxelles, bureau européen) et Hugo Mares": ["Claire Fontenay", "Hugo Mares"],
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Ann Berg in Seoul", "role"),
+        ("Ann Berg in Frankfurt am Main", "role"),
+        ("Ann Berg for the Associated Press", "role"),
+        ("Clenched Fists in the cold wind", "words"),
+        ("Ann Berg und Bo Dahl in den Räumen der Werft", "words"),
+    ],
+)
+def test_what_follows_a_name(text: str, rest: str) -> None:
+    assert read_names(text).rest == rest
 
 
 @pytest.mark.parametrize(("credit", "names"), PERSONS.items(), ids=list(PERSONS))

@@ -260,7 +260,7 @@ def test_labels_come_longest_first() -> None:
 def test_roles_of_credits() -> None:
     roles = lexicon.roles()
     assert (roles["Edited by"], roles["Photo by"], roles["Translated by"]) == ("editor", "photo", "translator")
-    assert set(roles.values()) == {"author", "editor", "photo", "agency", "translator"}
+    assert set(roles.values()) == {"author", "editor", "photo", "agency", "translator", "voice", "sponsor"}
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,19 @@ from ..lexicon import fold, furniture, is_label, outlet_by_name
 from ..lexicon.given_names import is_given
 from .byline_closing import closing_credits, is_biography
 from .byline_entries import signers, without_signers
-from .byline_groups import with_groups, without_accounts, without_photographers
+from .byline_groups import with_groups, without_accounts, without_photographers, without_teasers
 from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label, without_photographer
+from .byline_others import is_of_another, is_public
 from .byline_signature import bracketed, signature
 from .byline_weak_label import is_doubtful
-from .captions import is_caption
+from .captions import is_caption, is_credited_beside
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
 from .dates import stamps
 from .layout import Layout
 from .name_words import ACCOUNTS, ROLES
 from .names import read_names, unglue, without_address
 from .names_uncased import Reading
+from .publication import others_below
 
 LONGEST = 170  # characters of a line that may hold a byline
 LONGEST_BARE = 120  # and of one without a label
@@ -43,6 +45,7 @@ _STOCK = re.compile(
     r"|(?:ap|afp|epa|reuters|dpa) ?photos?|nurphoto|sipa|fotograf\w*|photograph(?:er|e|y)\b)"
 )
 _CONTRIBUTED = re.compile(r"\bcontributed (?:to (?:this|the)\b|reporting\b|research\b)")
+_OPENS, _CLOSES = '“„«"‘', '”“»"’'  # of a quotation
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
 
@@ -70,7 +73,7 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
     found += [one for i in lines if (one := signature(i, layout.blocks[i].text)) and one.key not in known]
     start = layout.stretch[0]
     written = without_photographers(without_signers(_whole(found), signing, start), layout)
-    return with_groups(without_accounts(written, start))
+    return with_groups(without_accounts(without_teasers(written, others_below(layout, layout.stretch[1])), start))
 
 
 def _whole(found: Sequence[Credit]) -> list[Credit]:
@@ -125,7 +128,7 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
     dateline = _KOREAN_DATELINE.match(plain)
     if dateline and not read_names(plain[dateline.end() :]).rest:
         plain = plain[dateline.end() :]  # `(워싱턴=연합뉴스) 홍길동 특파원`
-    if not plain or _PHOTO.match(plain) or _CONTRIBUTED.search(plain):
+    if not plain or _PHOTO.match(plain) or _CONTRIBUTED.search(plain) or is_of_another(plain):
         return
     parts = segments(plain)[1:]
     label, rest, inside = _label_of(plain, parts)
@@ -140,6 +143,8 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
     if portrait:
         yield from credit_of(i, read_names(plain[portrait.end() :]), "portrait")
         return
+    if _is_beside_others(layout, i):
+        return
     for segment in (plain, *parts) if len(plain) <= LONGEST_BARE or "|" in plain else ():
         credits = [
             credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")
@@ -147,6 +152,13 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
         yield from credits
         if credits:
             return
+
+
+def _is_beside_others(layout: Layout, i: int) -> bool:
+    """Tell a name of whom a picture shows or a quotation is: bare names there are of no writer."""
+    text, above = layout.blocks[i].text, layout.blocks[i - 1].text if i else ""
+    quoted = i > layout.start and above[0] in _OPENS and above[-1] in _CLOSES
+    return text[0] in ":;," or quoted or is_credited_beside(layout.blocks, i)
 
 
 def _label_of(text: str, parts: Sequence[str]) -> tuple[str, str, bool]:
@@ -237,6 +249,8 @@ def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
     if len(segment) > LONGEST_BARE or "©" in text or _is_furniture(segment):
         return
     reading = read_names(segment)
+    if any(map(is_public, reading.persons)):
+        return
     if (not reading.persons and (reading.rest == "words" or not reading.others)) or _STOCK.search(text.lower()):
         return
     form = ("names" if segment == text else "names cut") + (" lower" if segment.islower() else "")

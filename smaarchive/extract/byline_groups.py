@@ -31,6 +31,13 @@ def without_photographers(found: Sequence[Credit], layout: Layout) -> Sequence[C
     return [one for one in found if one.form != "names" or not _is_photographer(layout, one.index + 1)]
 
 
+def without_teasers(found: Sequence[Credit], others: int) -> Sequence[Credit]:
+    """Leave out the writers of other stories, from line `others` on: those with a label, and bare names of several."""
+    below = [one for one in found if one.index > others and one.form != "biography"]
+    several = len({one.key for one in below}) > 1
+    return [one for one in found if one not in below or (one.form.startswith("names") and not several)]
+
+
 def _is_photographer(layout: Layout, i: int) -> bool:
     return i < len(layout.blocks) and layout.blocks[i].text.casefold() in _PHOTOGRAPHERS
 

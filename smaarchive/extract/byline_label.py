@@ -13,7 +13,10 @@ from .names_uncased import is_other
 INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 _PICTURE_WORDS = frozenset(
     "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more "
-    "edited reporting editing translated produced".split()
+    "edited reporting editing translated produced read narrated voiced hosted reviewed presented sponsored powered "
+    "supported funded owned operated designed approved checked performed directed filmed drawn illustrated animated "
+    "gelesen gesprochen vorgelesen moderiert präsentiert gesponsert übersetzt redigiert fotografiert "
+    "traduit traduite lu présenté traducido editado patrocinado tradotto presentato".split()
 )
 _SAYS_WHEN = (
     "Published|Updated|Posted|Aktualisiert|Lesezeit|Publicado|Actualizado|Publié|Publisert|Publicerad|Stand|Heute|Today"

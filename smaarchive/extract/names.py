@@ -14,6 +14,12 @@ from .names_uncased import Reading, is_other, is_outlet, is_uncased_person, read
 
 _LONGEST_NAME, _LONGEST_PART, _LONGEST_CREDIT = 45, 22, 1000  # characters of a name, of one of its words, of a credit
 _WORD = re.compile(r"[^\W_][\w’'`´\-‐‑.]*")
+# behind `in`, `for`, `at`: what is neither a place nor an outlet, `Clenched Fists in the cold wind`
+_GOES_ON = re.compile(
+    r"(?: (?:the|an?|de[rnms]?|die|das|la|les?|el|los|il)(?= ))?+(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
+    r" (?!(?:in|for|at|from|on|via|and|und|y|et|e|of|am|im|bei|del?|la|do|da|di) )"
+    r"[^\W\d_A-ZÀ-Þ]{2,}(?=[\s,]|$)"
+)
 _SERVICE = r"(?:U\.S\. )?(?:(?:Army|Navy|Air Force|Marine|Marine Corps) )?"
 _GRADE = r"(?:(?:Staff|Master|Tech\.?|Technical|Senior|Chief|Lance|First|1st|Second|2nd|Gunnery|Command) )*"
 # before a name: `Dr.`, `Lt. Col.`, `Army Staff Sgt.`, `Petty Officer 2nd Class`; not `Major`, which is a name too
@@ -146,7 +152,7 @@ class _Walk:
             if self.span and is_label("role", part):
                 self.rest = "role"
             return self._take(part, start, self.others)
-        if self.persons and is_paper(part):
+        if self.persons and self.after == "," and is_paper(part):
             self.rest, self.joined = "outlet", False
             return True
         office = _OFFICE.match(part)
@@ -220,8 +226,10 @@ def _capitalised(part: str) -> tuple[str, str]:
         last = token.end()
         if word[0].isupper() and len(word) == 2 and word[1] == ".":
             end = last
-        elif low in ROLES or (low in OUTSIDERS and not (word[0].isupper() and is_given(word))):  # `Min` is a name
+        elif low in ROLES:
             return part[:end], "role"
+        elif low in OUTSIDERS and not (word[0].isupper() and is_given(word)):  # `Min` is a name
+            return part[:end], "words" if _GOES_ON.match(part, last) else "role"
         elif low in STOPS and not (low in PARTICLES and end):
             return part[:end], "words"
         elif word[0].isupper() and len(word) <= _LONGEST_PART and not any(map(str.isdigit, word)):

@@ -39,5 +39,5 @@ def is_station(words: str) -> bool:
 def is_paper(part: str) -> bool:
     """Tell the name of a paper that is on no list behind the writer's: `Jane Roe, Riverside Herald`."""
     words = part.split()
-    ends_so = 1 < len(words) < 6 and words[-1].casefold() in PAPERS and not is_given(part)
+    ends_so = 1 < len(words) < 5 and words[-1].casefold() in PAPERS and not is_given(part)
     return ends_so and all(word[0].isupper() for word in words)

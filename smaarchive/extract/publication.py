@@ -49,13 +49,13 @@ def candidates(layout: Layout, country: str | None, headline: int | None) -> lis
     if len(dates) > _MOST:
         nearest = sorted(dates, key=lambda dated: abs(dated.index - top))[:_MOST]
         dates = sorted(nearest, key=lambda dated: (dated.index, dated.stamp.start))
-    end = layout.last if any(top <= d.index <= layout.start for d in dates) else _others(layout)
+    end = layout.last if any(top <= d.index <= layout.start for d in dates) else others_below(layout, layout.last)
     return [d for d in dates if d.label != "none" or not d.index > end >= 0]
 
 
-def _others(layout: Layout) -> int:
-    """Return the line below the text that heads other stories, `Related`, `Most read`; the last of the page if none."""
-    below = range(layout.last + 1, len(layout.blocks))
+def others_below(layout: Layout, last: int) -> int:
+    """Return the line below `last` that heads other stories, `Related`, `Most read`; the last of the page if none."""
+    below = range(last + 1, len(layout.blocks))
     texts = ((i, layout.blocks[i].text) for i in below)
     heads = (i for i, text in texts if len(text) < LONGEST_PROSE and furniture(text) == "starts_related")
     return next(heads, len(layout.blocks))
