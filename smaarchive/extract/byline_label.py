@@ -46,7 +46,7 @@ _PLACE = re.compile(r"^(?:à|au|en|in|aus|a|da|dal) [A-ZÀ-Þ][\w’'-]+(?: [A-Z
 _PHOTOGRAPHER = re.compile(
     r"[\s,;|/•·–-]{1,4}(?:(?:and|und|och|og|et|e|y|en) )?(?:photos?|photographs?|photography|pictures?|illustrations?"
     r"|graphics?|fotos?|fotografie|foto’s|foto's|bild(?:er)?|illustrationer?|grafiken?|video|fotografías?|imágenes|fotografia)"
-    r"(?::|\s(?:by|von|av|af|de|di|door|par|por)\s)\s?[A-ZÀ-Þ].*$",
+    r"(?::|\s(?:by|von|av|af|de|di|door|par|por)\s)\s?[A-ZÀ-Þ]",
     re.IGNORECASE,
 )
 _OF_PHOTOGRAPHERS = ("photo", "pictur", "illustrat", "graphic", "grafik", "foto", "bild", "video", "imágenes")
@@ -113,8 +113,8 @@ def _without_weekday(text: str) -> str:
 
 def without_photographer(text: str) -> str:
     """Cut off who took the pictures, where somebody else is named before."""
-    lower = text.lower()
-    return _PHOTOGRAPHER.sub("", text) if any(map(lower.__contains__, _OF_PHOTOGRAPHERS)) else text
+    pictures = _PHOTOGRAPHER.search(text)
+    return text[: pictures.start()] if pictures else text
 
 
 def segments(text: str) -> list[str]:
