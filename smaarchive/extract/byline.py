@@ -105,10 +105,9 @@ def _lines(layout: Layout, headline: int | None) -> set[int]:
 
 def below_earlier_prints(layout: Layout, headline: int | None) -> set[int]:
     """Return the dated lines right below where the headline stands before: the byline is between its two prints."""
-    if headline is None or layout.repeats[layout.blocks[headline].text.casefold()] < 2:
+    if headline is None or layout.times(headline) < 2:
         return set()
-    title = layout.blocks[headline].text.casefold()
-    prints = [i for i in range(headline) if layout.blocks[i].text.casefold() == title]
+    prints = [i for i in range(headline) if layout.folded[i] == layout.folded[headline]]
     below = {at for i in prints for at in range(i + 1, min(i + 1 + BELOW_PRINT, headline))}
     return {at for at in below if stamps(layout.blocks[at].text)}
 
@@ -193,7 +192,7 @@ def _is_label_line(layout: Layout, i: int) -> bool:
     """Tell whether a line is a label alone: `By`, `Author of the article:`."""
     if i < 0 or len(layout.blocks[i].text) > 30:
         return False
-    text = layout.blocks[i].text.casefold().strip(" :")
+    text = layout.folded[i].strip(" :")
     if (text not in label_words()[0] or is_label("section", text)) and text not in _ABOVE_NAMES:
         return False
     return layout.blocks[i].text[-1:] == ":" or not is_label("role", text)  # that would stand below a name

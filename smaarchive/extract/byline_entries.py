@@ -16,7 +16,7 @@ def signers(layout: Layout) -> dict[str, int]:
     found: dict[str, int] = {}
     for i in range(first, last):
         text = layout.blocks[i].text
-        if len(text) <= _LONGEST and layout.repeats[text.casefold()] >= SIGNED and is_person(text):
+        if len(text) <= _LONGEST and layout.times(i) >= SIGNED and is_person(text):
             found.setdefault(text, i)
     return found
 

@@ -146,7 +146,7 @@ def _place(page: Page, credit: Credit, order: int) -> Iterator[str]:
         yield from _up_to("in", (9, LATE), i - first)
         if i - first <= LATE and page.to_date(i) <= 1:
             yield "late head"
-        if page.layout.repeats[page.texts[i].casefold()] >= SIGNED:
+        if page.layout.times(i) >= SIGNED:
             yield "signature"
     elif zone == "head":
         yield from _up_to("to start", (0, 1, 2, 4, 8), first - i)
@@ -238,7 +238,7 @@ def _neighbours(page: Page, credit: Credit) -> Iterator[str]:
 def _names(page: Page, credit: Credit) -> Iterator[str]:
     """Say whether the names are known, and where else the page has them: its headline, its text, other lines."""
     text = page.texts[credit.index]
-    yield from _at_least("repeats", (2, 3), page.layout.repeats[text.casefold()])
+    yield from _at_least("repeats", (2, 3), page.layout.times(credit.index))
     if not credit.authors:
         return
     name = credit.authors[0]

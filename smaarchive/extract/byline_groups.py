@@ -39,7 +39,7 @@ def without_teasers(found: Sequence[Credit], others: int) -> Sequence[Credit]:
 
 
 def _is_photographer(layout: Layout, i: int) -> bool:
-    return i < len(layout.blocks) and layout.blocks[i].text.casefold() in _PHOTOGRAPHERS
+    return i < len(layout.blocks) and layout.folded[i] in _PHOTOGRAPHERS
 
 
 def _groups(found: Sequence[Credit]) -> Iterator[list[Credit]]:

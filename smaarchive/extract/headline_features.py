@@ -118,7 +118,7 @@ def _echoes(above: Above, one: Candidate) -> list[str]:
     layout, i = above.layout, one.index
     good = "g" if one.share >= 0.5 else "-"
     text = one.text
-    row = ["r" + str(min(layout.repeats[layout.blocks[i].text.casefold()], 3)) + good]
+    row = ["r" + str(min(layout.times(i), 3)) + good]
     row.append("a" + str(min(above.openings[layout.blocks[i].text[:25]], 4)) + good)
     row.append("again" + str(min(sum(other.text == text for other in above.rivals), 4)) + good)
     letters = letters_of(text)

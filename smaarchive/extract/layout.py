@@ -110,6 +110,15 @@ class Layout:
         return any(stem in self.content(i) for i in lines)
 
     @cached_property
+    def folded(self) -> list[str]:
+        """Each line, letter case aside."""
+        return [block.text.casefold() for block in self.blocks]
+
+    @cached_property
     def repeats(self) -> Counter[str]:
-        """How often each line stands on the page, letter case aside."""
-        return Counter([block.text.casefold() for block in self.blocks])
+        """How often each of those stands on the page."""
+        return Counter(self.folded)
+
+    def times(self, i: int) -> int:
+        """Return how often line `i` stands on the page, letter case aside."""
+        return self.repeats[self.folded[i]]

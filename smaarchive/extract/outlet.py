@@ -54,7 +54,7 @@ def namesakes(layout: Layout) -> list[tuple[Namesake, list[str]]]:
         kept = first.setdefault(sign.outlet.name, sign)
         if _ORDER.get(sign.kind, 9) < _ORDER.get(kept.kind, 9):
             first[sign.outlet.name] = sign
-    page = outlet_by_fingerprint("\n".join(b.text for b in layout.blocks if len(b.text) <= LONGEST))
+    page = outlet_by_fingerprint(" ".join([line for line in layout.folded if len(line) <= LONGEST]))
     if page is not None:
         kinds[page.name]["fingerprint"] += 1
         first.setdefault(page.name, Sign(page, "fingerprint", 0))

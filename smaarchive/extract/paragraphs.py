@@ -200,16 +200,16 @@ def _caption(layout: Layout, i: int, headline: int | None) -> str | None:
         return "caption of its figure"
     if not 0 < i < layout.start + 4:
         return None
-    if layout.repeats[text.casefold()] > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
+    if layout.times(i) > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
         near = any(block.text == text for block in layout.blocks[max(0, i - _APART) : i]) or any(
             block.text == text for block in layout.blocks[i + 1 : i + 1 + _APART]
         )  # a teaser returns far below
-        signed = text.casefold().startswith(_BY)  # a byline over a film and over the text
+        signed = layout.folded[i].startswith(_BY)  # a byline over a film and over the text
         return "printed twice" if near and furniture(text) is None and not signed else None
-    below = headline is not None and headline < i and layout.repeats[text.casefold()] == 1
+    below = headline is not None and headline < i and layout.times(i) == 1
     if not below or len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
         return None  # a kicker, a tag, a writer
-    return "a name of the article" if is_person(text) and not text.casefold().startswith(_BY) else None
+    return "a name of the article" if is_person(text) and not layout.folded[i].startswith(_BY) else None
 
 
 def _is_below_its_caption(notes: Notes, i: int) -> bool:

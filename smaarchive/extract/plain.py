@@ -113,9 +113,7 @@ def _but_for_the_site(chances: list[float], names: list[str], site: str) -> list
 def _known_headline(notes: Notes, headline: str) -> int | None:
     """Label the lines that are the declared headline; the first of them is where it stands."""
     folded = headline.casefold()
-    lines = [
-        i for i, b in enumerate(notes.layout.blocks) if folded in b.text.casefold() and len(b.text) < 1.3 * len(folded)
-    ]
+    lines = [i for i, line in enumerate(notes.layout.folded) if folded in line and len(line) < 1.3 * len(folded)]
     for i in lines:
         notes.labels[i] = ("headline", "the declared headline")
     return lines[0] if lines else None

@@ -44,13 +44,13 @@ def _named(layout: Layout, top: int) -> Iterator[tuple[int, str]]:
     for i in (*((top - 2,) if clock else ()), top - 1, top + 1):
         if 0 <= i < len(blocks) and (name := _kicker(layout, i)):
             yield i, name
-    title = blocks[top].text.casefold() if top < len(blocks) else ""
+    title = layout.folded[top] if top < len(blocks) else ""
     for i in range(top - 1, -1, -1):
-        text = blocks[i].text
-        whole = blocks[i].bullet and text.casefold() == title
+        text, folded = blocks[i].text, layout.folded[i]
+        whole = blocks[i].bullet and folded == title
         if whole or i == top - 1:
             yield from _steps(blocks, i - whole)
-        elif len(text) <= _WHOLE and text.casefold().endswith(title):
+        elif len(text) <= _WHOLE and folded.endswith(title):
             crumbs = _CRUMB.split(text)
             if len(crumbs) > 1 and crumbs[-1].casefold() == title and _is_section(_bare(crumbs[-2])):
                 yield i, _bare(crumbs[-2])
@@ -93,7 +93,7 @@ def _in_menu(layout: Layout, i: int) -> bool:
         return False
     pairs = pairwise(blocks)
     twice = sum(one.text == above.text and other.text == line.text for one, other in pairs) > 1
-    path = layout.repeats[above.text.casefold()] > 1 or any(True for _ in stamps(above.text))
+    path = layout.times(i - 1) > 1 or any(True for _ in stamps(above.text))
     return twice or not path
 
 

@@ -38,7 +38,7 @@ def _sums_up(layout: Layout, i: int, headline: int) -> bool:
     text, m = layout.blocks[i].text, layout.measures[i]
     if not CHARS[0] <= m.chars <= CHARS[1] or m.words < WORDS or not m.function or m.end in SENTENCE:
         return False
-    if layout.repeats[text.casefold()] > 1 or furniture(text) is not None or caption_rule(text) is not None:
+    if layout.times(i) > 1 or furniture(text) is not None or caption_rule(text) is not None:
         return False
     words = set(layout.content(i))
     above = len(words.intersection(layout.content(headline)))

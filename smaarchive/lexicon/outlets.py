@@ -86,9 +86,8 @@ def outlets_named(text: str) -> tuple[Outlet, ...]:
     return tuple(map(_outlet, found))
 
 
-def outlet_by_fingerprint(text: str) -> Outlet | None:
-    """Find the outlet whose furniture is on a page that does not name it; `text` is the whole page."""
-    page = text.casefold().replace("\n", " ")
+def outlet_by_fingerprint(page: str) -> Outlet | None:
+    """Find the outlet whose furniture is on a page that does not name it: all its lines as one, case-folded."""
     for index, phrases in _compiled()["fingerprints"]:
         if all(phrase in page for phrase in phrases):
             return _outlet(index)
