@@ -113,7 +113,8 @@ def _without_weekday(text: str) -> str:
 
 def without_photographer(text: str) -> str:
     """Cut off who took the pictures, where somebody else is named before."""
-    pictures = _PHOTOGRAPHER.search(text)
+    lower = text.lower()
+    pictures = _PHOTOGRAPHER.search(text) if any(map(lower.__contains__, _OF_PHOTOGRAPHERS)) else None
     return text[: pictures.start()] if pictures else text
 
 
