@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
@@ -15,13 +15,12 @@ from .dates import stamps
 from .layout import FAR, Layout
 from .names import is_person
 from .points import is_point
-from .title import is_path, keys_of, letters_of, title_of
+from .title import is_path, letters_of, title_of
 from .tree_features import MORE
 
 FARTHEST = 120  # lines above the body that are looked at
 LONGEST = 300  # characters
 _LOOKED_THROUGH = 2500  # characters of the body whose words a headline's are looked for among
-_UNLIKELY = 0.01  # candidates of less chance are left out of the choice
 EDGE = 8  # kinds that are looked up beyond the first and the last line
 _PROSE = 3.0  # score of a line that is a sentence for sure
 _STRAY = 0.15  # share of the body that may be a notice or a teaser taken for text, above the headline
@@ -46,9 +45,7 @@ class Candidate:
     lead: int
 
 
-_SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
 _WRITTEN = re.compile(r"^[A-Z][a-z]+ by ")  # `Commentary by Jane Roe`
-_FEWEST = 3  # words of a title
 # kinds of lines: a byline or a date follows, perhaps a standfirst, a caption, a short line between; or the first two do
 _FACTS_BELOW = re.compile("[SPT]?C?N?[BD]|PC")
 
@@ -260,40 +257,3 @@ class Above:
     def bylines(self) -> list[int]:
         """The lines that begin as bylines do."""
         return self._lines_of("B")
-
-
-def choose(
-    found: Sequence[Candidate], chances: Sequence[float], lines: Container[str]
-) -> tuple[Candidate, float] | None:
-    """Choose the title that is likeliest over all the lines that print it, with or without a word glued before it."""
-    likely = [(one, chance) for one, chance in zip(found, chances, strict=True) if chance > _UNLIKELY]
-    keys = keys_of([one.text for one, _ in likely], lines)
-    together: dict[str, float] = {}
-    for key, (_, chance) in zip(keys, likely, strict=True):
-        together[key] = together.get(key, 0.0) + chance
-    if not together:
-        return None
-    best = max(together, key=together.__getitem__)
-    same = [one for key, one in zip(keys, likely, strict=True) if key == best]
-    chosen, _ = max(same, key=lambda one: (letters_of(one[0].text) == best, one[1]))
-    title = _above_standfirst(likely, chosen) or _below_kicker(likely, chosen)
-    return (title[0], (title[1] + together[best]) / 2) if title else (chosen, together[best])
-
-
-def _below_kicker(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:
-    """Return the title right below a topic that ends in a colon: `Barracks in the east:` / `Nobody wants the keys`."""
-    if chosen.text[-1] != ":":
-        return None
-    return next(((one, chance) for one, chance in likely if one.index == chosen.index + 1), None)
-
-
-def _above_standfirst(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:
-    """Return the title right above a sentence that was chosen: below a short title a standfirst looks like one."""
-    if not _SENTENCE.search(chosen.text):
-        return None
-    for one, chance in likely:
-        words = one.text.split()
-        short = _FEWEST <= len(words) < len(chosen.text.split()) and one.text[-1] not in ".,:;"
-        if short and one.index == chosen.index - 1 and any(map(str.islower, words)):  # no `North Korea News`
-            return one, chance
-    return None

@@ -10,7 +10,7 @@ from .byline_features import features as credit_features
 from .credit import Credit, is_agency
 from .declared_title import spelled
 from .headline import Above
-from .headline import choose as choose_title
+from .headline_choice import choose as choose_title
 from .headline_features import features as headline_features
 from .layout import Layout
 from .notes import Notes

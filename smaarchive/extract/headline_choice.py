@@ -1,0 +1,62 @@
+"""Which of the candidates is the headline: the likeliest over its lines, or a title beside it that it belongs to."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from .headline import Candidate
+from .title import keys_of, letters_of
+
+_UNLIKELY = 0.01  # candidates of less chance are left out of the choice
+_NEARLY = 0.2  # chance from which a title that is printed twice is the one of a question below it
+_SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
+_FEWEST = 3  # words of a title
+
+
+def choose(
+    found: Sequence[Candidate], chances: Sequence[float], lines: Collection[str]
+) -> tuple[Candidate, float] | None:
+    """Choose the title that is likeliest over all the lines that print it, with or without a word glued before it."""
+    likely = [(one, chance) for one, chance in zip(found, chances, strict=True) if chance > _UNLIKELY]
+    keys = keys_of([one.text for one, _ in likely], lines)
+    together: dict[str, float] = {}
+    for key, (_, chance) in zip(keys, likely, strict=True):
+        together[key] = together.get(key, 0.0) + chance
+    if not together:
+        return None
+    best = max(together, key=together.__getitem__)
+    same = [one for key, one in zip(keys, likely, strict=True) if key == best]
+    chosen, _ = max(same, key=lambda one: (letters_of(one[0].text) == best, one[1]))
+    title = _above_standfirst(likely, chosen) or _below_kicker(likely, chosen) or _above_question(likely, chosen, lines)
+    return (title[0], (title[1] + together[best]) / 2) if title else (chosen, together[best])
+
+
+def _below_kicker(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:
+    """Return the title right below a topic that ends in a colon: `Barracks in the east:` / `Nobody wants the keys`."""
+    if chosen.text[-1] != ":":
+        return None
+    return next(((one, chance) for one, chance in likely if one.index == chosen.index + 1), None)
+
+
+def _above_standfirst(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:
+    """Return the title right above a sentence that was chosen: below a short title a standfirst looks like one."""
+    if not _SENTENCE.search(chosen.text):
+        return None
+    for one, chance in likely:
+        words = one.text.split()
+        short = _FEWEST <= len(words) < len(chosen.text.split()) and one.text[-1] not in ".,:;"
+        if short and one.index == chosen.index - 1 and any(map(str.islower, words)):  # no `North Korea News`
+            return one, chance
+    return None
+
+
+def _above_question(
+    likely: Sequence[tuple[Candidate, float]], chosen: Candidate, lines: Collection[str]
+) -> tuple[Candidate, float] | None:
+    """Return the title right above a question that was chosen, where a line of the page's top ends with that title."""
+    if chosen.text[-1] != "?":
+        return None
+    for one, chance in likely:
+        title = f" {one.text.casefold()}"
+        if one.index == chosen.index - 1 and chance >= _NEARLY and any(line.endswith(title) for line in lines):
+            return one, chance
+    return None

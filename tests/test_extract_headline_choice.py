@@ -1,0 +1,32 @@
+"""Which candidate is the headline: lines of a page and their chances -> title."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from smaarchive.extract.headline import Candidate
+from smaarchive.extract.headline_choice import choose
+
+TITLE, QUESTION = "Two ports wait for a bridge", "Can the garrison be made to pay?"
+
+
+def candidates(*titles: str) -> list[Candidate]:
+    return [Candidate(i, title, frozenset(title.split()), 1.0, 1.0, 1) for i, title in enumerate(titles, 5)]
+
+
+@pytest.mark.parametrize(
+    ("titles", "chances", "lines", "chosen"),
+    [
+        ((TITLE, QUESTION), (0.4, 0.5), (f"regions {TITLE}".casefold(),), TITLE),  # a bar at the top says it again
+        ((TITLE, QUESTION), (0.4, 0.5), (TITLE.casefold(),), QUESTION),
+        ((TITLE, QUESTION), (0.1, 0.8), (f"regions {TITLE}".casefold(),), QUESTION),
+        ((TITLE, "The garrison waits for it too, as do the ferries."), (0.4, 0.5), (), TITLE),
+        (("Crossings:", TITLE), (0.5, 0.4), (), TITLE),
+        ((), (), (), None),
+    ],
+)
+def test_a_title_beside_the_likeliest_line(
+    titles: Sequence[str], chances: Sequence[float], lines: Sequence[str], chosen: str | None
+) -> None:
+    found = choose(candidates(*titles), chances, lines)
+    assert (found[0].text if found else None) == chosen
