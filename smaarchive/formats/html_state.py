@@ -8,17 +8,17 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
 from ..article import Block, Found
 from .json_fields import declared, paragraphs, paragraphs_of
 
-LONGEST = 4 << 20  # characters of a script that is read
+LONGEST = 4 << 20  # characters of the scripts that are read
 MOST = 20_000  # values looked at in a script, or in an object of it
-DEEPEST = 50  # lists inside each other
-TRIED = 50  # objects of the page's title in a script
+TRIED = 10  # objects of the page's title in a page
+LONGEST_ARTICLE = 500_000  # characters; the longest of the benchmark has 38,000
 LEAST = 400  # characters of an article, in paragraphs; a page that shows as many needs no other
 LONG = 80  # characters of a paragraph
 SHORTEST_TITLE, LONGEST_TITLE = 12, 300  # letters, characters
@@ -31,6 +31,7 @@ NOT_TEXT = re.compile(
 MARKUP = re.compile(r"</?[a-zA-Z]|&#?\w{1,9};")
 HEAD = re.compile(r"\s{0,99}<(?:!|meta|link|title|script|style)", re.I)
 ENDS = tuple(".!?…。:”“\"'»)」")
+DECODER = json.JSONDecoder(strict=False)
 Lists = tuple[int, ...]
 Value = tuple[tuple[str, ...], Lists, object]  # the keys that lead to a value, the lists it stands in, and itself
 
@@ -40,11 +41,11 @@ def article_in_state(root: HtmlElement, titles: Sequence[str]) -> tuple[tuple[Bl
     known = [letters for title in titles if len(letters := _letters(title)) >= SHORTEST_TITLE]
     best: tuple[tuple[Block, ...], dict[str, object]] = (), {}
     size = LEAST - 1
-    for state in filter(None, map(_state, root.iter("script"))) if known else ():
-        for thing in islice(_titled(state, known), TRIED):
-            blocks = paragraphs(thing) or _told(thing)
-            if (characters := sum(len(block.text) for block in blocks)) > size:
-                size, best = characters, (blocks, thing)
+    titled = chain.from_iterable(_titled(state, known) for state in _states(root)) if known else ()
+    for thing in islice(titled, TRIED):
+        blocks = paragraphs(thing) or _told(thing)
+        if size < (characters := sum(len(block.text) for block in blocks)) <= LONGEST_ARTICLE:
+            size, best = characters, (blocks, thing)
     return best[0], tuple(_fields(best[1]))
 
 
@@ -52,34 +53,41 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _state(script: HtmlElement) -> object:
-    """Return the value that a script is, or assigns; `None` where it does anything else."""
-    kind, text = script.get("type", "").lower(), script.text or ""
-    if "ld+json" in kind or len(text) > LONGEST:
-        return None
-    assigned = None if "json" in kind else ASSIGNED.match(text)
-    if "json" not in kind and assigned is None:
-        return None
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(text.lstrip() if assigned is None else text[assigned.end() :])[
-            0
-        ]
-    except (ValueError, RecursionError):
-        return None
+def _states(root: HtmlElement) -> Iterator[object]:
+    """Yield the value that each script is, or assigns first."""
+    read = 0
+    for script in root.iter("script"):
+        kind, text = script.get("type", "").lower(), (script.text or "").lstrip()
+        assigned = None if "json" in kind else ASSIGNED.match(text)
+        if "ld+json" in kind or not ("json" in kind or assigned) or read + len(text) > LONGEST:
+            continue
+        read += len(text)
+        try:
+            yield DECODER.raw_decode(text, assigned.end() if assigned else 0)[0]
+        except (ValueError, RecursionError):
+            continue
 
 
 def _values(value: object) -> Iterator[Value]:
     """Yield a value and every one inside it, in their order."""
-    waiting: list[Value] = [((), (), value)]
+    waiting: list[Iterator[Value]] = [iter([((), (), value)])]
     while waiting:
-        keys, lists, current = waiting.pop()
-        yield keys, lists, current
-        if isinstance(current, dict):
-            # a link in a paragraph has children, as the paragraph has
-            inside = [(keys if keys[-1:] == (key,) else (*keys, str(key)), inner) for key, inner in current.items()]
-            waiting += [(path, lists, inner) for path, inner in reversed(inside)]
-        elif isinstance(current, list) and len(lists) < DEEPEST:
-            waiting += [(keys, (*lists, id(current)), inner) for inner in reversed(current)]
+        current = next(waiting[-1], None)
+        if current is None:
+            waiting.pop()
+        else:
+            yield current
+            waiting.append(_inside(*current))
+
+
+def _inside(keys: tuple[str, ...], lists: Lists, value: object) -> Iterator[Value]:
+    """Yield the values right inside one; a link in a paragraph has children as the paragraph has, under one key."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield keys if keys[-1:] == (key,) else (*keys, str(key)), lists, inner
+    elif isinstance(value, list):
+        for inner in value:
+            yield keys, (*lists, id(value)), inner
 
 
 def _titled(state: object, titles: Sequence[str]) -> Iterator[dict[str, object]]:
