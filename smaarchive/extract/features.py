@@ -117,24 +117,25 @@ def _run(page: Outline, i: int) -> str:
 
 def _particulars(page: Outline, shapes: Sequence[str]) -> list[list[str]]:
     """Tell what only some lines have: signs, words, repetition, and the marks of a format."""
-    text = "\n".join(page.lower)
-    signs = [(sign, name) for sign, name in _SIGNS if sign in text]
-    repeats, earliest = page.repeats, page.earliest
+    whole = "\n".join([block.text for block in page.first])
+    signs = [(sign, name) for sign, name in _SIGNS if sign in whole]
+    repeats = page.repeats
     rows: list[list[str]] = []
-    lines = zip(page.first, page.lower, page.counts, page.sizes, page.stamped, shapes, strict=True)
-    for i, (block, lower, m, size, stamped, shape) in enumerate(lines):
+    lines = zip(page.first, page.counts, page.sizes, page.stamped, shapes, strict=True)
+    for i, (block, m, size, stamped, shape) in enumerate(lines):
         row: list[str] = []
         rows.append(row)
         if size != 1:
             continue
-        row += [name for sign, name in signs if sign in lower]
+        text = block.text
+        row += [name for sign, name in signs if sign in text]
         if m.said:
-            row += _words(lower, m)
+            row += _words(text, m)
         if stamped:
             row.append("gs")
-        if (times := repeats[block.text]) > 1:
+        if (times := repeats[text]) > 1:
             row.append("r" + str(min(times, 3)) + shape[0])
-            row.append(("R1" if earliest[block.text] == i else "R2") + shape[0])
+            row.append(("R1" if page.earliest[text] == i else "R2") + shape[0])
         if block.kind != "line":
             row.append("K" + block.kind)
         if block.hints:
@@ -142,11 +143,11 @@ def _particulars(page: Outline, shapes: Sequence[str]) -> list[list[str]]:
     return rows
 
 
-def _words(lower: str, m: Measures) -> list[str]:
+def _words(text: str, m: Measures) -> list[str]:
     """Tell the first and the last word, and the first three of a short line; characters where words are not spaced."""
     said = m.said
-    if m.chars > 1.5 * len(lower):
-        row = ["1" + lower[:2], "z" + lower[-2:]]
+    if m.chars > 1.5 * len(text):
+        row = ["1" + text[:2].lower(), "z" + text[-2:].lower()]
     else:
         row = ["1" + said[0], "z" + said[-1]]
         if m.words <= _SHORT:

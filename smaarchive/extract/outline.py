@@ -89,11 +89,6 @@ class Outline:
         return [size == 1 and repeats[block.text] > 2 for block, size in zip(self.first, self.sizes, strict=True)]
 
     @cached_property
-    def lower(self) -> list[str]:
-        """The first line in lower case."""
-        return [block.text.lower() for block in self.first]
-
-    @cached_property
     def said(self) -> list[tuple[str, ...]]:
         """The words of the first line in lower case, without what stands before, between and after them."""
         return [m.said for m in self.counts]
