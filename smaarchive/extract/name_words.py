@@ -83,7 +83,8 @@ GENERAL = frozenset(
         courier dispatch bulletin examiner inquirer sentinel advertiser newspaper
         logo screenshot transcript discussions software
         gallery slideshow podcast episode channel studio press release newsroom sponsored
-        camp fort forces base border leben steiermark kärnten tirol salzburg vorarlberg burgenland bayern sachsen hessen
+        camp fort port mount harbor harbour forces base border leben
+        steiermark kärnten tirol salzburg vorarlberg burgenland bayern sachsen hessen
         thüringen brandenburg niedersachsen saarland aargau thurgau wallis graubünden internationale nationale
         sicherheit außenpolitik innenpolitik verteidigung politique international internacional nacional
         het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
