@@ -52,7 +52,7 @@ def test_what_two_readings_take_is_the_article(
     monkeypatch: pytest.MonkeyPatch, seconded: bool, reason: str | None
 ) -> None:
     monkeypatch.setattr("smaarchive.extract.no_article.LEAST", 1.0)  # the model doubts every page
-    rows = [f"{place} Harbour Rowing Club {place + 7} {60 - place}" for place in range(1, 21)]
+    rows = [f"{place} Harbour Rowing Club {place + 7} {60 - place}" for place in range(1, 61)]
     layout = lay_out([Block(row, line) for line, row in enumerate(rows, 1)])
     doubted = replace(layout, chances=[0.7] * len(rows), body=[True] * len(rows), seconded=seconded)
     notes, paragraphs = read_fields(doubted)
