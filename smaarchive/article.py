@@ -192,6 +192,11 @@ class Extracted(NamedTuple):
         return self.article.reason or self.note
 
 
+def size_of(item: object) -> int:
+    """Give the bytes of a page; what is none has none."""
+    return item.size if isinstance(item, Extracted) else 0
+
+
 class Outcome(NamedTuple):
     """What became of one entry: stored, unchanged, duplicate, no-text, skipped or failed."""
 
@@ -240,6 +245,8 @@ class Hit(NamedTuple):
 
 class Answer(NamedTuple):
     """What a search found: the hits shown, best first, how many there are, and how many undated ones a date left out.
+
+    Where they were not counted, `total` is how many were looked at.
 
     Where nothing was found: the query in the nearest spelling that finds something and how much, and how many articles
     have some of its words, or of those of `respelled`, the query in a spelling of which nothing has all words either.

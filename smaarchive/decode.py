@@ -105,8 +105,6 @@ def utf16_without_mark(data: bytes) -> str | None:
     sample = data[:SAMPLE]
     if 0 not in sample:  # as nearly everywhere; to find one byte is much faster than to count
         return None
-    if 0 not in sample:
-        return None
     low, high = sample[0::2].count(0), sample[1::2].count(0)
     if max(low, high) < max(2, len(sample) // 100) or min(low, high) * 10 > max(low, high):
         return None

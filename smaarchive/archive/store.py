@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from ..article import Container, Extracted, Outcome, Packed, Refused
+from ..article import Container, Extracted, Outcome, Packed, Refused, size_of
 from . import corrections, writes
 from .batches import batches, write_all
 from .codes import told
@@ -38,14 +38,14 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
     A `None` among the items says that nothing came for a moment: a batch that has waited long enough is stored then.
     """
     seen = Seen(archive.connection)
-    gathered: Iterator[list[Item]] = batches(map(_packed, items), _size)
+    gathered: Iterator[list[Item]] = batches(map(_packed, items), size_of)
 
     def write(connection: sqlite3.Connection, batch: Sequence[Item]) -> tuple[list[Outcome | None], bool]:
         now = utc_now()
         stored = [_store(connection, item, now) for item in batch]
         return stored, join_at_once(connection, seen, dict(_sketches(batch, stored)))
 
-    yield from write_all(archive, gathered, _size, write)
+    yield from write_all(archive, gathered, size_of, write)
 
 
 def _packed(item: Item | None) -> Item | None:
@@ -81,10 +81,6 @@ def known(archive: Archive, path: str, size: int, mtime_ns: int) -> Outcome | No
     if row is None:
         return None
     return Outcome(path, "unchanged", None if row["state"] == writes.CONTAINER else row["reason"], row["article_id"])
-
-
-def _size(item: Item) -> int:
-    return item.size if isinstance(item, Extracted) else 0
 
 
 def utc_now() -> str:

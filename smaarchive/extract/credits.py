@@ -30,11 +30,15 @@ _SAYS_OF = (
     r"(?:,[^.]{3,80},| \(@\w{2,20}\))? (?:is|was|covers|reports|writes|contributed to"
     r"|has (?:covered|written|been)|serve[sd]|teaches)\b"
 )
+_TRADES = (
+    "reporter|correspondent|writer|editor|fellow|professor|columnist|journalist|author|contributed|analyst|lecturer"
+    "|researcher|director"
+)
+# of anybody else than the writer such words are news: `Mark Esper is expected to meet the minister.`
+_STATIONS = "[Uu]niversity|[Vv]iews|[Oo]pinions|[Aa]mbassador|[Mm]inister"
 _BIOGRAPHY = re.compile(
-    r"^(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|The (?:writer|author|columnist))"
-    rf"{_SAYS_OF}.{{0,200}}"
-    r"(?:\b(?:reporter|correspondent|writer|editor|fellow|professor|columnist|journalist|author|contributed"
-    r"|analyst|lecturer|researcher|director|[Uu]niversity|[Vv]iews|[Oo]pinions|[Aa]mbassador|[Mm]inister)\b|@)"
+    rf"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,3}}{_SAYS_OF}.{{0,200}}(?:\b(?:{_TRADES})\b|@)"
+    rf"|^The (?:writer|author|columnist){_SAYS_OF}.{{0,200}}(?:\b(?:{_TRADES}|{_STATIONS})\b|@)"
 )
 _OF_WRITER = re.compile(_SAYS_OF)
 _CALL = re.compile(r"(?:Follow|Contact|Reach|E-?mail|Write to) ")

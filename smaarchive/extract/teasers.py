@@ -9,12 +9,15 @@ from .layout import Layout
 LONGEST = 280  # characters of what stands below a title
 LONGEST_TITLE = 120
 NEAR = 12  # lines above and below what was kept, in which more of them stand
+BESIDE = 8  # characters beside a date: a label, a mark, hardly a name
 FEWEST = 4  # titles with a line below them
 MOSTLY = 0.75  # the share of what was kept that they are
 LINKED = "link:1.0"  # the hint of a block that is a link and no more
 _ENDS = tuple(".…?!。")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
-_AGE = re.compile(r"(?:vor|il y a|hace|há)?\s?\d{1,2}\s?[^\W\d]{1,12}\s?(?:ago|전|前)?$", re.IGNORECASE)  # `2 days ago`
+_AGE = re.compile(
+    r"(?:vor|il y a|hace|há)\s\d{1,2}\s[^\W\d]{1,12}$|\d{1,2}\s?[^\W\d]{1,12}\s?(?:ago|전|前)$", re.IGNORECASE
+)  # `2 days ago`
 
 
 def are_teasers(layout: Layout) -> bool:
@@ -34,7 +37,7 @@ def _are_dated(layout: Layout, lines: Sequence[int]) -> bool:
 
 def _is_day(text: str) -> bool:
     """Tell a line that is a date, or how long ago that was, and little else."""
-    return _AGE.match(text) is not None or any(len(text) - (stamp.end - stamp.start) < 8 for stamp in stamps(text))
+    return _AGE.match(text) is not None or any(len(text) - (one.end - one.start) < BESIDE for one in stamps(text))
 
 
 def _are_pairs(layout: Layout, kept: Sequence[int]) -> bool:

@@ -84,7 +84,7 @@ def _is_mail(start: bytes) -> bool:
 
 def _is_markdown(start: bytes) -> bool:
     """Look for what no other text has: headings and links, or the lines that a reading service puts above."""
-    if READER in start:
+    if start.startswith(b"Title:") and READER in start:
         return True
     return b"](" in start and MARKDOWN_HEADING.search(start) is not None and len(MARKDOWN_LINK.findall(start)) > 1
 

@@ -3,13 +3,9 @@
 from collections import deque
 from collections.abc import Iterator
 
-from ..article import Container, Extracted, Large, Outcome, Refused, Source
+from ..article import Container, Extracted, Large, Outcome, Refused, Source, size_of
 
 Item = Extracted | Refused | Outcome
-
-
-def _size(item: Item) -> int:
-    return item.size if isinstance(item, Extracted) else 0
 
 
 class Slot:
@@ -43,7 +39,7 @@ class Slot:
     def put(self, *items: Item, last: bool) -> None:
         """Put something down."""
         self.had += len(items)
-        self._put += sum(map(_size, items))
+        self._put += sum(map(size_of, items))
         self._items.extend(items)
         if last:
             self._open = False
@@ -58,7 +54,7 @@ class Slot:
         if not self._items:
             return None
         item = self._items.popleft()
-        self._taken += _size(item)
+        self._taken += size_of(item)
         return item
 
     @property

@@ -24,7 +24,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from .. import formats
-from ..article import Extracted, Large, Refused, Source, Unread
+from ..article import Extracted, Large, Refused, Source, Unread, size_of
 from ..discover import NO_FOLLOW
 from .reading import articles, crash_of
 from .wire import (
@@ -157,7 +157,7 @@ def _read(line: socket.socket, task: Reading, unread: Unread) -> None:
     items = _timed(articles(unread, task.wanted, plainly=task.plainly), task.seconds)
     for item in islice(items, task.after or 0, None):
         read.append(item)
-        size += item.size if isinstance(item, Extracted) else 0
+        size += size_of(item)
         if len(read) == most or size > MOST_BYTES_TOLD:
             _send_read(line, unread, read, ended=False)
             read, size = [], 0

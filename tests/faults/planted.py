@@ -10,7 +10,7 @@ from smaarchive.archive import batches, connection, store
 from smaarchive.archive.altered import Altered
 from smaarchive.archive.codes import told
 from smaarchive.archive.stories import join_new
-from smaarchive.article import Outcome
+from smaarchive.article import Outcome, size_of
 
 
 def sync_off() -> None:
@@ -29,7 +29,7 @@ def acknowledged_early() -> None:
     """Say that a batch is stored before it is committed."""
 
     def early(archive: connection.Archive, items: Iterable[store.Item]) -> Iterator[Outcome]:
-        gathered: Iterator[list[store.Item]] = batches.batches(items, store._size)
+        gathered: Iterator[list[store.Item]] = batches.batches(items, size_of)
         for batch in gathered:
             with connection.transaction(archive) as opened:
                 yield from filter(None, [store._store(opened, item, store.utc_now()) for item in batch])
@@ -42,7 +42,7 @@ def split_batch() -> None:
     """Commit a batch in two halves."""
 
     def halves(archive: connection.Archive, items: Iterable[store.Item]) -> Iterator[Outcome]:
-        gathered: Iterator[list[store.Item]] = batches.batches(items, store._size)
+        gathered: Iterator[list[store.Item]] = batches.batches(items, size_of)
         for batch in gathered:
             outcomes: list[Outcome | None] = []
             for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :]):
