@@ -15,6 +15,10 @@ NOTES = {
     "Ann Berg es redactora de Internacional.": "Ann Berg",
     "Ann Berg jest dziennikarką działu zagranicznego.": "Ann Berg",
     "Анна Берг — корреспондент международного отдела.": "Анна Берг",
+    "Ann Berg ist freie Journalistin in Bern.": "Ann Berg",
+    "Ann Berg ist freie Mitarbeiterin.": "Ann Berg",
+    "Ann Berg – Redakteurin für Wirtschaft": "Ann Berg",
+    "The story was originally reported by Ann Berg.": "Ann Berg",
     "(Ann Berg)": "Ann Berg",
     "[Ann Berg, Bern]": "Ann Berg",
 }
@@ -23,6 +27,28 @@ NOTES = {
 @pytest.mark.parametrize(("line", "name"), NOTES.items(), ids=list(NOTES))
 def test_what_below_the_text_names_its_writer(line: str, name: str) -> None:
     assert name in [name for credit in credits(page(after=[line]), 0) for name in credit.authors]
+
+
+NO_NOTES = (
+    "Bo Dahl – reportedly ill since March – did not come.",
+    "Bo Dahl – according to reports – did not come.",
+    "Bo Dahl – Reporten zufolge krank – kam nicht.",
+    "Bo Dahl – a critic of reporters – did not come.",
+    "Bo Dahl ist freigelassen worden.",
+    "Bo Dahl ist seit März frei.",
+    "Bo Dahl ist redaktionell nicht gebunden.",
+    "Bo Dahl est reporté au mois de mars.",
+    "Bo Dahl es elegido presidente del puerto.",
+    "Bo Dahl erklärte den Hafen für offen.",
+    "The ministry's report was written by Bo Dahl.",
+    "The report was originally written by Bo Dahl.",
+    "They read that the column was written by Bo Dahl.",
+)
+
+
+@pytest.mark.parametrize("line", NO_NOTES)
+def test_who_is_told_of_below_the_text_did_not_write_it(line: str) -> None:
+    assert [credit.authors for credit in credits(page(after=[line]), 0) if credit.authors] == []
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 import pytest
 
 from smaarchive.article import Block
+from smaarchive.extract import extract
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
 from smaarchive.extract.outlet_told import in_text
+from smaarchive.lexicon import outlets
+from tests.test_extract_assemble import page_of
 
 TITLE = "Garrison workers fear unpaid leave"
 TEXT = (
@@ -78,6 +81,17 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
 )
 def test_what_points_to_an_outlet(lines: list[str], found: dict[str, dict[str, int]]) -> None:
     assert signs(lines) == found
+
+
+FINGERPRINTS = {
+    f"{outlet.name}: {phrases[0]}": (outlet.name, phrases) for outlet in outlets() for phrases in outlet.fingerprints
+}
+
+
+@pytest.mark.parametrize(("name", "phrases"), FINGERPRINTS.values(), ids=list(FINGERPRINTS))
+def test_the_furniture_of_one_outlet_alone_gives_it(name: str, phrases: tuple[str, ...]) -> None:
+    page = "\n\n".join((TITLE, "By Jane Roe", TEXT, TEXT + " Again.", TEXT, *phrases))
+    assert extract(page_of(page)).outlet == name
 
 
 @pytest.mark.parametrize(

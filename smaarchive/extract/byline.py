@@ -11,7 +11,7 @@ from .byline_closing import closing_credits, is_biography
 from .byline_entries import signers, without_signers
 from .byline_groups import with_groups, without_accounts, without_photographers, without_teasers
 from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label, without_photographer
-from .byline_others import is_of_another, is_public
+from .byline_others import is_of_another, is_written_about
 from .byline_signature import bracketed, signature
 from .byline_weak_label import is_doubtful
 from .captions import is_caption, is_credited_beside
@@ -146,7 +146,7 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
         return
     for segment in (plain, *parts) if len(plain) <= LONGEST_BARE or "|" in plain else ():
         credits = [
-            credit for credit in _bare(i, segment, text) if credit.authors or segment.strip(" |") == plain.strip(" |")
+            credit for credit in _bare(i, segment, layout) if credit.authors or segment.strip(" |") == plain.strip(" |")
         ]
         yield from credits
         if credits:
@@ -243,12 +243,13 @@ def _is_furniture(text: str) -> bool:
     return is_label("section", text) or bool(furniture(text))
 
 
-def _bare(i: int, segment: str, text: str) -> Iterator[Credit]:
+def _bare(i: int, segment: str, layout: Layout) -> Iterator[Credit]:
     """Read names that stand on a line without a label."""
+    text = layout.blocks[i].text
     if len(segment) > LONGEST_BARE or "©" in text or _is_furniture(segment):
         return
     reading = read_names(segment)
-    if any(map(is_public, reading.persons)):
+    if any(is_written_about(name, layout, i) for name in reading.persons):
         return
     if (not reading.persons and (reading.rest == "words" or not reading.others)) or _STOCK.search(text.lower()):
         return

@@ -8,9 +8,13 @@ from .names import is_person
 
 # `reporter`, `redactora`, `dziennikarka`: what a note says that a writer is, in languages that need no article for it
 _TRADE = (
-    r"(?i:(?:\w+[ -]){0,3}\w*(?:journalis|jornalis|giornalis|period[ií]st|dziennikar|novinář"
-    r"|редактор|журналист|корреспондент|reda[ck]t|rédact|redig|reda[ck]c|[ck]orr?[ei]spond|korespond|zpravodaj|report|repórter|verslaggever|autor|auteur"
-    r"|kolumnist|columnist|chroniqueu|[ée]ditorialist|kommentator|publicyst|toimittaj|muhabir|skribent|frei))"
+    r"\w*(?:journalist(?:in|e|a|ka|ką)?|jornalista|giornalista|periodista|dziennikar(?:z|ka|ką|zem)|novinář(?:ka)?"
+    r"|(?:редактор|журналист|корреспондент)(?:ка)?|reda[ck]teu(?:r|rin|re)|redactrice|reda[ck]tora?|redaktor(?:in|ka|ką|em)"
+    r"|redakt[öø]r|rédact(?:eur|rice)|[ck]orr?espond[ea]nt(?:in|e)?|corrispondente|corresponsal"
+    r"|korespondent(?:ka|ką|em)?|zpravodaj(?:ka)?|reporter(?:in|ka|ką|em|o|a)?|repórter|verslaggever"
+    r"|autor(?:in|a|ka|ką|em)?|auteure?|autrice|[ck]olumnist(?:in|e|a|ka|ką)?|chroniqueu(?:r|se)"
+    r"|[ée]ditorialist[ea]|kommentator(?:in)?|publicyst(?:a|ą|ka|ką)|toimittaja|muhabiri?|skribent|freiberuflich"
+    r"|jef[ea] de redacción|chefe de redação|sze(?:fem|fową) redakcji|freier? mitarbeiter(?:in)?)\b"
 )
 # "Jane Roe is a senior fellow at ...", "The writer, Jane Roe, is a ...", "Jane Roe est journaliste"
 _BIOGRAPHY = re.compile(
@@ -18,11 +22,11 @@ _BIOGRAPHY = re.compile(
     r"(?P<name>(?!The )[^\W\d_a-zß-ÿ][\w’'.-]+(?:\s[\w’'.-]+){1,3})(?:,[^,.]{3,40},)?,?\s"
     r"(?:is (?:an?|the|[A-Z\w’']+[’']s)|ist (?:eine?|der|die)|est (?:une?|le|la)|es (?:una?|el|la)|è (?:una?|il|la)"
     r"|är|er|covers|writes|reports|teaches|arbeitet|schreibt|berichtet|writing|can be reached"
-    rf"|(?:ist|est|es|è|é|is|jest|je|[—–-]) (?={_TRADE}))\s?"
+    rf"|(?:ist|est|es|è|é|is|jest|je) (?=(?i:(?:\w+[ -]){{0,3}}{_TRADE}))|[—–-] (?=(?i:{_TRADE})))\b\s?"
 )
-# "This article was written by Jane Roe."
+# "This article was written by Jane Roe."; inside a sentence it is another's report or column that is told of
 _WRITTEN = re.compile(
-    r"(?:article|story|report|piece|analysis|column|essay|commentary) (?:was |is )?(?:originally )?"
+    r"(?:This|The) (?:article|story|column|essay|commentary|piece) (?:was|is) (?:originally )?"
     r"(?:written|reported) by (?P<name>[^\W\d_a-zß-ÿ][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2})"
 )
 # "Follow Jane Roe on Twitter"
@@ -62,8 +66,9 @@ def closing_credits(i: int, text: str, below: str = "") -> Iterator[Credit]:
     names = []  # where no verb of them is on the line, none of the patterns is; to look is faster
     if any(map(text.__contains__, _VERBS)):
         names += [match["name"] for match in _BIOGRAPHY.finditer(text[:1500])]
-    if " by " in text:
-        names += [match["name"] for match in _WRITTEN.finditer(text[:1500])]
+    written = _WRITTEN.match(text)
+    if written:
+        names.append(written["name"])
     if any(map(text.__contains__, _CALLS)):
         names += [match["name"] for match in _ADDRESSED.finditer(text[-300:])]
     told = tuple(name for name in dict.fromkeys(names) if is_person(name))

@@ -10,6 +10,7 @@ from .dates import stamps
 from .name_words import PARTICLES
 from .names_uncased import is_other
 
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been"))
 INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 _PICTURE_WORDS = frozenset(
     "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more "
@@ -147,9 +148,15 @@ def split_label(text: str) -> tuple[str, str]:
 
 
 def _is_in_name(words: Sequence[str], at: int) -> bool:
-    """Tell whether what could be a label belongs to the words before it: `Photos by`, `Mark Di Stefano`."""
+    """Tell whether what could be a label belongs to the words before it: `Photos by`, `Mark Di Stefano`.
+
+    So it does in a sentence, `The ministry's report was written by`, unless `This` says that it is about the text.
+    """
     word, before = words[at], words[at - 1]
     if word.casefold() in PARTICLES and is_given(before) and (word.istitle() or at == 1):
+        return True
+    told = not _PASSIVE.isdisjoint(words[max(1, at - 3) : at - 1])
+    if told and word == "by" and before.isalpha() and words[0] != "This":
         return True
     return before.casefold() in _PICTURE_WORDS
 

@@ -1,12 +1,15 @@
 """Who is named on a page and did not write it: who edited, translated, read aloud or paid, and who is written about."""
 
+import re
 from functools import cache
 
 from ..lexicon import fold, is_label, roles
+from .layout import Layout
 
 _DID_SOMETHING_ELSE = ("editor", "photo", "translator", "voice", "sponsor")
 _WORDS = 5  # of the longest such label
 _JOINS = ("by", "von", "par", "por", "de", "di", "da", "door", "av", "af", "with")
+_FAMILY_FIRST = frozenset("ban chung jeong kang kim lai lee li moon park tsai xi yoon".split())  # of labels.toml's
 
 
 @cache
@@ -26,6 +29,19 @@ def is_of_another(text: str) -> bool:
     return False
 
 
-def is_public(name: str) -> bool:
-    """Tell a person of whom pages tell: where nothing says that they wrote, they did not."""
-    return is_label("public", name)
+def is_written_about(name: str, layout: Layout, i: int) -> bool:
+    """Tell a person of the public life whom the text names too: where line `i` says no more, it is of the subject."""
+    if not is_label("public", name):
+        return False
+    named = _family_name(name)
+    return any(kept and j != i and named.search(layout.blocks[j].text) for j, kept in enumerate(layout.body))
+
+
+def _family_name(name: str) -> re.Pattern[str]:
+    """Return what finds the family name of a person in a text, with the endings of a case."""
+    if name[0] > "\u3000":  # scripts where what follows a name is no other word
+        return re.compile(name[:2] if len(name) == 4 else name)
+    words = [word for word in name.split() if word[-1] != "."]
+    family = words[0] if words[0].casefold() in _FAMILY_FIRST else words[-1]
+    ending = r"\w{0,2}" if len(family) > 3 else ""
+    return re.compile(rf"\b{re.escape(family[0].upper())}(?i:{re.escape(family[1:])}){ending}\b")

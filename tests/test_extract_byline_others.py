@@ -1,0 +1,25 @@
+"""Who is named bare on a line and is of the subject: a name and what the text says -> may the name be the writer's."""
+
+import pytest
+
+from smaarchive.extract.byline import credits
+from tests.test_extract_byline import TEXT, page
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "credited"),
+    [
+        ("Moon Jae-in", "President Moon did not come.", False),
+        ("Moon Jae-in", "It was the second night of the new moon.", True),
+        ("DONALD TRUMP", "Trump did not come.", False),
+        ("Donald Trump", "Nobody came.", True),
+        ("Angela Merkel", "Das war Merkels Hafen.", False),
+        ("Владимир Путин", "Слова Путина ждали в порту.", False),
+        ("岸田文雄", "岸田首相は来なかった。", False),
+    ],
+)
+def test_a_bare_name_of_public_life_is_of_no_writer_where_the_text_names_the_person(
+    name: str, told: str, credited: bool
+) -> None:
+    found = [credit for credit in credits(page(name, f"{TEXT} {told}"), 0) if credit.index == 1]
+    assert bool(found) is credited
