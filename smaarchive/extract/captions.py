@@ -104,7 +104,9 @@ _DATED = re.compile(
     r"^(?:An?|The|Two|Three|People|Members|Workers|Soldiers|Troops|[A-Z]\w+s) .{20,160}"
     r"(?:,| on) [A-Z][a-z]+\.? \d{1,2}, \d{4}\.?$"
 )
-SENTENCE_AND_CREDIT = re.compile(r"[.?!][\"”’']? \([^()]{2,30}\)$")
+SENTENCE_AND_CREDIT = re.compile(
+    r"[.?!][\"”’']? (?:\([^()]{2,30}\)|REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA)$"
+)
 """A sentence with a credit after it: the end of an article as well as of a caption."""
 _BARE = re.compile(rf"^(?:\({_AGENCIES}\)\s*){{1,3}}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$")
 

@@ -10,6 +10,7 @@ _CLOSING = re.compile(
     r"|\s\((?:APA|dpa|AFP|red)(?:, [\w./]{2,20}){1,4}\)$"  # (APA, red, 1.4.2020)
     r"|[<(\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[>)\]]?\s*$"
 )
+SIGNED = re.compile(r"(?<=[.?!\"”’']) (REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA)$")
 _CREDIT_LINE = re.compile(
     r"^\(?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by|REPORTING BY"
     r"|Writing by|Editing by|Edited by|Compiled by|Translated by"
@@ -49,6 +50,9 @@ _LONGEST = 400  # characters of a note on a writer
 def without_closing(text: str) -> tuple[str, str | None]:
     """Part closing credits (`(Yonhap)`, `(END)`, the writer's address) from a last paragraph: text, agency credited."""
     tail = text[-200:]
+    if signed := SIGNED.search(tail):
+        signer = outlet_by_name(signed[1])
+        return text[: -len(signed[0])], signer.name if signer else None
     # one of these stands in every closing credit, and is faster looked for
     match = _CLOSING.search(tail) if ")" in tail or "@" in tail or "END" in tail else None
     if not match:

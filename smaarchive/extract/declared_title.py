@@ -42,6 +42,7 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     sites = {folded(name) for name in names if len(name.split()) <= LONGEST_SITE}
     host = spelled(host_of(page.url))
     bare = _bare_titles(page)
+    sites |= _printed_site(page)
     seen: set[str] = set()
     for found in page.declared:
         if found.field != "headline" or found.rule in seen:
@@ -51,6 +52,15 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
         if title and folded(title) not in sites and outlet_by_name(title) is None and not _is_section(title, page):
             seen.add(found.rule)
             yield Found("headline", title, found.rule, found.lines)
+
+
+def _printed_site(page: Page) -> set[str]:
+    """Return the h1 that is the short end of the <title>, `Five myths about the talks – Peninsula Notes`, folded."""
+    title, h1 = (next((str(one.value) for one in page.declared if one.rule == rule), "") for rule in ("title", "h1"))
+    parts = SEPARATOR.split(title)
+    words = [len(part.split()) for part in parts]
+    is_site = len(parts) > 1 and words[-1] <= LONGEST_SITE and words[-1] < words[0] and folded(parts[-1]) == folded(h1)
+    return {folded(h1)} if is_site else set()
 
 
 def _is_section(title: str, page: Page) -> bool:

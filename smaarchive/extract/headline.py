@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
-from ..lexicon import furniture, outlet_by_name
+from ..lexicon import furniture, is_label, outlet_by_name
 from .captions import is_caption
 from .date_label import label_before
 from .dates import stamps
@@ -46,6 +46,10 @@ class Candidate:
 
 
 _WRITTEN = re.compile(r"^[A-Z][a-z]+ by ")  # `Commentary by Jane Roe`
+_AFFILIATED = re.compile(  # `Jane Roe, University of Otago`
+    r"([^,]{4,40}), (?:[\w.’'-]{1,20} ){0,4}(?:University|Institute|College|School|Cent(?:er|re))\b[^.!?]{0,40}$"
+)
+_MENU = 4  # sections on a line
 # kinds of lines: a byline or a date follows, perhaps a standfirst, a caption, a short line between; or the first two do
 _FACTS_BELOW = re.compile("[SPT]?C?N?[BD]|PC")
 
@@ -209,7 +213,7 @@ class Above:
             return None
         if (kind == "N" and furniture(text)) or (kind in "TPS" and any(c.startswith(text) for c in self.captions)):
             return None
-        if is_point(layout.blocks, self._kind_at, i):
+        if is_point(layout.blocks, self._kind_at, i) or _is_menu(text):
             return None
         if is_path(text) or outlet_by_name(text) or self._is_below_read_more(i) or self._is_writer(i):
             return None
@@ -221,6 +225,8 @@ class Above:
         """Tell a writer over the day, or `Commentary by Jane Roe and Ann Poe`."""
         text = self.layout.blocks[i].text
         named = _WRITTEN.sub("", text)
+        if (whose := _AFFILIATED.match(text)) and is_person(whose[1]):
+            return True
         if self.layout.measures[i].words < 5 and self.kinds[self.at(i) + 1] == "D":
             return is_person(named)
         return named != text and all(map(is_person, re.split(r", | and ", named)))
@@ -257,3 +263,9 @@ class Above:
     def bylines(self) -> list[int]:
         """The lines that begin as bylines do."""
         return self._lines_of("B")
+
+
+def _is_menu(text: str) -> bool:
+    """Tell the sections of a site on one line: `World U.S. Politics Sports Business`."""
+    words = text.split()
+    return len(words) >= _MENU and all(word[:1].isupper() and is_label("section", word) for word in words)

@@ -35,6 +35,12 @@ _GUARD = re.compile(
     re.IGNORECASE,
 )
 _GUARDED = 1000  # characters of text that such a page has at the most
+# of a search, above what it found
+_RESULTS = re.compile(
+    r"^search results for\b|\b\d+\s?[-–]\s?\d+ of (?:about )?[\d,]+ results\b"
+    r"|\bshowing [\d,–-]+ (?:to \d+ )?of [\d,]+ results",
+    re.IGNORECASE,
+)
 _LITTLE_PROSE = 900  # characters in sentences on a page; from so many on no words make it an error page or a stub
 _LITTLE = 200  # characters of a body, nor from so many on
 _DOUBTED, _LITTLE_DOUBTED = 0.5, 400  # mean chance of text below which a body needs so many; the bench's least has 427
@@ -81,6 +87,8 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
             return "stub"
     if size < _GUARDED and _GUARD.search(shown):
         return "stub"
+    if _RESULTS.search(shown) and not _is_beyond_doubt(layout, size):
+        return "index"
     if size >= SHORTEST and not _is_list(layout) and _is_article(notes, size):
         return None
     if captions and len(layout.blocks) < 40:

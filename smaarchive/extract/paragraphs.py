@@ -14,7 +14,7 @@ from .captions import (
     is_source,
     once,
 )  # fmt: skip
-from .credits import is_credit, without_closing
+from .credits import SIGNED, is_credit, without_closing
 from .dateline import Dateline, split_dateline
 from .dates import stamps
 from .layout import Layout
@@ -95,7 +95,8 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
         return True
     rule = caption_rule(text)
     sure = notes.layout.chances[i] > SURE_TEXT
-    ends = notes.layout.first < i == notes.layout.last or sure  # one line that is doubtful is a caption
+    signed = i > notes.layout.first + 1 and notes.layout.body[i - 1] and SIGNED.search(text)  # `... Congress. REUTERS`
+    ends = notes.layout.first < i == notes.layout.last or sure or signed  # one line that is doubtful is a caption
     closing = rule == "photo credit" and ends and SENTENCE_AND_CREDIT.search(text)
     named = rule == "photo credit in brackets" and sure  # `... a boxed set (Vinyl)` in a list
     if rule and not closing and not named:
