@@ -15,7 +15,10 @@ from tests.test_extract_byline import TEXT, page
         ("Donald Trump", "Nobody came.", True),
         ("Angela Merkel", "Das war Merkels Hafen.", False),
         ("Владимир Путин", "Слова Путина ждали в порту.", False),
+        ("김정은 기자", "김정은 위원장은 오지 않았다.", True),
         ("岸田文雄", "岸田首相は来なかった。", False),
+        ("Christopher Miller", "Miller did not come.", True),
+        ("박진 기자", "박진 장관은 오지 않았다.", True),
     ],
 )
 def test_a_bare_name_of_public_life_is_of_no_writer_where_the_text_names_the_person(
