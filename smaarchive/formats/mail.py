@@ -20,6 +20,7 @@ from .embedded import adopted, read_html
 from .forwarded import forwarded
 from .isodate import iso_date
 from .text import blocks_of
+from .wrapped import unwrapped
 
 FORMAT = "mail"
 # `Fwd: RE: Talks go on`, `AW: Re[2]: Talks go on`
@@ -36,7 +37,6 @@ END = re.compile(r"</(?:html|body)\b[^<>]{0,100}>", re.I)  # libxml2 leaves out 
 FRAME = re.compile(
     r"</?(?:html|head|body)\b[^<>]{0,5000}>|<title\b[^<>]{0,500}>[^<]{0,5000}</title>|<![^<>-]{0,1000}>", re.I
 )
-WRAPPED = range(50, 101)  # columns; mail is wrapped at 72 to 78, and quoting adds to that
 
 
 def read(source: Source) -> Iterator[Page | Refused]:
@@ -164,20 +164,3 @@ def _titles(subject: str) -> tuple[bool, list[str]]:
         subject = subject[match.end() :]
         titles = [*(titles if match.re is LIST else ()), subject]
     return passed_on, [title for title in titles if title]
-
-
-def unwrapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Join lines that were wrapped: a line was, if the first word of the next did not fit on it."""
-    width = max((len(block.text) for block in blocks if " " in block.text), default=0)
-    if width not in WRAPPED:
-        return blocks
-    joined: list[Block] = []
-    last = None
-    for block in blocks:
-        word = block.text.partition(" ")[0]
-        if last and not block.bullet and block.line == last.line + 1 and len(last.text) + 1 + len(word) > width:
-            joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {block.text}")
-        else:
-            joined.append(block)
-        last = block
-    return tuple(joined)
