@@ -25,13 +25,15 @@ def are_teasers(layout: Layout) -> bool:
     kept = [i for i, keep in enumerate(layout.body) if keep]
     if max((layout.measures[i].chars for i in kept), default=LONGEST) >= LONGEST:
         return False
-    return _are_dated(layout, range(kept[0], kept[-1])) or _are_pairs(layout, kept)
+    return are_dated(layout) or _are_pairs(layout, kept)
 
 
-def _are_dated(layout: Layout, lines: Sequence[int]) -> bool:
-    """Tell whether dates stand between the lines, a title below each: two days, or three of the same."""
+def are_dated(layout: Layout) -> bool:
+    """Tell whether dates stand between the lines of text, a title below each: two days, or three of the same."""
+    kept = [i for i, keep in enumerate(layout.body) if keep]
+    lines = range(kept[0], kept[-1]) if kept else ()
     dated = [i for i in lines if layout.measures[i].digits and _is_day(layout.blocks[i].text)]
-    titled = [i for i in dated if layout.blocks[i + 1].text[-1].isalnum() and layout.measures[i + 1].words > 2]
+    titled = [i for i in dated if _is_title(layout, i + 1)]
     return len(titled) > 2 or len({layout.blocks[i].text for i in titled}) > 1
 
 
