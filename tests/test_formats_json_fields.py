@@ -200,6 +200,14 @@ KOREAN_BODY = "\n".join(["정부는 방위비 분담금 협상을 다음 달에 
 
 
 @pytest.mark.parametrize(
+    ("date", "published"),
+    [("May 6, 2020", "2020-05-06"), (1588742280, "2020-05-06T05:18+00:00"), ("05/06/2020", None), (True, None)],
+)
+def test_dates_in_words_and_since_1970(date: object, published: str | None) -> None:
+    assert fields(page_of({"date": date, "body": "Talks."})).get("published") == published
+
+
+@pytest.mark.parametrize(
     ("given", "language"),
     [
         ({}, "ko"),

@@ -88,6 +88,7 @@ GENERAL = frozenset(
         thüringen brandenburg niedersachsen saarland aargau thurgau wallis graubünden internationale nationale
         sicherheit außenpolitik innenpolitik verteidigung politique international internacional nacional
         het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
+        publicly originally released reviewed revised broadcast aired jump posted published updated modified uploaded
         size vom zum zur haber haberi haberler haberleri gündem güncel wiadomości новини новости""",
     )
     for word in text.split()

@@ -20,6 +20,8 @@ _OTHER = re.compile(
     r"|\bends\b|valid|until|\bbis\b|sendung|sendedatum|programm|release date|\bdoi\b|isbn"
 )
 _AMERICAN = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
+# `CST` is China's too
+_AMERICAN_CLOCK = re.compile(r"\d:[0-5]\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\b\.?)?\s?\(?(?:[EP][SD]?T|CD?T)\b")
 _FIGURES = re.compile(r"\d\d|\d日")
 # `The report was published on May 3, 2019`, but `The article was published on ...`
 _OF_ANOTHER = re.compile(
@@ -64,10 +66,13 @@ def others_below(layout: Layout, last: int) -> int:
 def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
     """Find the dates of the page outside the running text, each with its label; those of the crawl are left out.
 
-    Months come first in the United States, and where the country is not known on pages that write `March 3, 2020`.
+    Months come first in the United States, and where the country is not known on pages that write `March 3, 2020` and
+    on lines whose clock is one of the United States. Elsewhere `EST` may be Australia's.
     """
     found: list[Dated] = []
-    month_first = (country == "US" or (country is None and _is_month_first(layout))) and not _is_day_first(layout)
+    day_first = _is_day_first(layout)
+    month_first = (country == "US" or (country is None and _is_month_first(layout))) and not day_first
+    by_clock = country is None and not day_first
     for i, block in enumerate(layout.blocks):
         measures = layout.measures[i]
         if (not measures.digits and block.text.isascii()) or (layout.body[i] and measures.chars > 120):
@@ -75,7 +80,7 @@ def dated_lines(layout: Layout, country: str | None) -> list[Dated]:
         if not _FIGURES.search(block.text):
             continue
         floor = 0
-        for stamp in stamps(block.text, month_first):
+        for stamp in stamps(block.text, month_first or (by_clock and _AMERICAN_CLOCK.search(block.text) is not None)):
             before = block.text[floor : stamp.start]
             if not before.strip(" |,·•:-") and floor == 0 and i and len(layout.blocks[i - 1].text) < 40:
                 before = layout.blocks[i - 1].text + " "

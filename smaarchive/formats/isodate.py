@@ -8,15 +8,17 @@ midnight, to the second, is what programs write where they know no time: it is l
 import re
 from datetime import date
 
+_ZONE = r"(?P<zone>(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|Z|z|UTC|GMT|KST|JST)?"
+_HALF = r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 ISO = re.compile(
     r"(?P<year>[12]\d{3})(?P<sep>[-/.]?)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
-    r"(?:(?:[T ]| T|, )\s?(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d{1,9})?)?)?"
-    r"\s?(?P<zone>Z|z|UTC|GMT|KST|JST|(?:GMT|UTC)?[+-]\d{1,2}:?\d{2}|[+-]\d{2})?(?![\d:])",
+    r"(?:(?:[T ]| T|, )\s?(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d{1,9})?)?"
+    rf"{_HALF})?\s?{_ZONE}(?![\d:])",
     re.ASCII,
 )
 RFC_2822 = re.compile(
     r"(?:[A-Z][a-z]{2,8},?\s)?(?P<day>\d{1,2})\s(?P<name>[A-Z][a-z]{2})[a-z]*\s(?P<year>[12]\d{3})"
-    r"(?:\s(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s?(?P<zone>Z|UTC|GMT|KST|JST|[+-]\d{2}:?\d{2})?",
+    rf"(?:\s(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?{_HALF})?\s?{_ZONE}",
     re.ASCII,
 )
 UNIX = re.compile(
@@ -60,6 +62,9 @@ def _time(parts: dict[str, str | None]) -> str:
         return ""
     if second == "00" and int(hour) == int(minute) == 0:
         return ""
+    half = (parts.get("half") or "").lower()
+    if half and int(hour) <= 12:
+        hour = str(int(hour) % 12 + 12 * (half == "p"))
     return f"T{int(hour):02}:{minute}{_offset(parts['zone'])}"
 
 

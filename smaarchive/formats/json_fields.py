@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..article import Block, Found
 from ..lexicon import outlet_by_domain, outlet_by_name
-from .isodate import iso_date
+from .record_date import record_date
 from .text import spaced, texts_of
 
 # field -> the keys that may hold it, best first; `a.b` is key b of the object at key a
@@ -170,12 +170,12 @@ def _value(field: str, key: str, value: object) -> str | tuple[str, ...] | None:
     """Bring a declared value into the form of its field; `None` where it does not fit."""
     if field in LISTS:
         return _captions(key, value) if field == "captions" else _list(value)
+    if field in DATES:
+        return record_date(value) if isinstance(value, str | int | float) else None
     if field == "byline" and (key != "byline" or not isinstance(value, str)):
         return ", ".join(_list(value) or ()) or None
     if not isinstance(value, str) or not (text := _line(value)):
         return None
-    if field in DATES:
-        return iso_date(text)
     if field == "language":
         return text[:2].lower() if re.fullmatch(r"[A-Za-z]{2}(?:[-_].*)?", text) else None
     if field == "url":
