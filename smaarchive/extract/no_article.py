@@ -96,7 +96,7 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
         return None
     if captions and len(layout.blocks) < 40:
         return "caption only"
-    return "index" if len(layout.blocks) > 12 else "stub"
+    return "index" if len(layout.blocks) > 12 or are_teasers(layout) else "stub"
 
 
 def _is_article(notes: Notes, size: int) -> bool:

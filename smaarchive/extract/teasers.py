@@ -11,6 +11,7 @@ LONGEST_TITLE = 120
 NEAR = 12  # lines above and below what was kept, in which more of them stand
 BESIDE = 8  # characters beside a date: a label, a mark, hardly a name
 FEWEST = 4  # titles with a line below them
+FEWEST_LINKED = 3  # of them where each title is a link
 MOSTLY = 0.75  # the share of what was kept that they are
 LINKED = "link:1.0"  # the hint of a block that is a link and no more
 _ENDS = tuple(".…?!。")
@@ -25,7 +26,7 @@ def are_teasers(layout: Layout) -> bool:
     kept = [i for i, keep in enumerate(layout.body) if keep]
     if max((layout.measures[i].chars for i in kept), default=LONGEST) >= LONGEST:
         return False
-    return are_dated(layout) or _are_pairs(layout, kept)
+    return are_dated(layout) or are_links(layout) or _are_pairs(layout, kept)
 
 
 def are_dated(layout: Layout) -> bool:
@@ -56,7 +57,8 @@ def are_links(layout: Layout) -> bool:
     """Tell whether the format says of the titles that each leads to another page, as no subhead does."""
     titles = [i for i in range(len(layout.blocks) - 1) if _is_title(layout, i) and _is_line(layout, i + 1)]
     linked = [i for i in titles if LINKED in layout.blocks[i].hints]
-    return len(linked) >= FEWEST and len(linked) >= MOSTLY * len(titles)
+    inside = sum(layout.body[i] + layout.body[i + 1] for i in linked)
+    return len(linked) >= FEWEST_LINKED and inside >= MOSTLY * sum(layout.body)
 
 
 def _is_title(layout: Layout, i: int) -> bool:
