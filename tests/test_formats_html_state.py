@@ -5,7 +5,9 @@ import json
 import pytest
 
 from smaarchive.article import Page, Source
+from smaarchive.formats import html_state
 from smaarchive.formats.html import read
+from smaarchive.formats.json_fields import paragraphs_of
 
 TITLE = "Pier stays shut until somebody signs"
 TEXTS = [
@@ -67,3 +69,62 @@ def test_a_page_that_shows_its_text_is_read_as_it_stands() -> None:
     name, texts = shown("".join(f"<p>{text}</p>" for text in TEXTS) + data({"title": TITLE, "body": "Else. " * 200}))
     assert name == "trafilatura"
     assert texts == TEXTS
+
+
+def inside_each_other(thing: object, objects: int = 12) -> str:
+    """Return a script in which objects of the page's title lie inside each other, and a thing in the last."""
+    for _ in range(objects):
+        thing = {"title": TITLE, "in": thing}
+    return data(thing)
+
+
+class Counted:
+    """A pattern that counts what it is asked for."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def search(self, *_: object) -> None:
+        self.asked += 1
+
+
+def test_a_key_is_looked_at_once_for_all_that_is_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_state, "NOT_TEXT", counted := Counted())
+    thing: object = {f"leaf {i}": "text" for i in range(1000)}
+    for i in range(60):
+        thing = {f"key {i}": thing}
+    shown(inside_each_other(thing))
+    assert 1000 < counted.asked < html_state.TRIED * 1100
+
+
+def test_objects_inside_each_other_are_not_read_over_and_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_state, "LONGEST", 400_000)
+    lengths: list[int] = []
+
+    def counted(text: str) -> list[str]:
+        lengths.append(len(text))
+        return paragraphs_of(text)
+
+    monkeypatch.setattr(html_state, "paragraphs_of", counted)
+    shown(inside_each_other({"parts": [f"<b>{i}</b> {TEXTS[0]}" for i in range(1000)]}))
+    assert 100_000 < sum(lengths) < 400_000
+
+
+def test_what_lies_too_deep_is_not_looked_at() -> None:
+    deep: object = STORY
+    for i in range(300):
+        deep = {f"key {i}": deep}
+    assert shown(data(deep)) == ("tree", [f"{TITLE} | The Globe"])
+
+
+class Piece(str):
+    """A text that is not to be put at the end of another, which is copied for it."""
+
+    __slots__ = ()
+
+    def __radd__(self, before: str) -> str:
+        raise AssertionError(before)
+
+
+def test_pieces_are_put_together_at_once() -> None:
+    assert html_state._joined([((1,), Piece(" piece"))] * 3) == [" piece piece piece"]

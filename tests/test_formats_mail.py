@@ -175,6 +175,12 @@ def test_a_text_and_its_html_version_that_are_no_alternatives_are_told_once() ->
     assert texts(page) == ["The two allies met again."]
 
 
+def test_a_nul_in_the_name_of_the_encoding() -> None:
+    head = b'From: a@b.example\nSubject: Talks\nMIME-Version: 1.0\nContent-Type: text/plain; charset="us-ascii\0"\n'
+    data = head + "Content-Transfer-Encoding: 8bit\n\nThe two allies met in a café.\n".encode()
+    assert texts(read(data)) == ["The two allies met in a café."]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "euc-kr"])
 def test_each_text_in_its_encoding(encoding: str) -> None:
     korean = (f"Content-Type: text/html; charset={encoding}", "<p>방위비분담금 협상이 다시 열렸다.</p>")

@@ -18,6 +18,9 @@ from .json_fields import declared, paragraphs, paragraphs_of
 LONGEST = 4 << 20  # characters of the scripts that are read
 MOST = 20_000  # values looked at in a script, or in an object of it
 TRIED = 10  # objects of the page's title in a page
+DEEPEST = 100  # levels of values inside each other
+VALUE = 100  # characters that take as long to read as the way to a value
+LONGEST_KEY = 40  # characters of a key that are looked at
 LONGEST_ARTICLE = 500_000  # characters; the longest of the benchmark has 38,000
 LEAST = 400  # characters of an article, in paragraphs; a page that shows as many needs no other
 LONG = 80  # characters of a paragraph
@@ -36,14 +39,27 @@ Lists = tuple[int, ...]
 Value = tuple[tuple[str, ...], Lists, object]  # the keys that lead to a value, the lists it stands in, and itself
 
 
+class Work:
+    """What may still be read of the objects of a page, in characters: they may lie inside each other."""
+
+    def __init__(self) -> None:
+        self.left = LONGEST
+
+    def allows(self, value: object) -> bool:
+        """Take a value off what is left; tell whether there was enough."""
+        self.left -= VALUE + (len(value) if isinstance(value, str) else 0)
+        return self.left >= 0
+
+
 def article_in_state(root: HtmlElement, titles: Sequence[str]) -> tuple[tuple[Block, ...], tuple[Found, ...]]:
     """Return the paragraphs of the longest article of the page's title, and what is declared of it; else nothing."""
     known = [letters for title in titles if len(letters := _letters(title)) >= SHORTEST_TITLE]
     best: tuple[tuple[Block, ...], dict[str, object]] = (), {}
     size = LEAST - 1
     titled = chain.from_iterable(_titled(state, known) for state in _states(root)) if known else ()
+    work = Work()
     for thing in islice(titled, TRIED):
-        blocks = paragraphs(thing) or _told(thing)
+        blocks = paragraphs(thing) or _told(thing, work)
         if size < (characters := sum(len(block.text) for block in blocks)) <= LONGEST_ARTICLE:
             size, best = characters, (blocks, thing)
     return best[0], tuple(_fields(best[1]))
@@ -68,8 +84,8 @@ def _states(root: HtmlElement) -> Iterator[object]:
             continue
 
 
-def _values(value: object) -> Iterator[Value]:
-    """Yield a value and every one inside it, in their order."""
+def _values(value: object, without: re.Pattern[str] | None = None) -> Iterator[Value]:
+    """Yield a value and every one inside it, in their order, but for those at certain keys."""
     waiting: list[Iterator[Value]] = [iter([((), (), value)])]
     while waiting:
         current = next(waiting[-1], None)
@@ -77,14 +93,16 @@ def _values(value: object) -> Iterator[Value]:
             waiting.pop()
         else:
             yield current
-            waiting.append(_inside(*current))
+            if len(waiting) < DEEPEST:
+                waiting.append(_inside(*current, without))
 
 
-def _inside(keys: tuple[str, ...], lists: Lists, value: object) -> Iterator[Value]:
+def _inside(keys: tuple[str, ...], lists: Lists, value: object, without: re.Pattern[str] | None) -> Iterator[Value]:
     """Yield the values right inside one; a link in a paragraph has children as the paragraph has, under one key."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield keys if keys[-1:] == (key,) else (*keys, str(key)), lists, inner
+            if not (without and without.search(key, 0, LONGEST_KEY)):
+                yield keys if keys[-1:] == (key,) else (*keys, key), lists, inner
     elif isinstance(value, list):
         for inner in value:
             yield keys, (*lists, id(value)), inner
@@ -101,11 +119,13 @@ def _titled(state: object, titles: Sequence[str]) -> Iterator[dict[str, object]]
                 yield thing
 
 
-def _told(thing: dict[str, object]) -> tuple[Block, ...]:
+def _told(thing: dict[str, object], work: Work) -> tuple[Block, ...]:
     """Return the paragraphs among the texts of an object: those of the keys that lead to most of them."""
     told: defaultdict[tuple[str, ...], list[tuple[Lists, str]]] = defaultdict(list)
-    for keys, lists, value in islice(_values(thing), MOST):
-        if isinstance(value, str) and value.strip() and not any(map(NOT_TEXT.search, keys)):
+    for keys, lists, value in islice(_values(thing, NOT_TEXT), MOST):
+        if not work.allows(value):
+            break
+        if isinstance(value, str) and value.strip():
             told[keys].append((lists, value))
     texts = max(([*_paragraphs(_joined(one))] for one in told.values()), key=_size, default=[])
     return tuple(Block(text, 0, "paragraph") for text in texts)
@@ -125,16 +145,16 @@ def _size(texts: Sequence[str]) -> int:
 
 def _joined(pieces: Sequence[tuple[Lists, str]]) -> list[str]:
     """Put the pieces of a paragraph together again, which a link has parted: white space stands between them."""
-    texts: list[str] = []
+    texts: list[list[str]] = []
     before: Lists = ()
     for lists, text in pieces:
         inside = lists[: len(before)] == before or before[: len(lists)] == lists
-        if texts and inside and (texts[-1][-1].isspace() or text[0].isspace() or text[0] in ",.;:!?)"):
-            texts[-1] += text
+        if texts and inside and (texts[-1][-1][-1].isspace() or text[0].isspace() or text[0] in ",.;:!?)"):
+            texts[-1].append(text)
         else:
-            texts.append(text)
+            texts.append([text])
         before = lists
-    return texts
+    return ["".join(text) for text in texts]
 
 
 def _fields(thing: dict[str, object]) -> Iterator[Found]:

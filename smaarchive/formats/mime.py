@@ -55,7 +55,7 @@ def parts(message: Message) -> Iterator[Part]:
 
 def shown(message: Message, depth: int = 0) -> list[Part]:
     """Return the parts that are the text of a mail, in their order; of alternatives HTML before plain text."""
-    inside = message.get_payload()
+    inside = _inside(message)
     if not isinstance(inside, list) or depth == DEEPEST:
         return [part for part in parts(message) if part.type in TEXTS and not part.attached and part.data.strip()]
     if message.get_content_maintype() != "multipart" or (depth and message.get_content_disposition() == "attachment"):
@@ -67,6 +67,11 @@ def shown(message: Message, depth: int = 0) -> list[Part]:
     if message.get_content_subtype() == "alternative":
         return next((texts for texts in found if any(part.type == HTML for part in texts)), found[0] if found else [])
     return [part for texts in found for part in texts]
+
+
+def _inside(message: Message) -> object:
+    """Return the list of parts of a message; `None` for a text, which its `charset="ascii\\0"` may keep from us."""
+    return message.get_payload() if message.is_multipart() else None
 
 
 def _part(part: Message) -> Part:
@@ -94,7 +99,7 @@ def attached_mails(message: Message) -> list[Message]:
     """Return the mails that a mail passes on as parts of itself, at whatever depth: those that pass on none."""
     found = []
     for part in message.walk():
-        inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
+        inner = _inside(part) if part.get_content_type() == "message/rfc822" else None
         if isinstance(inner, list) and isinstance(inner[0], Message):
             found.append(inner[0])
     # what is inside a mail is walked next after it
@@ -106,7 +111,7 @@ def says_more(message: Message) -> bool:
     pending = [message]
     while pending:
         part = pending.pop()
-        inside = part.get_payload()
+        inside = _inside(part)
         if part.get_content_maintype() == "message":
             continue
         if isinstance(inside, list):
