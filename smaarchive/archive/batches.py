@@ -46,6 +46,7 @@ def write_all(
             if sum(map(size_of, batch)) > HELD:  # not to be in memory beside the next
                 archive.connection.execute("PRAGMA shrink_memory")
             batch.clear()
+            answer()  # what was heard meanwhile rises here: where an outcome is told, it would leave out the others
         finally:  # interrupted behind its commit, it is told as well
             yield from filter(None, outcomes)
     merge(archive)  # who was interrupted, or could not write, leaves that to the next

@@ -17,6 +17,7 @@ from .captions import (
 from .credits import SIGNED, is_credit, without_closing
 from .dateline import Dateline, split_dateline
 from .dates import stamps
+from .declared_authors import BETWEEN_NAMES, LABEL
 from .layout import Layout
 from .names import is_person
 from .notes import Notes
@@ -40,6 +41,8 @@ _WORDS, _CAPITALS = 3, 0.8
 _SHORT = 30  # characters of a date, or of how long a film runs
 _ENDS = tuple('.!?…"”“»«’')  # of a sentence, or of what somebody said; buttons and lists of tags have neither
 _LONGEST_FACT = 110  # characters: `Posted Mon 8 Mar 2021 at 6:31am, updated Mon 8 Mar 2021 at 8:02am`
+_TIME = re.compile(r"\d:\d\d")
+_HEAD = 5  # lines from the first that was kept
 _FIGURE = re.compile(r"\d")
 # `3 min`, `Leestijd 2 minuten`, `Reading time: 3 minutes`, `2 minuti di lettura`
 _DURATION = re.compile(
@@ -104,9 +107,23 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
         return True
     kind = furniture(text) or ("share" if _SHARED.match(text) else "clock" if _CLOCK.fullmatch(text) else None)
     kind = kind or (_is_fact(text) if i < notes.layout.start else None)
+    if not kind and i <= notes.layout.first + _HEAD:
+        kind = _is_head(text, notes.authors())
     if kind:
         notes.labels[i] = ("furniture", kind)
     return kind is not None
+
+
+def _is_head(text: str, authors: Sequence[str]) -> str | None:
+    """Name what a line below a standfirst is that says who wrote the text, or at what time, and nothing else."""
+    if len(text) > _LONGEST_FACT:
+        return None
+    if _TIME.search(text) and _is_fact(text) == "date":
+        return "date"
+    rest = LABEL.sub("", text).casefold()
+    for name in authors:
+        rest = rest.replace(name.casefold(), "")
+    return "byline" if authors and LABEL.match(text) and BETWEEN_NAMES.fullmatch(rest) else None
 
 
 def _is_fact(text: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from ..article import Block, Page, Reading, Refused, Source
 from ..decode import decode
 from . import wayback
+from .wrapped import is_wrapped, unwrapped
 
 FORMAT = "text"
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\n"
@@ -28,6 +29,8 @@ def read(source: Source) -> Iterator[Page | Refused]:
     """Yield the page that a text file is."""
     text, encoding = decode(source.data)
     blocks = blocks_of(text)
+    if is_wrapped(blocks):
+        blocks = unwrapped(blocks)
     yield Page(
         source, FORMAT, encoding, (Reading(FORMAT, blocks),), url=wayback.noted(blocks[0].text) if blocks else None
     )

@@ -5,13 +5,26 @@ has a line for every paragraph stays as it is.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from ..article import Block
 
 WRAPPED = range(50, 101)  # columns; mail and Markdown are wrapped at 72 to 80, and quoting adds to that
+FEWEST_BROKEN, SHARE_BROKEN = 5, 0.1  # lines, and the share of all, that the next goes on with in a small letter
 UNBROKEN = re.compile(r"\]\(\S*|<?https?://\S*")  # an address stands on its line whole, however long
 PART_OF_WORD = re.compile(r"\w-$")
+
+
+def is_wrapped(blocks: Sequence[Block]) -> bool:
+    """Tell a text of narrow lines, many of which break off within a sentence, as a dump of a terminal's is."""
+    if max((len(block.text) for block in blocks), default=WRAPPED.stop) >= WRAPPED.stop:
+        return False
+    broken = sum(
+        after.line == block.line + 1 and after.text[0].islower() and (block.text[-1].isalpha() or block.text[-1] == ",")
+        for block, after in pairwise(blocks)
+    )
+    return broken >= max(FEWEST_BROKEN, SHARE_BROKEN * len(blocks))
 
 
 def unwrapped(blocks: tuple[Block, ...], apart: Container[int] = ()) -> tuple[Block, ...]:
