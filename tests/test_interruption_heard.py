@@ -2,11 +2,16 @@
 
 import os
 import signal
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from smaarchive import interruption
+from smaarchive.archive.batches import write_all
+from smaarchive.archive.connection import open_writing
+from smaarchive.article import Outcome
 from smaarchive.interruption import ALL, answer, at_once, noted
 
 
@@ -72,3 +77,16 @@ def test_another_thread_is_not_interrupted() -> None:
     with ThreadPoolExecutor(1) as threads, pytest.raises(KeyboardInterrupt), noted():
         os.kill(os.getpid(), signal.SIGINT)
         assert threads.submit(elsewhere).result() == "done"
+
+
+def test_what_is_heard_in_a_commit_leaves_out_no_outcome_of_it(tmp_path: Path) -> None:
+    def write(_: object, batch: Sequence[str]) -> tuple[list[Outcome | None], bool]:
+        os.kill(os.getpid(), signal.SIGINT)
+        return [Outcome(each, "stored") for each in batch], False
+
+    told: list[str] = []
+    with open_writing(tmp_path / "a.db") as archive, pytest.raises(KeyboardInterrupt), noted():
+        for outcome in write_all(archive, iter([["a", "b", "c"]]), len, write):
+            told.append(outcome.source)
+            answer()
+    assert told == ["a", "b", "c"]
