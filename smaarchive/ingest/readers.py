@@ -146,8 +146,11 @@ class Readers:
 
 
 def _has_room(slot: Slot, share: float = 1.0) -> bool:
-    """Tell whether less than a share of what may wait in a place does."""
-    return slot.count < share * MOST_READ and slot.bytes < share * MOST_BYTES_READ
+    """Tell whether less than a share of what may wait in a place does; one thing may, however large.
+
+    Who waits holds the bytes of the file, as it may have to be read again: with its one large record that is twice.
+    """
+    return slot.count < 2 or (slot.count < share * MOST_READ and slot.bytes < share * MOST_BYTES_READ)
 
 
 def bare(unread: Unread) -> Unread:
