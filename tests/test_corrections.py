@@ -20,7 +20,7 @@ from smaarchive.cli.outcome import exit_code
 from smaarchive.errors import MalformedQuery, Usage
 
 from .pages import KOREAN, LEAVE, TALKS, page
-from .test_archive_connection import SCHEMA_1
+from .test_archive_upgrade import SCHEMA_1
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 from smaarchive import ingest
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing, transaction
+from smaarchive.archive.schema import SCHEMA
 from smaarchive.archive.sealed import hash_of
 from smaarchive.archive.shingles import containment, shingles, sketch
 from smaarchive.archive.store import store_all
@@ -252,7 +253,7 @@ def test_the_index_is_made_anew(path: Path) -> None:
     assert _stories(path) == {1: 1, 2: 1, 3: 1, 4: 4, 5: 1}
 
 
-@pytest.mark.parametrize("schema", [1, 2, 3, 4])
+@pytest.mark.parametrize("schema", range(1, SCHEMA))
 def test_stories_of_an_older_archive(tmp_path: Path, schema: int) -> None:
     path = tmp_path / "a.db"
     path.write_bytes((ARCHIVES / f"schema{schema}.db").read_bytes())

@@ -11,7 +11,7 @@ from .rows import HASHED
 
 _INDEXES = ("articles_fts", "stories_fts")
 _OTHERS = (*(f"{name}_" for name in _INDEXES), "_sqlite_migrations")  # made by SQLite and by sqlite_utils
-_MADE = frozenset((*schema.FIRST, *schema.SECOND, *schema.THIRD, *schema.FOURTH))
+_MADE = frozenset((*schema.FIRST, *schema.SECOND, *schema.THIRD, *schema.FOURTH, *schema.SIXTH))
 _COMPUTED = r"\bAS\b|\bVIRTUAL\b"  # compiled when it is first used: every search opens an archive
 
 

@@ -13,7 +13,7 @@ from .connection import Archive
 from .match import STOP_WORDS, quoted
 from .query import Query
 from .search import hits, plan_of
-from .statements import WEIGHTS, count, joined
+from .statements import bm25, count, joined
 
 FACETS = {
     "outlet": "a.outlet", "agency": "a.agency", "year": "substr(a.date, 1, 4)", "month": "substr(a.date, 1, 7)",
@@ -63,7 +63,7 @@ def similar(archive: Archive, id: int, limit: int = 10) -> Answer:
     if not words:
         return Answer()
     match = " OR ".join(map(quoted, words))
-    sql = f"""SELECT rowid, bm25(articles_fts, {WEIGHTS}) FROM articles_fts WHERE articles_fts MATCH ? AND rowid <> ?
+    sql = f"""SELECT rowid, {bm25(archive)} FROM articles_fts WHERE articles_fts MATCH ? AND rowid <> ?
         ORDER BY 2, rowid LIMIT ?"""
     rows = archive.rows(sql, (match, found[0].id, limit or -1))
     return Answer(hits(archive, match, [(row[0], row[1]) for row in rows]), len(rows))

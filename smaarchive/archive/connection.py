@@ -44,6 +44,7 @@ class Archive(NamedTuple):
     connection: sqlite3.Connection
     wait: float = WRITER_WAIT
     say: Callable[[str], None] = _unsaid
+    indexed: tuple[str, ...] = schema.INDEXED  # the columns of articles_fts
 
     def __enter__(self) -> Self:
         return self
@@ -86,7 +87,7 @@ def _opened_reading(path: Path) -> tuple[Archive, list[Altered]]:
         only = "which only a writing command can upgrade: run `sma ingest` on any folder once"
         raise WrongSchema(f"{path} has schema {found}, {only}")
     _stand_in(connection, found)
-    return Archive(path, connection), altered
+    return Archive(path, connection, indexed=schema.indexed(found)), altered
 
 
 def open_writing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:

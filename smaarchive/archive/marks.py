@@ -11,15 +11,15 @@ from ..article import Article
 from ..lexicon.words import tokens_of
 from .connection import Archive
 from .match import pieces
+from .schema import INDEXED
 from .snippet import Span, merged, unmarked
 from .terms import COUNTRY, COUNTRY_MARKS, MIXED, cjk_of, has_cjk, marks_of
 
 OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
-BODY, CAPTIONS, HEADLINE = 3, 2, 0  # columns of the index
-SCHEMA = """CREATE VIRTUAL TABLE articles_fts USING fts5 (headline, byline, captions, body, cjk, terms,
+SHOWN = ("body", "captions", "headline")  # the first that has a match
+SCHEMA = f"""CREATE VIRTUAL TABLE articles_fts USING fts5 ({", ".join(INDEXED)},
     tokenize='porter unicode61 remove_diacritics 2')"""
-INSERT = """INSERT INTO articles_fts (rowid, headline, byline, captions, body, cjk, terms)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+INSERT = f"INSERT INTO articles_fts (rowid, {', '.join(INDEXED)}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 Marked = tuple[str, Sequence[Span]]
 Rows = Callable[[str, Sequence[Any]], list[Any]]
 
@@ -27,23 +27,23 @@ Rows = Callable[[str, Sequence[Any]], list[Any]]
 def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[int, Marked]:
     """Mark what matched in each article: the text to show a piece of, and its spans."""
     if '"*' not in match:
-        return _marked(archive.rows, match, articles)
+        return _marked(archive.rows, match, articles, archive.indexed)
     # a prefix is looked up anew for every row (PERFORMANCE D): in an index of these few that costs nothing
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute(SCHEMA)
         memory.executemany(INSERT, [(id, *_indexed(article)) for id, article in articles.items()])
-        return _marked(lambda sql, values: memory.execute(sql, values).fetchall(), match, articles)
+        return _marked(lambda sql, values: memory.execute(sql, values).fetchall(), match, articles, INDEXED)
 
 
-def _marked(rows: Rows, match: str, articles: dict[int, Article]) -> dict[int, Marked]:
+def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Sequence[str]) -> dict[int, Marked]:
     korean = pieces(match)
     grown = _single_words(match)
     country = any(mark in match for mark in COUNTRY_MARKS.values())
     found: dict[int, Marked] = {}
-    for column in (BODY, CAPTIONS, HEADLINE):
+    for column in SHOWN:
         left = [id for id in articles if id not in found]
-        for id, text in _highlighted(rows, match, column, left) if left else ():
-            shown = " ".join(json.loads(text, strict=False)) if column == CAPTIONS else text or ""
+        for id, text in _highlighted(rows, match, indexed.index(column), left) if left else ():
+            shown = " ".join(json.loads(text, strict=False)) if column == "captions" else text or ""
             plain, spans = unmarked(shown, OPEN, CLOSE)
             spans += [each.span() for piece in korean if piece in plain for each in re.finditer(piece, plain)]
             spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
@@ -77,6 +77,6 @@ def _indexed(article: Article) -> tuple[str | None, ...]:
     texts = (article.byline, *article.captions, article.body)
     captions = json.dumps(article.captions, ensure_ascii=False)
     return (
-        article.headline, article.byline, captions, article.body,
+        article.body, article.headline, article.byline, captions,
         cjk_of(article.headline, *texts), marks_of(article.headline, *texts),
     )  # fmt: skip

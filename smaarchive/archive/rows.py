@@ -21,7 +21,6 @@ ARTICLE_COLUMNS = (
 _PLAIN = tuple(name for name in ARTICLE_COLUMNS if name not in ("date", "added", "evidence"))  # as they stand
 _KINDS = {str, int, type(None)}
 EVERY = "*"  # in `evidence`, for any field
-INDEXED = ("headline", "byline", "captions", "body", "cjk", "terms")  # the columns of articles_fts
 SEARCH_COLUMNS = ("cjk", "terms")
 SOURCE_COLUMNS = (
     "article_id", "path", "sha256", "size", "mtime_ns", "format", "encoding", "state", "reason", "added", "replaced",

@@ -11,8 +11,8 @@ import re
 from .connection import Archive
 from .query import MATCHED, Condition, Plan
 
-# headline, byline, captions, body, cjk, terms: the best on the shared relevance bench with the headline above the body
-WEIGHTS = "2.0, 1.0, 0.5, 1.0, 1.0, 1.0"
+# the best on the shared relevance bench with the headline above the body
+WEIGHTS = {"headline": 2.0, "byline": 1.0, "captions": 0.5, "body": 1.0, "cjk": 1.0, "terms": 1.0}
 DATE_ORDERS = {"date": "a.date ASC NULLS LAST, a.id ASC", "-date": "a.date DESC NULLS LAST, a.id DESC"}
 FEW = 1000  # matches that are joined sooner than a list of ids is made
 ALL: Condition = ("1", ())
@@ -57,7 +57,7 @@ def ranking(archive: Archive, plan: Plan, total: int, sort: str) -> Condition:
     """
     if sort == "score" and plan.ranked:
         source, values = source_of(archive, plan)
-        scored = f"SELECT articles_fts.rowid AS id, bm25(articles_fts, {WEIGHTS}) AS score {source}"
+        scored = f"SELECT articles_fts.rowid AS id, {bm25(archive)} AS score {source}"
         if is_narrowed(plan):
             counted = "SELECT id, score, (SELECT count(*) FROM found) FROM found"
             scored = f"WITH found AS MATERIALIZED ({scored}) {counted}"
@@ -68,6 +68,11 @@ def ranking(archive: Archive, plan: Plan, total: int, sort: str) -> Condition:
     else:
         source, values = joined(archive, plan, {"date"})
     return f"SELECT a.id, 0.0 {source} ORDER BY {DATE_ORDERS.get(sort, DATE_ORDERS['-date'])} LIMIT ? OFFSET ?", values
+
+
+def bm25(archive: Archive) -> str:
+    """Write the score of a match; the better, the lower."""
+    return f"bm25(articles_fts, {', '.join(str(WEIGHTS[name]) for name in archive.indexed)})"
 
 
 def source_of(archive: Archive, plan: Plan) -> Condition:

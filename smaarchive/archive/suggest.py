@@ -104,8 +104,9 @@ def _to_stem(word: str, stem: str, most: int) -> int:
 
 def _surfaces(archive: Archive, stem: str) -> list[str]:
     """Give the words as printed that have a stem, from a few articles."""
-    sql = """SELECT highlight(articles_fts, 0, char(2), char(3)) || ' ' || highlight(articles_fts, 3, char(2), char(3))
-        FROM articles_fts WHERE articles_fts MATCH ? LIMIT 5"""
+    columns = (archive.indexed.index(name) for name in ("headline", "body"))
+    shown = " || ' ' || ".join(f"highlight(articles_fts, {column}, char(2), char(3))" for column in columns)
+    sql = f"SELECT {shown} FROM articles_fts WHERE articles_fts MATCH ? LIMIT 5"
     rows = archive.rows(sql, (quoted(stem),))
     found = (
         text[start:end]

@@ -16,7 +16,8 @@ from ..article import Article, Container, Extracted, Packed
 from ..errors import SmaError
 from . import deflate
 from .packing import values_of
-from .rows import ARTICLE_COLUMNS, HASHED, INDEXED, SOURCE_COLUMNS, path_value
+from .rows import ARTICLE_COLUMNS, HASHED, SOURCE_COLUMNS, path_value
+from .schema import INDEXED
 from .sealed import Value, Values, hash_of, next_id, sealed
 from .shingles import sketch
 from .stories import enroll, index, retell, strike

@@ -23,9 +23,9 @@ QUERY = "unpaid leave"
 MOST_FILES = 100_000  # articles that are written as files, for `rg` to look through
 HELP_AT_MOST = 1.2  # of the bare imports: PERFORMANCE, goal 1
 
-RANKED = """WITH best AS MATERIALIZED (SELECT rowid AS id, bm25(articles_fts, 2, 1, 0.5, 1, 1, 1) AS score
+RANKED = """WITH best AS MATERIALIZED (SELECT rowid AS id, bm25(articles_fts, 1, 2, 1, 0.5, 1, 1) AS score
     FROM articles_fts WHERE articles_fts MATCH 'unpaid leave' ORDER BY 2 LIMIT 20)
-    SELECT a.id, a.headline, a.date, a.outlet, snippet(articles_fts, 3, '', '', '…', 30) FROM best
+    SELECT a.id, a.headline, a.date, a.outlet, snippet(articles_fts, 0, '', '', '…', 30) FROM best
     CROSS JOIN articles_fts ON articles_fts.rowid = best.id CROSS JOIN articles a ON a.id = best.id
     WHERE articles_fts MATCH 'unpaid leave' ORDER BY score"""
 

@@ -13,7 +13,7 @@ from smaarchive.archive.around import facet
 from smaarchive.archive.connection import Archive, open_reading
 from smaarchive.archive.query import Query
 from smaarchive.archive.search import search
-from smaarchive.archive.statements import WEIGHTS
+from smaarchive.archive.statements import bm25
 from smaarchive.article import Filters, Paging
 from tests.bench.clock import medians
 from tests.bench.report import Line
@@ -28,7 +28,6 @@ QUERIES = (*RARE, *MIDDLE, "special measures agreement", COMMON, "government peo
 SOON = 2.0  # ms; below, no ratio counts
 DATES = Filters(since="2010-01-01", until="2012-12-31")
 
-BARE = f"SELECT rowid, bm25(articles_fts, {WEIGHTS}) FROM articles_fts WHERE articles_fts MATCH ? ORDER BY 2 LIMIT 10"
 WIDE = "FROM articles_fts CROSS JOIN articles a ON a.id = articles_fts.rowid WHERE articles_fts MATCH ?"
 
 
@@ -44,9 +43,10 @@ def measure(path: Path) -> Iterator[Line]:
 
 def _ranked(archive: Archive, query: str) -> Iterator[Line]:
     """Measure a query best first and newest first."""
+    statement = f"SELECT rowid, {bm25(archive)} FROM articles_fts WHERE articles_fts MATCH ? ORDER BY 2 LIMIT 10"
     took = _milliseconds(
         {
-            "bare": lambda: archive.rows(BARE, (query,)),
+            "bare": lambda: archive.rows(statement, (query,)),
             "ranked": lambda: search(archive, Query(query), TOP, counting=False),
             "counted": lambda: search(archive, Query(query), TOP),
             "newest": lambda: search(archive, Query(query), NEWEST),
@@ -69,7 +69,7 @@ def _limit(query: str) -> float | None:
 
 def _dated(archive: Archive) -> Iterator[Line]:
     """Measure a range of dates beside a join with the whole table."""
-    joined = f"SELECT a.id, bm25(articles_fts, {WEIGHTS}) {WIDE} AND a.date >= ? AND a.date <= ? ORDER BY 2 LIMIT 10"
+    joined = f"SELECT a.id, {bm25(archive)} {WIDE} AND a.date >= ? AND a.date <= ? ORDER BY 2 LIMIT 10"
     for query in (MIDDLE[0], COMMON):
         asked, values = Query(query, filters=DATES), (query, DATES.since, DATES.until)
         jobs = {

@@ -17,7 +17,8 @@ from typing import Any
 from smaarchive.archive.batches import BATCH_ITEMS, merge
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.deflate import LEVEL
-from smaarchive.archive.rows import ARTICLE_COLUMNS, INDEXED, SEARCH_COLUMNS, SOURCE_COLUMNS
+from smaarchive.archive.rows import ARTICLE_COLUMNS, SEARCH_COLUMNS, SOURCE_COLUMNS
+from smaarchive.archive.schema import INDEXED
 
 ADDED = "2026-01-01T00:00:00Z"
 EVIDENCE = json.dumps([[name, "declared"] for name in ("headline", "published", "byline", "outlet", "url")])
