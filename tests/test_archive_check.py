@@ -60,6 +60,12 @@ def test_a_whole_archive(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_an_archive_of_pages_without_an_article_is_whole(tmp_path: Path) -> None:
+    with open_writing(tmp_path / "a.db") as archive:
+        list(store_all(archive, [page("/menu", "", b"menu")]))
+    assert check(tmp_path / "a.db").problems == ()
+
+
 def _sql(*statements: str) -> Callable[[Path], None]:
     def plant(path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:

@@ -17,7 +17,7 @@ from .altered import alterations
 from .codes import damage, is_corrupt, primary_code, told
 from .connection import Archive, open_as_it_is, open_damaged, writers_waiting
 from .damage import rows_of
-from .rows import HASHED
+from .rows import HASHED, OF_AN_ARTICLE
 from .sealed import LAST_ID
 from .stories import HEADLESS
 
@@ -108,15 +108,6 @@ def _rows(archive: Archive, counts: dict[str, int]) -> Iterator[Problem]:
 # rows that say of another what is not so, and what that is
 _GONE = "belongs to an article that is not there"
 _HEAD_GONE = "is a story without its first article: `sma reindex` puts it there"
-_DANGLING = {
-    "sources": """SELECT id FROM sources
-        WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)""",
-    "versions": "SELECT id FROM versions WHERE article_id NOT IN (SELECT id FROM articles)",
-    "replaced": "SELECT id FROM replaced WHERE article_id NOT IN (SELECT id FROM articles)",
-    "corrections": "SELECT id FROM corrections WHERE article_id NOT IN (SELECT id FROM articles)",
-    "stories": "SELECT id FROM stories WHERE id NOT IN (SELECT id FROM articles)",
-}
-
 _REUSED = "is the id of an article too, which no command can name"
 _NAMED_TWICE = "SELECT id FROM replaced WHERE id IN (SELECT id FROM articles)"
 # the largest id that is known of an article, where the count of those that were given has not come so far
@@ -129,8 +120,9 @@ _NEXT_ID = f"""SELECT coalesce(given.last, 0) FROM
 
 
 def _references(archive: Archive) -> Iterator[Problem]:
-    for table, asked in _DANGLING.items():
-        yield from _found(archive, table, asked, _GONE)
+    for table, column in (*((table, "article_id") for table in OF_AN_ARTICLE), ("stories", "id")):
+        dangling = f"SELECT id FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM articles)"
+        yield from _found(archive, table, dangling, _GONE)
     yield from _found(archive, "replaced", _NAMED_TWICE, _REUSED)
     yield from _found(archive, "stories", HEADLESS, _HEAD_GONE)
     try:

@@ -21,7 +21,7 @@ from .connection import Archive, transaction
 from .grammar import readable
 from .history import survivor
 from .rows import article_of
-from .sealed import next_id, sealed
+from .sealed import next_id_in, sealed
 
 Correction = str | tuple[str, ...] | None  # None: the page has none
 
@@ -111,7 +111,7 @@ def _lift(connection: sqlite3.Connection, id: int, fresh: Article, fields: Seque
     """Take corrections off one article."""
     for field in fields:
         connection.execute("DELETE FROM corrections WHERE article_id = ? AND field = ?", (id, field))
-    present = article_of(connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone())
+    present = _present(connection, id)
     evidence = [found for found in present.evidence if found.field not in fields]
     evidence += [found for found in fresh.evidence if found.field in fields]
     values: dict[str, Any] = {field: getattr(fresh, field) for field in fields}
@@ -130,8 +130,7 @@ def applied(connection: sqlite3.Connection, id: int, article: Article) -> Articl
 
 def _corrections_of(connection: sqlite3.Connection, id: int) -> dict[str, Correction]:
     rows = connection.execute("SELECT field, value FROM corrections WHERE article_id = ? ORDER BY id", (id,)).fetchall()
-    unknown = [row["field"] for row in rows if row["field"] not in CORRECTABLE]
-    if unknown:
+    if any(row["field"] not in CORRECTABLE for row in rows):
         raise _damaged(id)
     try:
         return {row["field"]: _read(row["value"]) for row in rows}
@@ -145,10 +144,10 @@ def _damaged(id: int) -> Damaged:
 
 def rewrite(connection: sqlite3.Connection, id: int, now: str | None) -> None:
     """Write an article anew under its corrections; `now` keeps what it was as a version."""
-    row = connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
+    article = _present(connection, id)
     if now:
         writes.keep_version(connection, id, id, now)
-    writes.rewrite_article(connection, id, applied(connection, id, article_of(row)))
+    writes.rewrite_article(connection, id, applied(connection, id, article))
 
 
 def move(connection: sqlite3.Connection, loser: int, winner: int) -> None:
@@ -170,8 +169,8 @@ def _lay(connection: sqlite3.Connection, id: int, field: str, value: Correction,
 
 
 def _insert(connection: sqlite3.Connection, id: int, field: str, value: str, now: str) -> None:
-    fresh = next_id(connection.execute("SELECT max(id) FROM corrections").fetchone()[0])
-    connection.execute("INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?)", sealed((fresh, id, field, value, now)))
+    row = sealed((next_id_in(connection, "corrections"), id, field, value, now))
+    connection.execute("INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def _held(connection: sqlite3.Connection, id: int, field: str) -> sqlite3.Row | None:
@@ -180,8 +179,12 @@ def _held(connection: sqlite3.Connection, id: int, field: str) -> sqlite3.Row | 
     return row
 
 
+def _present(connection: sqlite3.Connection, id: int) -> Article:
+    return article_of(connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone())
+
+
 def _compared(connection: sqlite3.Connection, id: int, values: Mapping[str, Correction]) -> Edited:
-    article = article_of(connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone())
+    article = _present(connection, id)
     were = {field: getattr(article, field) for field in values}
     return Edited(id, tuple((field, were[field], value) for field, value in values.items() if were[field] != value))
 

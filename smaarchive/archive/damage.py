@@ -99,29 +99,20 @@ def _are_whole(data: bytes, values: Values) -> bool:
     return original is not None and len(original) == values[columns.index("size")]
 
 
-# where the largest id of a table can be read, the likeliest first; an index may be whole where the table is not
+# where else the largest id of a table can be read, the likeliest first; an index may be whole where the table is not
 _LAST_IDS = {
     "articles": (
-        "SELECT max(id) FROM articles",
         f"SELECT max(rowid) FROM articles INDEXED BY articles_digest WHERE {DIGEST_KEY} > ''",
         "SELECT max(rowid) FROM articles INDEXED BY articles_digest WHERE digest > ''",  # before schema 4
         "SELECT seq FROM sqlite_sequence WHERE name = 'articles'",
     ),
-    "sources": (
-        "SELECT max(id) FROM sources",
-        "SELECT max(rowid) FROM sources INDEXED BY sources_path WHERE path > ''",
-    ),
-    "versions": ("SELECT max(id) FROM versions",),
-    "replaced": ("SELECT max(id) FROM replaced",),
-    "corrections": ("SELECT max(id) FROM corrections",),
-    "stories": ("SELECT max(id) FROM stories",),
-    "saved": ("SELECT max(id) FROM saved",),
+    "sources": ("SELECT max(rowid) FROM sources INDEXED BY sources_path WHERE path > ''",),
 }
 
 
 def _last_id(connection: sqlite3.Connection, table: str) -> int:
     """Give the largest id that a row can have; one that a damaged byte made out of all bounds is not believed."""
-    for statement in _LAST_IDS[table]:
+    for statement in (f"SELECT max(id) FROM {table}", *_LAST_IDS.get(table, ())):
         try:
             bound = most_rows(connection)
             row = connection.execute(statement).fetchone()

@@ -105,7 +105,7 @@ class Token(NamedTuple):
 
 def parse(text: str) -> Node | None:
     """Read a query; None where there is nothing in it to search for."""
-    return _Parser(_tokens(readable(text[:LONGEST]))).query()
+    return _Parser(_tokens(readable(text[:LONGEST]))).either()
 
 
 def readable(text: str) -> str:
@@ -187,23 +187,24 @@ class _Parser:
         self.depth = 0
         self.prefixes = 0
 
-    def query(self) -> Node | None:
-        return self.either()
-
     def peek(self) -> Token:
         return self.tokens[self.at]
 
-    def operator(self, *names: str) -> str | None:
-        """Take the operator that stands here, if one of these does and there is something behind it."""
+    def at_operator(self, name: str) -> bool:
+        """Tell whether this operator stands here, with something behind it."""
         token = self.peek()
-        if token.kind != "word" or token.text.partition("/")[0] not in names:
-            return None
+        if token.kind != "word" or token.text.partition("/")[0] != name:
+            return False
         if "/" in token.text and not re.fullmatch(NEAR, token.text):
-            return None
-        if self.tokens[self.at + 1].kind in ("end", "close"):
+            return False
+        return self.tokens[self.at + 1].kind not in ("end", "close")
+
+    def operator(self, name: str) -> str | None:
+        """Take the operator that stands here, if it is this one."""
+        if not self.at_operator(name):
             return None
         self.at += 1
-        return token.text
+        return self.tokens[self.at - 1].text
 
     def either(self) -> Node | None:
         parts = [self.all()]
@@ -215,7 +216,7 @@ class _Parser:
     def all(self) -> Node | None:
         parts: list[Node] = []
         while self.peek().kind not in ("end", "close"):
-            if parts and self.peek()[:2] == ("word", "OR") and self.tokens[self.at + 1].kind not in ("end", "close"):
+            if parts and self.at_operator("OR"):
                 break
             if part := self.both():
                 parts.append(part)
@@ -225,8 +226,7 @@ class _Parser:
         parts = [self.negated()]
         while self.operator("AND"):
             parts.append(self.negated())
-        found = tuple(part for part in parts if part)
-        return All(found) if len(found) > 1 else found[0] if found else None
+        return _joined([part for part in parts if part])
 
     def negated(self) -> Node | None:
         excluded = False

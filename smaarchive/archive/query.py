@@ -36,8 +36,8 @@ class Plan(NamedTuple):
     """What SQLite is asked.
 
     `match` selects (None: there is nothing to match); unless `ranked`, no article answers better than another. The
-    condition on dates stands apart because undated articles that it leaves
-    out are counted. Conditions are on `articles a`.
+    condition on dates stands apart because undated articles that it leaves out are counted. Conditions are on
+    `articles a`.
     """
 
     match: str | None

@@ -12,10 +12,9 @@ from typing import NamedTuple
 from . import writes
 from .connection import Archive, transaction
 from .history import survivor
-from .rows import path_of, path_value
+from .rows import OF_AN_ARTICLE, path_of, path_value
 
 NUMBER = re.compile(r"#\d{1,9}")  # of a record in a container, and of a record in that
-OF_AN_ARTICLE = ("sources", "versions", "replaced", "corrections")
 
 
 class Removed(NamedTuple):

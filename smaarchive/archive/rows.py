@@ -36,6 +36,7 @@ HASHED = {
     "stories": ("id", "story", "joined", "shingles"),
     "saved": ("id", "name", "query", "created", "seen"),
 }
+OF_AN_ARTICLE = tuple(table for table, columns in HASHED.items() if "article_id" in columns)
 DERIVED = ("stories",)  # can be made anew from the articles
 
 

@@ -8,7 +8,7 @@ from ..article import Answer, Filters, Paging
 from ..errors import NothingFound, Usage
 from .connection import Archive, transaction
 from .query import Query
-from .sealed import next_id, sealed
+from .sealed import next_id_in, sealed
 from .search import plan_of, search
 from .statements import count
 
@@ -32,8 +32,7 @@ def save(archive: Archive, name: str, query: Query, now: str) -> None:
     with transaction(archive) as connection:
         if connection.execute("SELECT 1 FROM saved WHERE name = ?", (name,)).fetchone():
             raise Usage(f"{name!r} is a saved search already: take another name, or first sma saved --remove {name}")
-        fresh = next_id(connection.execute("SELECT max(id) FROM saved").fetchone()[0])
-        row = sealed((fresh, name, _written(query), now, _last_id(archive)))
+        row = sealed((next_id_in(connection, "saved"), name, _written(query), now, _last_id(archive)))
         connection.execute("INSERT INTO saved VALUES (?, ?, ?, ?, ?, ?)", row)
 
 

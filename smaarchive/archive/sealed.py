@@ -6,6 +6,7 @@ not get in. Kept apart from `rows`: a search reads rows, and pays for no hashes.
 
 import hashlib
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -55,6 +56,11 @@ def sealed(values: Values) -> Values:
     if "\\u0000" in text and any("\0" in value for value in values if isinstance(value, str)):
         return sealed(_clean(values))
     return (*values, hashlib.sha256(data).hexdigest())
+
+
+def next_id_in(connection: sqlite3.Connection, table: str) -> int:
+    """Give the id for a new row of a table. Raise `Damaged` where it cannot be told."""
+    return next_id(connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0])
 
 
 def next_id(last: object) -> int:

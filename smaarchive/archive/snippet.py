@@ -18,7 +18,6 @@ def unmarked(marked: str, opening: str, closing: str) -> tuple[str, list[Span]]:
     """Take the control characters out of a marked text, and give the spans they enclosed."""
     text: list[str] = []
     spans: list[Span] = []
-    at = 0
     plain, *pieces = marked.split(opening)
     at = len(plain)
     for piece in pieces:

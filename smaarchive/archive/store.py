@@ -16,6 +16,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from ..article import Container, Extracted, Outcome, Packed, Refused, size_of
+from ..discover import STDIN
 from . import corrections, writes
 from .batches import batches, write_all
 from .codes import told
@@ -28,7 +29,6 @@ from .succession import differs, next_version, twin_of
 from .writes import Origin
 
 Item = Extracted | Refused | Outcome | Container
-STDIN = "-"
 LOST = "lost"  # the bytes were salvaged and their article was not: to be taken in again
 
 
@@ -166,20 +166,15 @@ def _changed(connection: sqlite3.Connection, item: Extracted, packed: Packed, id
     path, article = item.source.origin, item.article
     if not article.body:
         return _without_text(connection, item, packed, Origin(id, "no-text", item.reason, now))
-    if _elsewhere(connection, id, path):  # the article is still as it was at another path
-        if article.digest == _digest(connection, id):
-            return _furniture_only(connection, item, packed, Origin(id, "unchanged", None, now))
+    elsewhere = _elsewhere(connection, id, path)  # the article is still as it was at another path
+    if elsewhere and article.digest != _digest(connection, id):
         return _first(connection, item, packed, now)
-    if not differs(connection, id, corrections.applied(connection, id, article)):
-        return _furniture_only(connection, item, packed, Origin(id, "unchanged", None, now))
+    if elsewhere or not differs(connection, id, corrections.applied(connection, id, article)):
+        writes.insert_source(connection, item, packed, Origin(id, "unchanged", None, now))
+        return Outcome(path, "unchanged", "the page changed, its article did not", id)
     winner, version = next_version(connection, id, article, now)
     writes.insert_source(connection, item, packed, Origin(winner, "stored", item.reason, now))
     return Outcome(path, "stored", item.reason, winner, version)
-
-
-def _furniture_only(connection: sqlite3.Connection, item: Extracted, packed: Packed, origin: Origin) -> Outcome:
-    writes.insert_source(connection, item, packed, origin)
-    return Outcome(item.source.origin, "unchanged", "the page changed, its article did not", origin.article_id)
 
 
 def _elsewhere(connection: sqlite3.Connection, id: int, path: str) -> bool:

@@ -18,7 +18,7 @@ from . import deflate
 from .packing import values_of
 from .rows import ARTICLE_COLUMNS, HASHED, SOURCE_COLUMNS, path_value
 from .schema import INDEXED
-from .sealed import Value, Values, hash_of, next_id, sealed
+from .sealed import Value, Values, hash_of, next_id, next_id_in, sealed
 from .shingles import sketch
 from .stories import enroll, index, retell, strike
 
@@ -102,7 +102,7 @@ def keep_version(connection: sqlite3.Connection, id: int, of: int, now: str) -> 
     """Copy article `of` to the versions of article `id`; give the number of the version that follows."""
     row = connection.execute(f"SELECT {', '.join(ARTICLE_COLUMNS)} FROM articles WHERE id = ?", (of,)).fetchone()
     version = version_of(connection, id)
-    connection.execute(_INSERT_VERSION, sealed((_next_id(connection, "versions"), id, version, now, *row)))
+    connection.execute(_INSERT_VERSION, sealed((next_id_in(connection, "versions"), id, version, now, *row)))
     return version + 1
 
 
@@ -126,7 +126,7 @@ def insert_source(connection: sqlite3.Connection, item: Extracted, packed: Packe
     """Write where an item was found, with its bytes."""
     source, article = item.source, item.article
     values: Values = (
-        _next_id(connection, "sources"), origin.article_id, path_value(source.origin), packed.sha256, packed.size,
+        next_id_in(connection, "sources"), origin.article_id, path_value(source.origin), packed.sha256, packed.size,
         source.mtime_ns, article.format, article.encoding, origin.state, origin.reason, origin.added, None,
     )  # fmt: skip
     if packed.data is None:
@@ -177,7 +177,7 @@ def read_whole(size: int) -> str:
 def insert_container(connection: sqlite3.Connection, container: Container, added: str) -> None:
     """Write that a container was read to its end."""
     values: Values = (
-        _next_id(connection, "sources"), None, path_value(container.origin), hashlib.sha256().hexdigest(), 0,
+        next_id_in(connection, "sources"), None, path_value(container.origin), hashlib.sha256().hexdigest(), 0,
         container.mtime_ns, CONTAINER, "", CONTAINER, read_whole(container.size), added, None,
     )  # fmt: skip
     connection.execute(_INSERT_SOURCE, (*sealed(values), deflate.compress(b"")))
@@ -227,7 +227,3 @@ def _change_source(connection: sqlite3.Connection, id: int, column: str, value: 
     row[column] = value
     changed = f"UPDATE sources SET {column} = ?, row_hash = ? WHERE id = ?"
     connection.execute(changed, (value, hash_of(tuple(row.values())), id))
-
-
-def _next_id(connection: sqlite3.Connection, table: str) -> int:
-    return next_id(connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0])
