@@ -254,11 +254,6 @@ def test_runs_are_those_of_the_index(text: str) -> None:
     assert runs(text) == re.findall(terms.RUN, text)
 
 
-def test_the_compiled_words_are_current() -> None:
-    """Run `python -m smaarchive.lexicon.words` after a change of words.toml."""
-    assert words.COMPILED.read_text("utf-8") == words.compiled()
-
-
 def test_every_form_leads_to_its_group() -> None:
     loaded = words.load()
     for group in json.loads(words.COMPILED.read_bytes())["groups"]:

@@ -9,8 +9,10 @@ from typing import Any
 
 from .folding import fold
 from .outlets import name_key
+from .words import spelled, spelling_pairs, tokens_of
 
 HERE = Path(__file__).parent
+FOUND_ONLY = "> "  # before a form that is found by the others of its group and stands, to find others, in another
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -130,9 +132,37 @@ def function_words() -> dict[str, dict[str, Any]]:
     return {"words": words, "characters": characters, "languages": languages}
 
 
+def words() -> dict[str, Any]:
+    """Read words.toml: groups of forms, the group of each folded form. ValueError for a form in two groups."""
+    source: list[list[str]] = _read("words.toml")["groups"]
+    pairs = spelling_pairs(source)
+    groups = [[each for form in group for each in spelled(form, pairs)] for group in source]
+    index: dict[str, int] = {}
+    for number, group in enumerate(groups):
+        finding = (form for form in group if not form.startswith(FOUND_ONLY))
+        for form in dict.fromkeys(" ".join(tokens_of(form)) for form in finding):
+            if form in index:
+                raise ValueError(f"words.toml: {form!r} stands in two groups")
+            index[form] = number
+    for number, group in enumerate(source):
+        for word in group if len(group) == 2 and group[0] in pairs else ():
+            index |= {each: number for each in _inflected(word) if each not in index}
+    groups = [[form.removeprefix(FOUND_ONLY) for form in group] for group in groups]
+    return {"groups": groups, "index": index, "longest": max(len(form.split()) for form in index)}
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """Give the usual endings of a word, so that `apologised` is known by `apologise`."""
+    past = f"{word}d" if word.endswith("e") else f"{word}ed"
+    return f"{word}s", past, f"{word.removesuffix('e')}ing"
+
+
 def texts() -> dict[Path, str]:
     """Return what the compiled files must hold."""
-    made = {"outlets.json": outlets(), "phrases.json": phrases(), "function_words.json": function_words()}
+    made = {
+        "outlets.json": outlets(), "phrases.json": phrases(), "function_words.json": function_words(),
+        "words.json": words(),
+    }  # fmt: skip
     return {
         HERE / name: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n" for name, data in made.items()
     }

@@ -16,8 +16,10 @@ _FEW = 3  # letters of an article that may be printed small before a name
 
 
 class Mention(NamedTuple):
-    """An outlet's name in a line: where it stands (characters, `[start, end)`), and whether it may be mere words
-    (a weak name of several words is none, where it is printed as a name is)."""
+    """An outlet's name in a line: where it stands (characters, `[start, end)`), and whether it may be mere words.
+
+    A weak name of several words that is printed as a name is no mere words.
+    """
 
     outlet: Outlet
     start: int
@@ -41,7 +43,7 @@ def _names() -> dict[str, list[_Name]]:
     for outlet in outlets():
         weak = {name_key(name) for name in outlet.weak}
         for name in (outlet.name, *outlet.aliases):
-            bare = name[4:] if name.startswith("The ") else name
+            bare = name.removeprefix("The ")
             words = tuple(map(_folded, _WORD.findall(bare)))
             if words and outlet_by_name(name) is outlet:
                 alone = bare != name and len(words) == 1
@@ -54,8 +56,10 @@ def _names() -> dict[str, list[_Name]]:
 
 @cache
 def _openings() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """Return the first words of names, each with the words one of which comes second (the empty one where the name is
-    at its end), and those first words that are printed small. The words are bare ones, as `mentions` takes them."""
+    """Return the first words of names with those that come second, and the first words that are printed small.
+
+    The empty word comes second where the name is at its end. All are bare ones, as `mentions` takes them.
+    """
     seconds: dict[str, set[str]] = {}
     small = set()
     for name in chain.from_iterable(_names().values()):
@@ -139,8 +143,10 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _name_at(text: str, start: int) -> tuple[_Name, int, bool] | None:
-    """Find the longest name that begins at a place, as names are printed; return it, its end, and whether its first and
-    its last word are capitalised."""
+    """Find the longest name that begins at a place, as names are printed.
+
+    Returned are the name, its end, and whether its first and its last word are capitalised.
+    """
     matches = _WORD.finditer(text, start)
     found = [next(matches)]
     names = _names().get(_folded(found[0][0]))

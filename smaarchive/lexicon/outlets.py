@@ -66,8 +66,7 @@ def outlet_by_domain(domain: str) -> Outlet | None:
 
 def name_key(text: str) -> str:
     """Fold a name for lookup; a leading "The" is optional."""
-    key = fold(text)
-    return key[4:] if key.startswith("the ") else key
+    return fold(text).removeprefix("the ")
 
 
 def outlet_by_name(text: str) -> Outlet | None:

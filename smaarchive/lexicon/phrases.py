@@ -35,11 +35,11 @@ def phrases(kind: str, where: str = "line") -> frozenset[str]:
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """Return phrase -> kind for whole lines; the first kind of furniture.toml wins."""
+def _kinds_of(where: str) -> dict[str, str]:
+    """Return phrase -> kind for whole lines (`line`), starts or parts; the first kind of furniture.toml wins."""
     found: dict[str, str] = {}
     for kind, places in _compiled()["furniture"].items():
-        for phrase in places.get("line", ()):
+        for phrase in places.get(where, ()):
             found.setdefault(phrase, kind)
     return found
 
@@ -47,10 +47,7 @@ def _lines() -> dict[str, str]:
 @cache
 def _starts() -> dict[str, dict[str, str]]:
     """Return the first character -> the starts that begin with it, longest first, with their kinds."""
-    found: dict[str, str] = {}
-    for kind, places in _compiled()["furniture"].items():
-        for phrase in places.get("start", ()):
-            found.setdefault(phrase, kind)
+    found = _kinds_of("start")
     index: dict[str, dict[str, str]] = {}
     for phrase in sorted(found, key=len, reverse=True):
         index.setdefault(phrase[0], {})[phrase] = found[phrase]
@@ -63,13 +60,8 @@ def _openings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of all parts, and part -> kind."""
-    kind_of: dict[str, str] = {}
-    for kind, places in _compiled()["furniture"].items():
-        for phrase in places.get("part", ()):
-            kind_of.setdefault(phrase, kind)
-    return re.compile("|".join(map(re.escape, sorted(kind_of, key=len, reverse=True)))), kind_of
+def _any_part() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_kinds_of("part"), key=len, reverse=True))))
 
 
 @cache
@@ -81,7 +73,7 @@ def _hooks() -> tuple[dict[str, list[str]], list[str]]:
     """
     by_word: dict[str, list[str]] = {}
     unspaced = []
-    for part in _parts()[1]:
+    for part in _kinds_of("part"):
         if _UNSPACED.search(part):
             unspaced.append(part)
         else:
@@ -97,18 +89,16 @@ def furniture(line: str) -> str | None:
 
 @lru_cache(maxsize=4096)  # several stages ask about the same line
 def _kind(line: str) -> str | None:
-    if line[0:1].isalnum() and any(map(str.isalnum, line[_LONGEST : _LONGEST + 20])):
-        return _by_start(folded(line[:_LONGEST])) or _by_part(
-            line.lower() if line.isascii() else fold(line)
-        )  # of running text
+    if line[0:1].isalnum() and any(map(str.isalnum, line[_LONGEST : _LONGEST + 20])):  # of running text
+        return _by_start(folded(line[:_LONGEST])) or _by_part(line.lower() if line.isascii() else fold(line))
     text = fold(line)
-    return _lines().get(text) or _without_count(text) or _by_start(text) or _by_part(text)
+    return _kinds_of("line").get(text) or _without_count(text) or _by_start(text) or _by_part(text)
 
 
 def _without_count(text: str) -> str | None:
     if not text or not (text[0].isdigit() or text[-1].isdigit() or text[-2:-1].isdigit()):
         return None
-    return _lines().get(fold(re.sub(_COUNT, "", text)))
+    return _kinds_of("line").get(fold(re.sub(_COUNT, "", text)))
 
 
 def _by_start(text: str) -> str | None:
@@ -132,9 +122,8 @@ def _by_part(text: str) -> str | None:
         likely += unspaced
     if not any(map(text.__contains__, likely)):
         return None  # as of nearly every line
-    pattern, kind_of = _parts()
-    match = pattern.search(text)
-    return kind_of[match.group()] if match else None
+    match = _any_part().search(text)
+    return _kinds_of("part")[match[0]] if match else None
 
 
 @cache

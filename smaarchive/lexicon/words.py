@@ -1,8 +1,6 @@
 """The words of the field that mean the same, for the search: `words.toml`, one group a line, compiled to `words.json`.
 
-A user's own groups come from a file of theirs (`own_words`). The search path reads the compiled form only (a TOML
-parser costs start-up time). After a change of the source: `python -m smaarchive.lexicon.words`; a test fails while the
-two differ.
+A user's own groups come from a file of theirs (`own_words`).
 """
 
 import json
@@ -11,12 +9,10 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
-SOURCE = Path(__file__).with_name("words.toml")
 COMPILED = Path(__file__).with_name("words.json")
-FOUND_ONLY = "> "  # before a form that is found by the others of its group and stands, to find others, in another
 
 
 class Group(NamedTuple):
@@ -102,37 +98,5 @@ def spelled(form: str, pairs: Mapping[str, str]) -> list[str]:
     return [form, other] if other != form else [form]
 
 
-def inflected(word: str) -> tuple[str, ...]:
-    """Give the usual endings of a word, so that `apologised` is known by `apologise`."""
-    past = f"{word}d" if word.endswith("e") else f"{word}ed"
-    return f"{word}s", past, f"{word.removesuffix('e')}ing"
-
-
 def _in_case(word: str, like: str) -> str:
     return word.capitalize() if like[:1].isupper() and word.islower() else word
-
-
-def compiled() -> str:
-    """Give the compiled form of the source; a form in two groups is an error of the source."""
-    import tomllib
-
-    source: list[list[str]] = tomllib.loads(SOURCE.read_text("utf-8"))["groups"]
-    pairs = spelling_pairs(source)
-    groups = [[each for form in group for each in spelled(form, pairs)] for group in source]
-    index: dict[str, Any] = {}
-    for number, group in enumerate(groups):
-        finding = (form for form in group if not form.startswith(FOUND_ONLY))
-        for form in dict.fromkeys(" ".join(tokens_of(form)) for form in finding):
-            if form in index:
-                raise ValueError(f"{form!r} stands in two groups of {SOURCE.name}")
-            index[form] = number
-    for number, group in enumerate(source):
-        for word in group if len(group) == 2 and group[0] in pairs else ():
-            index |= {each: number for each in inflected(word) if each not in index}
-    groups = [[form.removeprefix(FOUND_ONLY) for form in group] for group in groups]
-    made = {"groups": groups, "index": index, "longest": max(len(form.split()) for form in index)}
-    return json.dumps(made, ensure_ascii=False, indent=0) + "\n"
-
-
-if __name__ == "__main__":
-    COMPILED.write_text(compiled(), "utf-8")
