@@ -23,6 +23,7 @@ SMA = (sys.executable, "-m", "smaarchive")
 HEAVY = {
     "trafilatura", "lxml", "sqlite_utils", "tomllib", "rich", "platformdirs", "importlib.metadata", "hashlib",
     "logging", "subprocess", "tempfile", "dateutil", "dateparser", "pycrfsuite", "charset_normalizer", "dataclasses",
+    "smaarchive.lexicon.outlets", "smaarchive.lexicon.phrases",
 }  # fmt: skip
 ROOT = Path(__file__).parent.parent
 SGR = re.compile(r"\x1b\[[0-9;]*m")

@@ -8,7 +8,7 @@ from smaarchive.extract.features import measure_lines
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
 from smaarchive.extract.outlet_told import in_text
-from smaarchive.lexicon import outlets
+from smaarchive.lexicon.outlets import outlets
 from tests.test_extract_assemble import page_of
 
 TITLE = "Garrison workers fear unpaid leave"

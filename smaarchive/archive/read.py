@@ -36,7 +36,7 @@ def indexed(archive: Archive, ids: Iterable[int]) -> dict[int, Stored]:
 
 def named(archive: Archive, field: str, words: str) -> tuple[str, ...]:
     """Find the names (`known`) of which the canonical one, or one alias, has all the words in any case."""
-    from ..lexicon import aliases  # most searches name no outlet
+    from ..lexicon.outlets import aliases  # most searches name no outlet
 
     wanted = _words(words)
     names = known(archive, field) if wanted else []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from ..lexicon import furniture
+from ..lexicon.phrases import furniture
 from .layout import Layout
 from .model import tells
 from .notes import Notes

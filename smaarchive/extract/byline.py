@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from ..lexicon import fold, furniture, is_label, outlet_by_name
+from ..lexicon.folding import fold
 from ..lexicon.given_names import is_given
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import furniture, is_label
 from .byline_closing import closing_credits, is_biography
 from .byline_entries import signers, without_signers
 from .byline_groups import with_groups, without_accounts, without_photographers, without_teasers

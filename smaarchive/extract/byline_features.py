@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
-from ..lexicon import furniture, is_label
 from ..lexicon.common_words import common_words
 from ..lexicon.given_names import is_given
+from ..lexicon.phrases import furniture, is_label
 from .byline import LONGEST, below_earlier_prints, is_signed_by
 from .byline_entries import SIGNED
 from .credit import Credit, is_agency

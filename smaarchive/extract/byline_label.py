@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..lexicon import fold, labels, weekdays
+from ..lexicon.folding import fold
 from ..lexicon.given_names import is_given
+from ..lexicon.phrases import labels, weekdays
 from .dates import stamps
 from .name_words import PARTICLES
 from .names_uncased import is_other

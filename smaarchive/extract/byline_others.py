@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from ..lexicon import fold, is_label, roles
+from ..lexicon.folding import fold
+from ..lexicon.phrases import is_label, roles
 from .layout import Layout
 
 _DID_SOMETHING_ELSE = ("editor", "photo", "translator", "voice", "sponsor")

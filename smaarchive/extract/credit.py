@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..lexicon import is_label, outlet_by_name
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import is_label
 from .names_uncased import Reading
 
 KOREAN_CREDIT = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{2,4}\s?)?(?:기자|특파원|논설위원|앵커)")

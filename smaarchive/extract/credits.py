@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..lexicon import outlet_by_name
+from ..lexicon.outlets import outlet_by_name
 
 _CLOSING = re.compile(
     r"(?:\((?:Yonhap|END|AP|AFP|Reuters|Kyodo|Newsis|ANSA|연합뉴스|끝)\)\.?\s*)+$|\bEND\s*$"

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from ..lexicon import fold, labels, weekdays
+from ..lexicon.folding import fold
+from ..lexicon.phrases import labels, weekdays
 
 _MARKS = " ,.:：|·•–—([-"
 _JOINT = re.compile(

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ..lexicon import Outlet, is_label, outlet_by_name
+from ..lexicon.outlets import Outlet, outlet_by_name
+from ..lexicon.phrases import is_label
 from .names_uncased import is_outlet
 from .prose import language_of
 

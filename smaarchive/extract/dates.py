@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 
-from ..lexicon import months, weekdays
+from ..lexicon.phrases import months, weekdays
 
 LONGEST = 400  # characters; a longer line is prose and states no date of its own page
 _BUDDHIST = 543  # years between the Thai calendar and ours

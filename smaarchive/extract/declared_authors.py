@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from ..article import Block, Found, Page
-from ..lexicon import is_label, outlet_by_name
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import is_label
 from .declared_title import folded, spelled
 from .host import host_of
 from .name_words import ACCOUNTS

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from ..article import Found, Page
-from ..lexicon import Outlet, outlet_by_domain, outlet_by_name
+from ..lexicon.outlets import Outlet, outlet_by_domain, outlet_by_name
 from .declared_title import folded, site_names, spelled
 from .host import host_of
 

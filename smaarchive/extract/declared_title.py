@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..article import Found, Page
-from ..lexicon import is_label, outlet_by_name
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import is_label
 from .host import host_of
 from .prose import UNSPACED
 

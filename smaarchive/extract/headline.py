@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
-from ..lexicon import furniture, is_label, outlet_by_name
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import furniture, is_label
 from .captions import is_caption
 from .date_label import label_before
 from .dates import stamps

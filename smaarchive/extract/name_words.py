@@ -1,6 +1,6 @@
 """Words that tell where a name ends: particles inside names, roles after them, and words that are in no name."""
 
-from ..lexicon import labels, months, weekdays
+from ..lexicon.phrases import labels, months, weekdays
 
 PARTICLES = frozenset(
     "van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela "

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from ..lexicon import is_label, outlet_by_name
 from ..lexicon.given_names import is_given
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import is_label
 from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
 from .names_lower import lowered_names
 from .names_outlets import is_paper, is_station, outlet_around, site_behind

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..lexicon import is_label, outlet_by_name
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import is_label
 from .name_words import CHINESE_SURNAMES, JAPANESE_SURNAMES, KOREAN_SURNAMES
 
 _FIRST = "\u0590"  # character of a script without capitals

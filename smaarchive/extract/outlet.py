@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from ..lexicon import Outlet, outlet_by_fingerprint
+from ..lexicon.outlets import Outlet, outlet_by_fingerprint
 from .layout import Layout
 from .outlet_signs import LONGEST, Sign, signs
 

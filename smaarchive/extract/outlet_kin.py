@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..lexicon import Outlet, outlets_named
+from ..lexicon.outlets import Outlet, outlets_named
 from .layout import Layout
 from .outlet import Namesake
 

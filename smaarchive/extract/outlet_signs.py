@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..lexicon import Outlet, outlet_by_domain
 from ..lexicon.mentions import Mention, mentions
+from ..lexicon.outlets import Outlet, outlet_by_domain
 from .byline_closing import is_biography
 from .captions import is_caption
 from .characters import words_of

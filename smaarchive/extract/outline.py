@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from ..article import Block
-from ..lexicon import furniture
+from ..lexicon.phrases import furniture
 from .items import Span, items_of
 from .prose import UNSPACED, Measures
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..article import Found
-from ..lexicon import outlet_by_domain, outlet_by_name
+from ..lexicon.outlets import outlet_by_domain, outlet_by_name
 from .declared_outlet import clean_name
 from .declared_title import spelled
 from .host import host_of

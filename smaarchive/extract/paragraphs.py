@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..article import Block, Found
-from ..lexicon import furniture
+from ..lexicon.phrases import furniture
 from .captions import (
     LONGEST,
     SENTENCE_AND_CREDIT,

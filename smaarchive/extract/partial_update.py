@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date as Day
 
-from ..lexicon import months
+from ..lexicon.phrases import months
 from .date_label import label_before, label_behind
 from .dates import clock_at
 from .layout import Layout

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ..article import Found
-from ..lexicon import is_label, outlet_by_domain, outlet_by_name
+from ..lexicon.outlets import outlet_by_domain, outlet_by_name
+from ..lexicon.phrases import is_label
 from .byline import choose, credits
 from .byline_features import features as credit_features
 from .credit import Credit, is_agency

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon import furniture, is_label, weekdays
+from ..lexicon.phrases import furniture, is_label, weekdays
 from .captions import caption_rule, is_credited_beside
 from .date_label import label_before, label_behind
 from .dates import Stamp, clock_of, stamps

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..article import Block, Found
-from ..lexicon import is_label
+from ..lexicon.phrases import is_label
 from .dates import stamps
 from .layout import Layout
 from .notes import Notes

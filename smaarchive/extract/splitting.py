@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..article import Block
-from ..lexicon import furniture, is_label
+from ..lexicon.phrases import furniture, is_label
 from .dates import stamps
 
 LONG = 1500

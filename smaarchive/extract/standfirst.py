@@ -5,7 +5,7 @@ Alone it looks like a second headline, a teaser or a caption; the headline above
 
 from collections.abc import Iterator
 
-from ..lexicon import furniture
+from ..lexicon.phrases import furniture
 from .captions import caption_rule, is_bare_credit
 from .layout import Layout
 from .notes import Notes

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Container, Sequence
 
-from ..lexicon import furniture, is_label, outlet_by_name
+from ..lexicon.outlets import outlet_by_name
+from ..lexicon.phrases import furniture, is_label
 from .date_label import split_label
 from .dates import stamps
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ..article import Found
-from ..lexicon import outlet_by_name
+from ..lexicon.outlets import outlet_by_name
 from .isodate import iso_date
 from .text import spaced
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..article import Block, Found
-from ..lexicon import outlet_by_domain, outlet_by_name
+from ..lexicon.outlets import outlet_by_domain, outlet_by_name
 from .record_date import record_date
 from .text import spaced, texts_of
 

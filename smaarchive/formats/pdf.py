@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..article import Block, Found, Page, Reading, Refused, Source
 from ..errors import MissingExtra
-from ..lexicon import outlet_by_name
+from ..lexicon.outlets import outlet_by_name
 from .pdf_layout import HEADING, Line, blocks_of_pages, without_running_heads
 from .pdf_title import TITLE, with_title
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from smaarchive.extract.byline import credits
 from smaarchive.extract.byline_features import features as credit_features
 from smaarchive.extract.outlet import namesakes
-from smaarchive.lexicon import Outlet, is_label, outlet_by_domain, outlet_by_name
+from smaarchive.lexicon.outlets import Outlet, outlet_by_domain, outlet_by_name
+from smaarchive.lexicon.phrases import is_label
 from tests.training.headlines import headline_line
 from tests.training.log_linear import Instance
 from tests.training.samples import Sample

@@ -27,7 +27,7 @@ from smaarchive.extract.names import persons
 from smaarchive.extract.names_uncased import is_other
 from smaarchive.extract.splitting import split_long
 from smaarchive.extract.title import without_site
-from smaarchive.lexicon import outlet_by_domain
+from smaarchive.lexicon.outlets import outlet_by_domain
 from tests.golden import every_case
 from tests.training import body
 from tests.training.alignment import label
