@@ -21,7 +21,7 @@ from .article import Large, Outcome, Refused, Source
 from .interruption import at_once
 
 Known = Callable[[str, int, int], Outcome | None]  # of a path, a size in bytes, a modification time in ns
-Entry = Source | Large | Refused | Outcome
+Discovered = Source | Large | Refused | Outcome
 
 LARGEST = 64 << 20  # bytes; RELIABILITY B7
 # ns; Linux tells the time of a write in steps of up to 10 ms: two within a step, one behind our back, look alike
@@ -51,10 +51,10 @@ def discover(paths: Iterable[str], known: None = None) -> Iterator[Source | Larg
 
 
 @overload
-def discover(paths: Iterable[str], known: Known) -> Iterator[Entry]: ...
+def discover(paths: Iterable[str], known: Known) -> Iterator[Discovered]: ...
 
 
-def discover(paths: Iterable[str], known: Known | None = None) -> Iterator[Entry]:
+def discover(paths: Iterable[str], known: Known | None = None) -> Iterator[Discovered]:
     """Yield the pages' bytes under `paths` in order; `-` is standard input."""
     for path in paths:
         if path == STDIN:
@@ -67,7 +67,7 @@ def discover(paths: Iterable[str], known: Known | None = None) -> Iterator[Entry
         yield from _walk(origin, known) if Path(origin).is_dir() else _file(origin, FOLLOW, known)
 
 
-def appeared(paths: Iterable[str], folders: Iterable[str], known: Known | None = None) -> Iterator[Entry]:
+def appeared(paths: Iterable[str], folders: Iterable[str], known: Known | None = None) -> Iterator[Discovered]:
     """Yield what lies at paths inside folders as a walk would meet it; what is skipped or gone gives nothing."""
     roots = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  (as above)
     walked = None
@@ -124,7 +124,7 @@ def count(paths: Iterable[str]) -> int:
     return total
 
 
-def _walk(folder: str, known: Known | None) -> Iterator[Entry]:
+def _walk(folder: str, known: Known | None) -> Iterator[Discovered]:
     """Yield what lies under `folder`, names in byte order; in memory are the names of the folders above and no more."""
     pending: list[Refused | tuple[str, bool]] = [(folder, True)]
     while pending:
@@ -168,7 +168,7 @@ def _is_companion(name: str, stems: set[str]) -> bool:
     return any(name.endswith(ending) and name.removesuffix(ending) in stems for ending in COMPANION_ENDINGS)
 
 
-def _file(path: str, flags: int, known: Known | None) -> Iterator[Entry]:
+def _file(path: str, flags: int, known: Known | None) -> Iterator[Discovered]:
     """Yield one file: what is known of it, its bytes, or the file itself where it is too large to be held."""
     try:
         status = Path(path).stat(follow_symlinks=flags == FOLLOW)

@@ -71,6 +71,9 @@ class WrongSchema(SmaError):
 class MissingExtra(SmaError):
     """An optional library is not installed."""
 
+    def __init__(self, need: str, extra: str) -> None:
+        super().__init__(f"{need}: pip install 'smaarchive[{extra}]'")
+
 
 class NotFetched(SmaError):
     """A URL gives no page."""

@@ -25,7 +25,7 @@ def changes(folders: Iterable[str], but: Path, say: Callable[[str], None]) -> It
     try:
         import watchfiles  # noqa: F401  # only whether it is there
     except ImportError as error:
-        raise MissingExtra("--watch needs watchfiles: pip install 'smaarchive[watch]'") from error
+        raise MissingExtra("--watch needs watchfiles", "watch") from error
     return _paths(_bursts(list(folders), str(but.absolute()), say))
 
 

@@ -28,7 +28,7 @@ def fetcher(allow_private: bool = False) -> "Fetcher":
     try:
         from .request import Fetcher
     except ImportError as error:
-        raise MissingExtra("URLs need httpx, certifi and protego: pip install 'smaarchive[fetch]'") from error
+        raise MissingExtra("URLs need httpx, certifi and protego", "fetch") from error
     return Fetcher(allow_private)
 
 

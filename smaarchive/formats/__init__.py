@@ -17,6 +17,7 @@ from typing import TypeVar
 from ..article import Large, Page, Refused, Source, Unread
 from ..errors import MissingExtra, Usage
 from . import flat
+from .flat import can_be_read_plainly as can_be_read_plainly
 from .packed import DEEPEST, TOO_LARGE, Budget, Metered
 from .sniff import SNIFFED, kind_of_binary, sniff, sniff_start
 
@@ -46,7 +47,10 @@ CONTAINERS = frozenset({"mbox", "feed", "warc", "zip", "tar", "gzip"})  # whose 
 
 
 def read(source: Source | Large, format: str | None = None) -> Iterator[Page | Refused]:
-    """Yield the pages of a source; `format` overrides what its content says. Raises `Usage` for an unknown format."""
+    """Yield the pages of a source; `format` overrides what its content says.
+
+    Raise `Usage` for an unknown format, `MissingExtra` where the library for the source itself is not installed.
+    """
     for item in unpack(source, format):
         if isinstance(item, Refused):
             yield item
@@ -84,11 +88,6 @@ def read_page(unread: Unread) -> Iterator[Page | Refused]:
 def read_plainly(unread: Unread) -> Iterator[Page | Refused]:
     """Yield the page of what was unpacked, with no more of it read than its text."""
     yield from _kept(unread, flat.read_plainly(unread))
-
-
-def can_be_read_plainly(unread: Unread) -> bool:
-    """Tell whether what was unpacked can be read so."""
-    return flat.can_be_read_plainly(unread)
 
 
 def _kept(unread: Unread, pages: Iterator[Page | Refused]) -> Iterator[Page | Refused]:

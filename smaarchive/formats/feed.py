@@ -32,7 +32,7 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
-    """Yield every entry of a feed, in a feed of its own."""
+    """Yield every entry of a feed, in a feed of its own. Raise `MissingExtra` without feedparser."""
     _require_feedparser()
     data = read_capped(packed.file, Budget(LARGEST + 1))
     if isinstance(data, str):
@@ -50,7 +50,12 @@ def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
         return
     last = data.rfind(b"</" + first[0][1:])
     tail = data[data.find(b">", last) + 1 :] if last >= 0 else b""
-    position = first.start()
+    yield from _entries(packed, data, head, tail, budget)
+
+
+def _entries(packed: Large, data: bytes, head: bytes, tail: bytes, budget: Budget) -> Iterator[Source | Refused]:
+    """Yield the entries between the head and the tail of a feed, each with both around it."""
+    position = len(head)
     number = 0
     while start := START.search(data, position):
         number += 1
@@ -82,7 +87,7 @@ def _require_feedparser() -> None:
     try:
         import feedparser  # noqa: F401  # only whether it is there
     except ImportError as error:
-        raise MissingExtra("Feeds need feedparser: pip install 'smaarchive[feeds]'") from error
+        raise MissingExtra("Feeds need feedparser", "feeds") from error
 
 
 def read(source: Source) -> Iterator[Page | Refused]:

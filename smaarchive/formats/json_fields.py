@@ -14,77 +14,33 @@ from ..lexicon.outlets import outlet_by_domain, outlet_by_name
 from .record_date import record_date
 from .text import spaced, texts_of
 
-# field -> the keys that may hold it, best first; `a.b` is key b of the object at key a
-BODY_KEYS = (
-    "body",
-    "maintext",
-    "articleBody",
-    "article_body",
-    "plaintext",
-    "text_content",
-    "textContent",
-    "story_text",
-    "full_text",
-    "article_text",
-    "text",
-    "raw_text",
-    "content",
+# the keys that may hold the body, best first
+BODY_KEYS = tuple(
+    """body maintext articleBody article_body plaintext text_content textContent story_text full_text article_text text
+    raw_text content""".split()
 )
+# field -> the keys that may hold it, best first; `a.b` is key b of the object at key a
 KEYS = {
-    "headline": ("headline", "title", "article_title", "title_page", "title_rss"),
-    "published": (
-        "published",
-        "date",
-        "date_publish",
-        "datePublished",
-        "date_published",
-        "publishing_date",
-        "publish_date",
-        "publication_date",
-        "publishedAt",
-        "published_at",
-        "publishedTime",
-        "pub_date",
-        "pubDate",
-    ),
-    "updated": ("updated", "date_modify", "dateModified", "date_modified", "modified_date"),
-    "byline": ("byline", "author", "creator", "authors"),
-    "authors": ("authors", "author", "creator"),
-    "outlet": (
-        "outlet",
-        "publisher.name",
-        "publisher",
-        "media_name",
-        "media.name",
-        "source.name",
-        "source_name",
-        "html.source_info.publisher",
-        "sitename",
-        "site_name",
-        "siteName",
-        "source-hostname",
-        "meta_site_name",
-        "hostname",
-        "source_domain",
-        "canonical_domain",
-        "source",
-        "url",
-    ),
-    "agency": ("agency",),
-    "section": ("section", "articleSection"),
-    "dateline": ("dateline",),
-    "language": ("meta_lang", "language", "lang", "inLanguage"),
-    "url": (
-        "url",
-        "canonical_link",
-        "source",
-        "original_url",
-        "link",
-        "html.responded_url",
-        "mainEntityOfPage",
-        "mainEntityOfPage.@id",
-    ),
-    "captions": ("captions", "images"),
+    field: tuple(keys.split())
+    for field, keys in {
+        "headline": "headline title article_title title_page title_rss",
+        "published": """
+            published date date_publish datePublished date_published publishing_date publish_date publication_date
+            publishedAt published_at publishedTime pub_date pubDate""",
+        "updated": "updated date_modify dateModified date_modified modified_date",
+        "byline": "byline author creator authors",
+        "authors": "authors author creator",
+        "outlet": """
+            outlet publisher.name publisher media_name media.name source.name source_name html.source_info.publisher
+            sitename site_name siteName source-hostname meta_site_name hostname source_domain canonical_domain source
+            url""",
+        "agency": "agency",
+        "section": "section articleSection",
+        "dateline": "dateline",
+        "language": "meta_lang language lang inLanguage",
+        "url": "url canonical_link source original_url link html.responded_url mainEntityOfPage mainEntityOfPage.@id",
+        "captions": "captions images",
+    }.items()
 }
 LISTS = ("authors", "captions")
 DATES = ("published", "updated")

@@ -14,7 +14,7 @@ from ..discover import COMPANION_ENDINGS, LARGEST, SKIPPED_SUFFIXES
 
 RATIO = 200  # HTML packs to a tenth, lists of numbers to a fiftieth; deflate reaches 1,032
 LEAST = 128 << 20  # bytes; small files of one letter repeated are no attack
-MOST = 64 << 30
+MOST = 64 << 30  # bytes, however large the file; this and the next are the limits that RELIABILITY B15 asks for
 MEMBERS = 1_000_000
 DEEPEST = 4  # layers: a page in a zip in a tar in a gzip
 

@@ -33,15 +33,16 @@ AND = re.compile(r"\s?[,;&]\s{0,9}(?:and )?|\s(?:and|und|et|y)\s")
 ISSUE = re.compile(
     r"\b(?:No|Nr|Vol|Volume|Issue|Number)\.?\s?\d{1,4}\b.{0,30}(?:19|20)\d\d$"
 )  # `Brief No. 12, March 2022`
-LEAST_LETTERS = 12  # of a headline; 4 where the script has no spaces
+LEAST_WORDS, LEAST_LETTERS = 3, 12  # of a headline
+LEAST_UNSPACED = 5  # characters of one in a script without spaces
 
 
 def read(source: Source) -> Iterator[Page | Refused]:
-    """Yield the page that a PDF is."""
+    """Yield the page that a PDF is. Raise `MissingExtra` without pypdfium2."""
     try:
         import pypdfium2
     except ImportError as error:
-        raise MissingExtra("PDF files need pypdfium2: pip install 'smaarchive[pdf]'") from error
+        raise MissingExtra("PDF files need pypdfium2", "pdf") from error
     try:
         with pypdfium2.PdfDocument(source.data) as document:
             pages = list(_pages(document))
@@ -86,8 +87,8 @@ def _size(block: Block) -> float:
 
 
 def _says_something(text: str) -> bool:
-    words = len(text.split())
-    long = words > 2 and len(text) >= LEAST_LETTERS if text.isascii() else len(text) > 4
+    spaced = len(text.split()) >= LEAST_WORDS and len(text) >= LEAST_LETTERS
+    long = spaced if text.isascii() else len(text) >= LEAST_UNSPACED
     return long and outlet_by_name(text) is None and not ISSUE.search(text)
 
 

@@ -15,7 +15,7 @@ LOCAL = b"PK\3\4"
 DESCRIPTOR = b"PK\7\x08"
 STORED, DEFLATED = 0, 8
 LATER = 8  # bit of the flags: sizes and checksum stand behind the data
-ENCRYPTED = 1
+ENCRYPTED = 1  # another
 
 
 def unlisted(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
@@ -23,9 +23,7 @@ def unlisted(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
     file, number = packed.file, 0
     while len(head := file.read(HEADER.size)) == HEADER.size and head.startswith(LOCAL):
         number += 1
-        flags, method = HEADER.unpack(head)[2:4]
-        checksum, size = HEADER.unpack(head)[6:8]
-        name_length, extra_length = HEADER.unpack(head)[9:11]
+        _, _, flags, method, _, _, checksum, size, _, name_length, extra_length = HEADER.unpack(head)
         name = file.read(name_length).decode("utf-8", "replace")
         file.read(extra_length)
         if flags & ENCRYPTED or (method == STORED and flags & LATER) or method not in (STORED, DEFLATED):
@@ -36,9 +34,8 @@ def unlisted(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
         if not isinstance(data, bytes) or zlib.crc32(data) != checksum:
             yield Refused(packed.origin, "failed", data if isinstance(data, str) else f"cut short in member {number}")
             return
-        reason = why_not_a_page(name)
-        origin = f"{packed.origin}#{number}"
         if not name.endswith("/"):
+            origin, reason = f"{packed.origin}#{number}", why_not_a_page(name)
             page = Source(origin, data, packed.mtime_ns, name=name)
             yield Refused(origin, "skipped", reason) if reason else page
     yield Refused(packed.origin, "failed", f"cut short after member {number}" if number else "damaged zip")

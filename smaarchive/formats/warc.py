@@ -27,7 +27,7 @@ CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.I)
 
 
 def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
-    """Yield the records of a WARC that may hold a page."""
+    """Yield the records of a WARC that may hold a page. Raise `MissingExtra` without warcio."""
     _require_warcio()
     yield from records(packed, count(1))
 
@@ -45,13 +45,14 @@ def records(packed: Large, numbers: Iterator[int]) -> Iterator[Source | Refused]
             yield Refused(packed.origin, "failed", f"damaged at record {number}")
             return
         size, wanted = int(length[1]), kind[1].lower() in PAGES
-        block = file.read(size) if wanted and size <= LARGEST else _skip(file, size)
-        if len(block) < size if isinstance(block, bytes) else block < size:
+        held = wanted and size <= LARGEST
+        block = file.read(size) if held else b""
+        if (len(block) if held else _skip(file, size)) < size:
             yield Refused(packed.origin, "failed", f"cut short in record {number}")
             return
         ending = _line_ends(file)
         origin = f"{packed.origin}#{number}"
-        if not isinstance(block, bytes):
+        if not held:
             if wanted:
                 yield Refused(origin, "failed", TOO_LARGE)
             continue
@@ -90,7 +91,7 @@ def _require_warcio() -> None:
     try:
         import warcio  # noqa: F401  # only whether it is there
     except ImportError as error:
-        raise MissingExtra("WARC files need warcio: pip install 'smaarchive[warc]'") from error
+        raise MissingExtra("WARC files need warcio", "warc") from error
 
 
 def read(source: Source) -> Iterator[Page | Refused]:

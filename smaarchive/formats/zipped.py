@@ -16,11 +16,10 @@ from ..article import Large, Refused, Source
 from ..discover import LARGEST
 from . import warc
 from .packed import TOO_LARGE, TOO_MUCH, Budget, Gunzip, Metered, read_capped, why_not_a_page
-from .unlisted import unlisted
+from .unlisted import ENCRYPTED, unlisted
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
 LIST_SIZE = 32 << 20  # bytes of the list of members; each costs 0.6 kB of memory and at least 46 bytes there
-ENCRYPTED = 1  # bit of the flags
 WACZ_MARK = "datapackage.json"
 WACZ_MEMBER = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
 

@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .. import formats
-from ..article import Container, Extracted, Large, Outcome, Refused, Source
-from ..discover import STDIN, Known, appeared, discover
+from ..article import Container, Extracted, Outcome, Refused, Source
+from ..discover import STDIN, Discovered, Known, appeared, discover
 from ..fetch import fetch, fetcher, is_url
 from .order import InOrder
 from .slots import Entry
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ..fetch.request import Fetcher
 
 Item = Extracted | Refused | Outcome | Container
-Discovered = Source | Large | Refused | Outcome
 
 
 def read_articles(

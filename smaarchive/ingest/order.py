@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import formats
-from ..article import Extracted, Large, Outcome, Refused, Source, Unread
+from ..article import Extracted, Large, Outcome, Refused, Unread
+from ..discover import Discovered
 from ..interruption import answer
 from .reading import read_here
 from .slots import Entry, Item, Slot
@@ -42,9 +43,7 @@ class InOrder:
         if self._crew:
             self._crew.close()
 
-    def read(
-        self, found: Iterable[tuple[Source | Large | Refused | Outcome, str | None]]
-    ) -> Iterator[Item | Entry | None]:
+    def read(self, found: Iterable[tuple[Discovered, str | None]]) -> Iterator[Item | Entry | None]:
         """Yield what is read of each entry (as that format), then the entry; `None` for a moment of nothing.
 
         Ctrl-C, where it is noted, rises before the next of them.
@@ -87,13 +86,13 @@ class InOrder:
             if slot and self._crew:  # now that what was taken is stored, where it is large
                 self._crew.taken(slot, ended=ended)
 
-    def _begun_next(self, ahead: Iterator[tuple[Source | Large | Refused | Outcome, str | None]]) -> Entry | None:
+    def _begun_next(self, ahead: Iterator[tuple[Discovered, str | None]]) -> Entry | None:
         """Give the next entry its place; nothing here holds on to its bytes."""
         answer()
         following = next(ahead, None)
         return self._begun(*following) if following else None
 
-    def _begun(self, found: Source | Large | Refused | Outcome, format: str | None) -> Entry:
+    def _begun(self, found: Discovered, format: str | None) -> Entry:
         """Give an entry its place, and have it read."""
         if isinstance(found, Refused | Outcome):
             return Entry(None, Slot.of(found))

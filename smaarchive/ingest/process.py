@@ -10,11 +10,11 @@ from io import BufferedReader
 from typing import NamedTuple
 
 from ..errors import SmaError
+from .reading import CRASHED
 from .wire import JOINED, MAKES_ROOM, MEMORY, OUTGROWN, RUSAGE_UNIT, WAITING, Confession, receive, send
 
 # the worker finds the modules that this process has found, and none that happen to lie in the current folder
 PROGRAM = "import sys; sys.path[:] = {path!r}; from smaarchive.ingest.worker import main; sys.exit(main({descriptor}))"
-CRASHED = "extractor crash"
 LARGE = MEMORY // 2  # bytes, of a worker that was refused more: what is shared, and never touched, counts there too
 
 

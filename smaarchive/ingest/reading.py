@@ -10,8 +10,8 @@ from ..errors import MissingExtra, SmaError
 from .wanted import NOTHING_MORE, Wanted
 
 LONGEST = 1_000_000  # characters of an article and its fields, more than of a long book: 25 times as much is in memory
-
-START = 1 << 16  # bytes
+START = 1 << 16  # bytes that tell the encoding of what cannot be read
+CRASHED = "extractor crash"
 
 
 def articles(unread: Unread, wanted: Wanted = NOTHING_MORE, *, plainly: bool = False) -> Iterator[Extracted | Refused]:
@@ -48,7 +48,7 @@ def crash_of(error: BaseException) -> str:
     while trace and trace.tb_next:
         trace = trace.tb_next
     place = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
-    return f"extractor crash: {type(error).__name__}: {str(error)[:200]}{place}"
+    return f"{CRASHED}: {type(error).__name__}: {str(error)[:200]}{place}"
 
 
 def _extracted(page: Page, *, explaining: bool) -> Extracted:

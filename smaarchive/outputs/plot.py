@@ -16,14 +16,17 @@ DAYS = {"year": 365, "month": 30, "week": 7, "day": 1}
 
 
 def timeline_svg(rows: Iterable[Counted], step: str, title: str) -> str:
-    """Draw a bar for each span, its outlets on top of each other; what has no date is left out."""
+    """Draw a bar for each span, its outlets on top of each other; what has no date is left out.
+
+    Raise `MissingExtra` without matplotlib.
+    """
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of the fonts it looks for
     try:
         from matplotlib import rc_context
         from matplotlib.figure import Figure
         from matplotlib.ticker import MaxNLocator
     except ImportError as error:
-        raise MissingExtra("A drawing needs matplotlib: pip install 'smaarchive[plot]'") from error
+        raise MissingExtra("A drawing needs matplotlib", "plot") from error
     drawn = io.StringIO()
     # text stays text, and the same counts give the same file
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "sma"}), warnings.catch_warnings():
