@@ -1,4 +1,4 @@
-"""Short articles of our own, as ingest hands them to the archive."""
+"""Articles of our own: short ones as ingest hands them to the archive, and a page as it was saved."""
 
 from typing import Any
 
@@ -8,6 +8,23 @@ from smaarchive.extract.digest import digest_of
 TALKS = "Negotiators of the two allies met for a sixth round of talks on sharing the cost of troops."
 LEAVE = "Thousands of Korean workers were told that unpaid leave would begin on the first of April."
 KOREAN = "한미 방위비분담금 협상이 다시 열렸다."
+
+# a paragraph is a line, as in pages that were saved as text
+PAGE = """\
+Allies end seventh round of talks without a deal
+
+Published : May 6, 2020 - 15:40
+
+By Han Ji-woo
+
+SEOUL, May 6 (Yonhap) -- The chief negotiators of the two allies ended their seventh round of talks on Wednesday \
+without agreeing on how much each side should pay for the stationing of American troops, officials said.
+
+About 4,000 Korean workers at the bases have been on unpaid leave since April, and their union said on Wednesday \
+that it would not accept a further delay. The ministry in Seoul said that it would look for a way to pay them first.
+
+The two sides are {number} billion won apart, an official said, and have not set a date for the next round of talks.
+"""
 
 
 def page(

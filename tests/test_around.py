@@ -13,7 +13,7 @@ from smaarchive.archive.suggest import slipped
 from smaarchive.article import Filters, Paging
 from smaarchive.errors import NothingFound, Usage
 
-from .test_search import PAGES, archive_of
+from .searched import PAGES, archive_of
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smaarchive.ingest import process, readers
-from tests.test_cli_ingest import PAGE
+from tests.pages import PAGE
 from tests.test_workers import UNHURRIED, told
 
 # planted where a record called `bad` is met -> what the ledger says of the file then

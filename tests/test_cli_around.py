@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from smaarchive.archive.language import HELP
 from smaarchive.cli.group import sma
 
-from .test_cli_processes import on_a_terminal
-from .test_cli_processes import sma as sma_process
+from .program import on_a_terminal
+from .program import sma as sma_process
 
 SEEDS = Path(__file__).parent.parent / "data" / "seeds"
 

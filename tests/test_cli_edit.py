@@ -10,7 +10,7 @@ from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store
 
 from .pages import TALKS, page
-from .test_cli_processes import sma
+from .program import sma
 
 PAGES = Path(__file__).parent.parent / "data" / "seeds"
 PAGE = PAGES / "yonhap-2020-04-offer.txt"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from smaarchive.cli.ingest import _folders
-from tests.test_cli_processes import sma
+from tests.program import sma
 from tests.web_server import page, serving
 
 PAGES = Path(__file__).resolve().parent.parent / "data" / "seeds"

@@ -11,24 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli_processes import SMA, on_a_terminal, sma
-
-# a paragraph is a line, as in pages that were saved as text
-PAGE = """\
-Allies end seventh round of talks without a deal
-
-Published : May 6, 2020 - 15:40
-
-By Han Ji-woo
-
-SEOUL, May 6 (Yonhap) -- The chief negotiators of the two allies ended their seventh round of talks on Wednesday \
-without agreeing on how much each side should pay for the stationing of American troops, officials said.
-
-About 4,000 Korean workers at the bases have been on unpaid leave since April, and their union said on Wednesday \
-that it would not accept a further delay. The ministry in Seoul said that it would look for a way to pay them first.
-
-The two sides are {number} billion won apart, an official said, and have not set a date for the next round of talks.
-"""
+from tests.pages import PAGE
+from tests.program import SMA, on_a_terminal, sma
 
 
 def lines(text: str) -> list[dict[str, object]]:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.every_format import zipped
-from tests.test_cli_ingest import PAGE, archive, folder
-from tests.test_cli_processes import on_a_terminal, sma
+from tests.pages import PAGE
+from tests.program import on_a_terminal, sma
+from tests.test_cli_ingest import archive, folder
 
 __all__ = ["archive", "folder"]  # fixtures
 

@@ -20,7 +20,7 @@ from smaarchive.formats.warc import unpack
 from tests import web_server
 from tests.chromium import browser, found
 from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, Record, every, tarred, warc, zipped
-from tests.test_cli_processes import sma
+from tests.program import sma
 
 SET_IN_LATIN = ("set.pdf", "columns.pdf")  # the fonts that every PDF reader has know no curved quotes
 

@@ -17,7 +17,7 @@ from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 
 from .pages import KOREAN, LEAVE, TALKS, page
-from .test_cli_processes import SMA, on_a_terminal
+from .program import SMA, on_a_terminal
 
 BYTES = bytes(range(256)) * 3
 DIFF = f"""\

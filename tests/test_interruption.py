@@ -22,8 +22,8 @@ from smaarchive.article import Outcome, Refused
 from smaarchive.interruption import ALL, noted
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
-from tests.test_cli_ingest import PAGE
-from tests.test_cli_processes import SMA, sma
+from tests.pages import PAGE
+from tests.program import SMA, sma
 from tests.test_workers import SLOW
 from tests.web_server import serving
 

@@ -10,7 +10,7 @@ import pytest
 
 from smaarchive.cli.outcome import exit_code
 from tests.every_format import HTML
-from tests.test_cli_processes import SMA, sma
+from tests.program import SMA, sma
 
 PLACES = """
 import os, signal, sys, threading, weakref

@@ -14,7 +14,7 @@ from smaarchive.archive.query import Query
 from smaarchive.archive.search import search
 from smaarchive.article import Paging
 
-from .test_search import QUERIES, archive_of
+from .searched import QUERIES, archive_of
 
 CASES = Path(__file__).parent / "cases"
 KEPT = ("headline", "byline", "outlet", "agency", "section", "language", "captions", "body")

@@ -8,7 +8,7 @@ from smaarchive.archive.nearness import CANDIDATES, beginning, words_side_by_sid
 from smaarchive.archive.query import Query, understand
 from smaarchive.archive.search import search
 from smaarchive.article import Paging
-from tests.test_search import archive_of
+from tests.searched import archive_of
 
 FILLER = "Officials from both sides met in the capital and left without a word to the press. " * 12
 

@@ -9,7 +9,7 @@ import pytest
 from smaarchive.lexicon.own_words import extended, read
 from smaarchive.lexicon.words import Group, Words, tokens_of
 
-from .test_cli_processes import imported_by, sma
+from .program import imported_by, sma
 
 BUILT_IN = Words([["US", "U.S."], ["defense", "defence"], ["SMA"]], {"us": 0, "u s": 0, "defense": 1, "defence": 1,
     "sma": 2}, frozenset(("us", "u", "s", "defense", "defence", "sma")), 2)  # fmt: skip

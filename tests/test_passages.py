@@ -10,8 +10,8 @@ from smaarchive.archive.passages import passages
 from smaarchive.archive.query import Query
 from smaarchive.archive.read import get
 
-from .test_cli_processes import on_a_terminal, sma
-from .test_search import PAGES, archive_of
+from .program import on_a_terminal, sma
+from .searched import PAGES, archive_of
 
 
 @pytest.fixture(scope="module")

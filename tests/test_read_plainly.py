@@ -9,8 +9,8 @@ from smaarchive.article import PLAINLY
 from smaarchive.ingest import process
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
+from tests.program import sma
 from tests.test_cli import Sma, archive, run
-from tests.test_cli_processes import sma
 from tests.test_workers import FAULTS, everything
 
 __all__ = ["archive", "run"]  # fixtures

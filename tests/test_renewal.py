@@ -23,9 +23,8 @@ from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.reextract import reread
 
-from .pages import LEAVE, TALKS
+from .pages import LEAVE, PAGE, TALKS
 from .pages import page as made_up
-from .test_cli_ingest import PAGE
 
 SEEDS = Path(__file__).parent.parent / "data" / "seeds"
 

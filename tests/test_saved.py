@@ -17,8 +17,8 @@ from smaarchive.article import Filters, Paging
 from smaarchive.errors import NothingFound, SmaError, Usage
 
 from .pages import page
+from .program import SMA, on_a_terminal, sma
 from .test_archive_connection import _as_nobody, world_readable  # noqa: F401  # a fixture
-from .test_cli_processes import SMA, on_a_terminal, sma
 
 NOW = "2026-11-26T07:00:00Z"
 LEAVE = Query('"unpaid leave" OR furlough -layoff', filters=Filters(since="2020"))

@@ -1,7 +1,5 @@
 """Queries over pages of our own: the exact ids that answer each, what is marked, what is counted, what is an error."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,21 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smaarchive.archive.connection import Archive, open_reading, open_writing
+from smaarchive.archive.connection import Archive, open_writing
 from smaarchive.archive.query import Query
 from smaarchive.archive.search import search
 from smaarchive.archive.store import store_all
-from smaarchive.article import Answer, Article, Extracted, Filters, Paging, Source
+from smaarchive.article import Answer, Filters, Paging
 from smaarchive.errors import MalformedQuery, Usage
-
-QUERIES = Path(__file__).parent / "queries"
-
-
-def read_pages(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (QUERIES / name).read_text("utf-8").splitlines()]
-
-
-PAGES = read_pages("pages.jsonl")
+from tests.searched import PAGES, QUERIES, archive_of, page, read_pages
 
 
 def read_expected(name: str) -> Iterator[tuple[str, list[int]]]:
@@ -36,22 +26,6 @@ def read_expected(name: str) -> Iterator[tuple[str, list[int]]]:
 
 EXPECTED = list(read_expected("expected.txt"))
 SPELLINGS = list(read_expected("spellings.txt"))
-
-
-def page(fields: dict[str, Any], number: int) -> Extracted:
-    """Make a stored page out of plain fields."""
-    source = f"/pages/{number:04}.txt"
-    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
-    plain["published"] = plain.pop("date", None)
-    digest = hashlib.sha256(repr(fields).encode()).hexdigest()
-    article = Article(source, "text", "utf-8", words=len(fields["body"].split()), digest=digest, **plain)
-    return Extracted(Source(source, json.dumps(fields).encode()), article)
-
-
-def archive_of(path: Path, pages: list[dict[str, Any]]) -> Archive:
-    with open_writing(path) as writing:
-        assert len(list(store_all(writing, (page(each, number) for number, each in enumerate(pages, 1))))) == len(pages)
-    return open_reading(path)
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ import pytest
 from smaarchive.outputs.bars import Counted, of_timeline, position
 from smaarchive.outputs.plot import MOST_OUTLETS, timeline_svg
 
-from .test_cli_processes import on_a_terminal, sma
-from .test_search import PAGES, archive_of
+from .program import on_a_terminal, sma
+from .searched import PAGES, archive_of
 
 ROWS: list[Counted] = [
     ("2019-11", "The Korea Herald", 1),

@@ -6,7 +6,7 @@ import pytest
 
 from smaarchive.archive.unread import left_out
 
-from .test_cli_processes import sma
+from .program import sma
 
 WORDS = " ".join(f"w{number}" for number in range(48))
 NESTED = f"a {'-(b OR ' * 16}c{')' * 16}"

@@ -8,8 +8,8 @@ import pytest
 from smaarchive.article import Label
 from smaarchive.extract.whereabouts import lines_of
 from tests.every_format import HTML
-from tests.test_cli_ingest import PAGE
-from tests.test_cli_processes import sma
+from tests.pages import PAGE
+from tests.program import sma
 
 FIRST = "The chief negotiators of the two allies ended their seventh round of talks on Wednesday."
 SECOND = "About 4,000 Korean workers at the bases have been on unpaid leave since April, it said."

@@ -21,8 +21,8 @@ from smaarchive.ingest import crew, order, process, readers, slots, unpacker, wo
 from smaarchive.ingest.wanted import Pack
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
-from tests.test_cli_ingest import PAGE
-from tests.test_cli_processes import sma
+from tests.pages import PAGE
+from tests.program import sma
 
 SLOW = html(b'<script type="application/ld+json">{"@type": "NewsArticle"}</script>' * 150_000)
 SLOW_WITH_TEXT = SLOW + b"<p>" + b"<p>".join(PARAGRAPHS)

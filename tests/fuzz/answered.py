@@ -20,7 +20,7 @@ from smaarchive.article import Answer, Paging
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.errors import MalformedQuery, Usage
-from tests.test_search import PAGES, archive_of
+from tests.searched import PAGES, archive_of
 
 from .queries import damaged, noise, query
 
