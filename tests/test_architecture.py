@@ -275,6 +275,12 @@ def test_the_top_level_rule_bites() -> None:
     assert strangers(["notes.txt", "smaarchive/cli/app.py", "scripts/x.py"]) == {"notes.txt", "scripts"}
 
 
+def test_the_folder_with_most_modules_says_what_each_is_for() -> None:
+    folder = ROOT / "smaarchive" / "archive"
+    told = re.findall(r"\w+", (folder / "__init__.py").read_text("utf-8").split("\n\n")[1])
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} <= set(told)
+
+
 def test_what_is_declared_is_imported_and_what_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = {name: asked for name, asked in project["optional-dependencies"].items() if name not in ("all", "dev")}

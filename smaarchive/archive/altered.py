@@ -1,5 +1,7 @@
-"""What in a file is not as sma made it. Of one that somebody gave, a view can be endless, a trigger can write, and a
-computed column or index can cost what it likes (sqlite.org/security.html). Tables of other names are never looked at.
+"""What in a file is not as sma made it.
+
+Of a file that somebody gave, a view can be endless, a trigger can write, and a computed column or index can cost what
+it likes (sqlite.org/security.html). Tables of other names are never looked at.
 """
 
 import re

@@ -51,7 +51,7 @@ def only_locks() -> Iterator[None]:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn an error of sqlite3 into the sentence a user reads."""
+    """Turn an error of sqlite3 into the sentence a user reads: `Locked`, `Damaged`, `NotAnArchive`, else `SmaError`."""
     try:
         yield
     except sqlite3.DatabaseError as error:

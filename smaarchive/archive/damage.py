@@ -7,6 +7,7 @@ from operator import lt
 from typing import Any
 
 from .codes import damage
+from .header import LARGEST_PAGE
 from .originals import unpacked
 from .rows import HASHED
 from .schema import DIGEST_KEY
@@ -14,7 +15,6 @@ from .sealed import Values, hash_of
 
 STRIDE = 500  # rows read at once; where one of them cannot be read, each is tried alone
 LEAST = -(1 << 63)
-LARGEST_PAGE = 65536  # bytes; sqlite.org/fileformat.html
 SMALLEST_ROW = 64  # bytes; the hash of a row alone has as many
 
 

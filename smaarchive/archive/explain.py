@@ -18,9 +18,8 @@ def explain(archive: Archive, query: Query, sort: str = "score") -> str:
     lines += ["any word    one of the words is enough"] if query.any_word else []
     lines += [f"match       {plan.match}"] if plan.match else []
     lines += [f"condition   {_filled(each)}" for each in (plan.where, plan.dates) if each[0] != "1"]
-    lines += (
-        ["lists       each MATCH within the condition is listed once, in memory"] if LISTED in plan.where[0] else []
-    )
+    if LISTED in plan.where[0]:
+        lines.append("lists       each MATCH within the condition is listed once, in memory")
     lines += [f"hits        {total}" + (f"; {undated} more have no date" if undated else "")]
     lines += [f"sql         {_filled(ranking(archive, plan, total, sort))}"]
     again = f"the first {CANDIDATES} once more: words that follow each other, or stand in the lead, go ahead"

@@ -1,5 +1,6 @@
-"""The first hundred bytes of an archive, which say what the rest is (sqlite.org/fileformat.html, 1.3). Nothing else in
-the file repeats them: one flipped bit, and it passes for the file of another program or of a newer sma.
+"""The first hundred bytes of an archive, which say what the rest is (sqlite.org/fileformat.html, 1.3).
+
+Nothing else in the file repeats them: one flipped bit, and it passes for the file of another program or a newer sma.
 
 Its tables tell: the statement that made `articles` stands in the first page, and the steps of its schema in a table of
 sqlite_utils, where a newer sma has one more. Where the first page is lost, the page of those steps tells.
@@ -15,8 +16,8 @@ from . import schema
 OTHERS = "its header is not that of the archive its tables are"
 _MAGIC = b"SQLite format 3\0"
 _SIZE = 100  # bytes
-_LARGEST = 65536  # bytes of a page
-_FIRST_PAGES = 4 * _LARGEST  # the steps stand in one of them
+LARGEST_PAGE = 65536  # bytes
+_FIRST_PAGES = 4 * LARGEST_PAGE  # the steps stand in one of them
 _RESERVED = (0, 8, 12)  # bytes at the end of a page that some builds of SQLite keep for themselves
 _STEPS = [step.__name__ for step in schema.STEPS]
 _STEP = f"smaarchive{_STEPS[0]}".encode()  # of its row, as it is on the disk
@@ -81,6 +82,6 @@ def _mended(header: bytes, size: int) -> bytes:
 def _page_size(pages: int, size: int) -> int:
     """Tell the size of a page from how many there are; 1 stands for 65536."""
     each = size // pages if pages else 0
-    if each * pages != size or each.bit_count() != 1 or not 512 <= each <= _LARGEST:
+    if each * pages != size or each.bit_count() != 1 or not 512 <= each <= LARGEST_PAGE:
         return schema.PAGE_SIZE
-    return each if each < _LARGEST else 1
+    return each if each < LARGEST_PAGE else 1

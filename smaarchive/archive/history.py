@@ -40,7 +40,7 @@ def original(archive: Archive, id: int) -> Original:
 
 
 def survivor(archive: Archive, id: int) -> int:
-    """Give the id that answers for `id`: its own, or that of the article it became one with."""
+    """Give the id that answers for `id`: its own, or that of the article it became one with. Raise `NoArticle`."""
     sql = """SELECT id FROM articles
         WHERE id = coalesce((SELECT article_id FROM replaced WHERE replaced.id = ?1), ?1)"""
     rows = archive.rows(sql, (id,))

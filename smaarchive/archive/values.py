@@ -53,7 +53,7 @@ def condition(value: Value, names: Names) -> Condition:
 
 
 def span(value: Value) -> tuple[str, str]:
-    """Read a date, a range or a comparison as its first and last day, compared as text."""
+    """Read a date, a range or a comparison as its first and last day, compared as text. Raise `MalformedQuery`."""
     text = value.value.strip().lower()
     if value.field == "since":
         return _first(text, value), "9999"

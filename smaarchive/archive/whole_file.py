@@ -51,7 +51,7 @@ def _sync(path: Path) -> None:
 
 
 def make_folders(folder: Path) -> None:
-    """Make a folder and what it lies in, readable by its owner only."""
+    """Make a folder and what it lies in, readable by its owner only. Raise `SmaError` where it cannot be made."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         for each in reversed(missing):
