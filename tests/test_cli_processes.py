@@ -45,6 +45,11 @@ def test_the_default_archive_needs_no_library(tmp_path: Path) -> None:
     assert f"there is no archive at {tmp_path}/.local/share/sma/archive.db" in told.stderr
 
 
+def test_a_search_looks_for_no_translation(archive: Path) -> None:
+    told = sma("search", "unpaid", env=os.environ | {"SMA_DB": str(archive), "PYTHONPROFILEIMPORTTIME": "1"})
+    assert not re.search(r"\blocale\n", told.stderr)
+
+
 def test_a_closed_pipe_is_quiet(archive: Path) -> None:
     for line in ("list", "search unpaid --nl", "list --table", "show 1", "--help", "completion fish"):
         reading, writing = os.pipe()

@@ -11,8 +11,8 @@ from smaarchive.lexicon.words import Group, Words, tokens_of
 
 from .program import imported_by, sma
 
-BUILT_IN = Words([["US", "U.S."], ["defense", "defence"], ["SMA"]], {"us": 0, "u s": 0, "defense": 1, "defence": 1,
-    "sma": 2}, frozenset(("us", "u", "s", "defense", "defence", "sma")), 2)  # fmt: skip
+GROUP_OF = {"us": 0, "u s": 0, "defense": 1, "defence": 1, "sma": 2}
+BUILT_IN = Words([["US", "U.S."], ["defense", "defence"], ["SMA"]], GROUP_OF, 2)
 
 
 def written(tmp_path: Path, text: str | bytes) -> Path:

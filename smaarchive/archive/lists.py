@@ -14,10 +14,8 @@ ATTACHED = "SELECT 1 FROM pragma_database_list WHERE name = 'lists'"
 
 
 def listed(archive: Archive, condition: Condition) -> Condition:
-    """Make the lists, and write the condition with them."""
+    """Make the lists of a condition that asks for some, and write it with them."""
     sql, values = condition
-    if LISTED not in sql:
-        return condition
     if not archive.rows(ATTACHED):
         archive.rows("ATTACH ':memory:' AS lists")
     first, *pieces = sql.split(LISTED)

@@ -37,7 +37,6 @@ def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[i
 
 def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Sequence[str]) -> dict[int, Marked]:
     korean = pieces(match)
-    grown = _single_words(match)
     country = any(mark in match for mark in COUNTRY_MARKS.values())
     found: dict[int, Marked] = {}
     for column in SHOWN:
@@ -47,7 +46,8 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Seque
             plain, spans = unmarked(shown, OPEN, CLOSE)
             spans += [each.span() for piece in korean if piece in plain for each in re.finditer(piece, plain)]
             spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
-            if grown and has_cjk(plain):
+            if has_cjk(plain):
+                grown = _single_words(match)
                 spans += [each.span() for each in re.finditer(MIXED, plain) if each[0].lower() in grown]
             if spans:
                 found[id] = plain, merged(plain, (_whole(plain, span) for span in spans))

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from ..lexicon.words import Group, Words, load, tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Word
-from .terms import COUNTRY_MARKS, ENDINGS, PARTICLES, folded, open_pairs, pairs, runs, unpaired
+from .terms import COUNTRY_MARKS, ENDINGS, folded, open_pairs, pairs, runs, unpaired, without_particle
 
 MOST_VARIANTS = 12  # spellings of one phrase
+POSSESSIVE = ("'s", "’s")
 COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
-POSSESSIVE = r"(?<=[\w.])['’][sS]$"  # a form of the word before it: `Esper's` finds `Esper`
 STOPPED = """
     a about above after again against all also am among an and any are as at be because been before being below
     between both but by can could did do does doing down during each few for from further had has have having he her
@@ -97,7 +97,7 @@ def sequence(parts: Iterable[Node], manner: Manner, joiner: str) -> str:
 
 
 def _words(typed: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
-    words = typed if manner.literal else [word._replace(text=re.sub(POSSESSIVE, "", word.text)) for word in typed]
+    words = typed if manner.literal else [word._replace(text=_without_possessive(word.text)) for word in typed]
     tokens: list[str] = []
     spans: list[tuple[int, int]] = []
     for word in words:
@@ -119,11 +119,18 @@ def _words(typed: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
     return written + alone[done:]
 
 
+def _without_possessive(text: str) -> str:
+    """Take off what makes another form of the word before it: `Esper's` finds `Esper`."""
+    is_possessive = text[-2:].lower() in POSSESSIVE and (text[-3:-2].isalnum() or text[-3:-2] in tuple("._"))
+    return text[:-2] if is_possessive else text
+
+
 def _known(token: str) -> str:
     """Give the word of the lexicon that a Korean token is with a particle behind it."""
-    words = _lexicon().tokens
-    bare = token if token in words or token.isascii() else re.sub(ENDINGS, "", token)
-    return bare if bare in words else token
+    if token.isascii() or _lexicon().has(token):
+        return token
+    bare = re.sub(ENDINGS, "", token)
+    return bare if _lexicon().has(bare) else token
 
 
 def _widened(words: Sequence[Word], plain: Sequence[str], group: Group, manner: Manner, joiner: str) -> str:
@@ -160,10 +167,10 @@ def _in_no_group(word: Word, written: str, manner: Manner) -> str:
 
 def _initials(text: str) -> str:
     """Give initials in their other spelling, `J D` of `JD` and `JD` of `J.D.`, but none that is a word (`U.S.`)."""
-    if re.fullmatch("[A-Z]{2,3}", text):
+    if 2 <= len(text) <= 3 and text.isascii() and text.isalpha() and text.isupper():
         return " ".join(text)
     joined = text.replace(".", "")
-    is_dotted = re.fullmatch(r"(?:[A-Za-z]\.){1,2}[A-Za-z]\.?", text)
+    is_dotted = joined != text and re.fullmatch(r"(?:[A-Za-z]\.){1,2}[A-Za-z]\.?", text)
     return joined if is_dotted and joined.lower() not in STOP_WORDS else ""
 
 
@@ -260,11 +267,6 @@ def _run(run: str, before: Sequence[str] = ()) -> str:
     """Write a run behind others; one that is a single character long is the beginning of a pair."""
     pieces = " ".join([*map(pairs, before), open_pairs(run)])
     return f"cjk : {quoted(pieces)}{'*' if len(run) == 1 else ''}"
-
-
-def without_particle(text: str) -> str:
-    """Take the particle off a Korean word."""
-    return re.sub(PARTICLES, "", folded(text))
 
 
 def _is_cjk(text: str) -> bool:

@@ -8,8 +8,8 @@ from ..article import Filters
 from ..errors import MalformedQuery, Usage
 from ..lexicon.words import tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse, readable
-from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without, without_particle
-from .terms import folded, runs
+from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
+from .terms import folded, runs, without_particle
 
 MATCHED = "articles_fts WHERE articles_fts MATCH ?"
 LISTED = f"a.id IN (SELECT rowid FROM {MATCHED})"

@@ -8,16 +8,16 @@ import re
 from ..article import Answer, Hit, Paging
 from . import read
 from .connection import Archive
-from .lists import listed
 from .marks import marked
 from .nearness import CANDIDATES, Ranked, reordered
-from .query import Plan, Query, understand
+from .query import LISTED, Plan, Query, understand
 from .snippet import cut
 from .statements import ALL, FEW, count, is_narrowed, number_of, ranking, undated
 
 PAGING = Paging()
+WIDENED = " OR cjk : "
 # a form that words are widened by; never the first in its brackets, and no typed quotation mark stands single
-FORM = r' OR cjk : "[^"\x00-\x7f][^"]*"(?!\*)'
+FORM = WIDENED + r'"[^"\x00-\x7f][^"]*"(?!\*)'
 
 
 def search(archive: Archive, query: Query, paging: Paging = PAGING, *, counting: bool = True) -> Answer:
@@ -69,7 +69,7 @@ def _living(archive: Archive, plan: Plan) -> Plan:
     """Leave out Korean and Japanese forms that no article has: ranking looks for every form in every match."""
     asked = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? LIMIT 1"
     match = plan.match or ""
-    for form in set(re.findall(FORM, match)):
+    for form in set(re.findall(FORM, match)) if WIDENED in match else ():
         if not archive.rows(asked, (form.removeprefix(" OR "),)):
             match = match.replace(form, "")
     return plan._replace(match=match or None)
@@ -106,6 +106,10 @@ def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tupl
 def plan_of(archive: Archive, query: Query) -> Plan:
     """Read a query against an archive."""
     plan = understood(archive, query)
+    if LISTED not in plan.where[0]:
+        return plan
+    from .lists import listed  # few queries have such a condition
+
     return plan._replace(where=listed(archive, plan.where))
 
 

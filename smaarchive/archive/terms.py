@@ -61,6 +61,11 @@ def folded(text: str) -> str:
     return text if text.isascii() else normalize("NFKC", text)
 
 
+def without_particle(text: str) -> str:
+    """Take the particle off a Korean word."""
+    return re.sub(PARTICLES, "", folded(text))
+
+
 def runs(text: str) -> list[str]:
     """Find the runs of CJK characters in a few words of folded text, sooner than `re` compiles `RUN` (1.6 ms)."""
     return [] if text.isascii() else ["".join(run) for is_cjk, run in groupby(text, _is_cjk) if is_cjk]

@@ -4,8 +4,8 @@ from importlib import import_module
 
 import click
 
-from .. import __version__
 from ..interruption import noted
+from .eager import help_option, version_option
 
 # name -> one line of help; the command is the function of that name in smaarchive/cli/NAME.py
 COMMANDS = {
@@ -93,6 +93,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="sma")
+@version_option
+@help_option
 def sma() -> None:
     """A local archive of defense cost-sharing news: saved pages in, searchable articles out."""

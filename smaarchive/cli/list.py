@@ -9,6 +9,7 @@ from ..archive.listing import count, listing
 from ..archive.query import Query
 from ..article import Filters, Paging, Stored
 from ..outputs.record import of_stored
+from .eager import help_option
 from .options import (
     archive_option,
     exit_status_option,
@@ -37,6 +38,7 @@ def _hint(archive: Archive, filters: Filters) -> str:
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @exit_status_option
 @archive_option
+@help_option
 def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool, archive: Path) -> int:
     """List the articles of the archive, newest first, undated ones last."""
     with open_reading(archive) as opened:

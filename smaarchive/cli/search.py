@@ -11,6 +11,7 @@ from ..article import Answer, Filters, Paging
 from ..errors import Usage
 from ..outputs.plain import plain
 from .answer import Extent, Printed, filled
+from .eager import help_option
 from .options import (
     COUNT,
     exit_status_option,
@@ -84,6 +85,7 @@ class Reading(NamedTuple):
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @exit_status_option
 @written_option
+@help_option
 def search_command(
     words: tuple[str, ...],
     reading: Reading,

@@ -13,6 +13,7 @@ from ..article import Stored
 from ..errors import NoArticle, NothingFound, Usage
 from ..outputs import Record
 from ..outputs.record import of_passage, of_stored
+from .eager import help_option
 from .ids import numbers
 from .options import archive_option, gathered, screen_options
 from .screen import Screen, read_long
@@ -66,6 +67,7 @@ class _Found(NamedTuple):
 )  # fmt: skip
 @screen_options("json", "table", "nl", "csv", "tsv")
 @archive_option
+@help_option
 def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) -> None:
     """Print articles by their IDs; `-` reads ids from standard input.
 

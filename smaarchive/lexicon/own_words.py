@@ -36,8 +36,7 @@ def extended(words: Words, path: Path) -> Words:
         merged = known | {key: form for key, form in keys.items() if key not in known}
         group_of |= dict.fromkeys(merged, len(groups))
         groups.append(list(merged.values()))
-    tokens = frozenset(token for key in group_of for token in key.split())
-    return Words(groups, group_of, tokens, max(len(key.split()) for key in group_of))
+    return Words(groups, group_of, max(len(key.split()) for key in group_of))
 
 
 def read(path: Path) -> OwnWords:

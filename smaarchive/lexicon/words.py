@@ -24,11 +24,10 @@ class Group(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The compiled groups, the group of each folded form, every token of them, and the tokens of the longest form."""
+    """The compiled groups, the group of each folded form, and the tokens of the longest form."""
 
     groups: list[list[str]]
     group_of: dict[str, int]
-    tokens: frozenset[str]
     longest: int
 
     def find(self, tokens: list[str], starts: frozenset[int], ends: frozenset[int]) -> list[Group]:
@@ -41,6 +40,10 @@ class Words(NamedTuple):
                 found.append(group)
             at = group.end if group else at + 1
         return found
+
+    def has(self, token: str) -> bool:
+        """Tell whether a form is this folded token, or has it."""
+        return f" {token} " in f" {' '.join(self.group_of)} "
 
     def _longest_from(self, tokens: list[str], at: int, ends: frozenset[int]) -> Group | None:
         for end in range(min(len(tokens), at + self.longest), at, -1):
@@ -62,7 +65,7 @@ def tokens_of(text: str) -> list[str]:
 def load() -> Words:
     """Read the compiled groups, and those of the user's own file where there is one."""
     made = json.loads(COMPILED.read_bytes())
-    words = Words(made["groups"], made["index"], frozenset(" ".join(made["index"]).split()), made["longest"])
+    words = Words(made["groups"], made["index"], made["longest"])
     own = own_file()
     if not own.exists():
         return words

@@ -1,7 +1,6 @@
 """The article as the JSON object of ARCHITECTURE section 4: every key present, unknown is None."""
 
 import os
-from binascii import b2a_base64
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -91,6 +90,8 @@ def _source(path: str) -> Record:
         path.encode()
         return {"source": path}
     with suppress(UnicodeEncodeError):  # from where a name has halves of characters that no file name has
+        from binascii import b2a_base64  # few paths are so
+
         return {"source": path, "source_b64": b2a_base64(os.fsencode(path), newline=False).decode("ascii")}
     return {"source": path}
 
