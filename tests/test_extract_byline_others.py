@@ -26,3 +26,23 @@ def test_a_bare_name_of_public_life_is_of_no_writer_where_the_text_names_the_per
 ) -> None:
     found = [credit for credit in credits(page(name, f"{TEXT} {told}"), 0) if credit.index == 1]
     assert bool(found) is credited
+
+
+@pytest.mark.parametrize(
+    ("below", "credited"),
+    [
+        (["Press contact", "Mara Stoll"], False),
+        (["Media contacts:", "Harbor Institute", "Mara Stoll"], False),
+        (["For further information:", "Mara Stoll, Press Officer"], False),
+        (["Pressekontakt", "Mara Stoll"], False),
+        (["Mara Stoll"], True),
+    ],
+)
+def test_whom_to_call_for_more_is_no_writer(below: list[str], credited: bool) -> None:
+    found = credits(page(after=below), 0)
+    assert any("Mara Stoll" in credit.authors for credit in found) is credited
+
+
+def test_a_writer_below_the_last_entry_of_a_menu() -> None:
+    found = credits(page("About", "Contact", "Dora Quill"), 0)
+    assert [credit.authors for credit in found] == [("Dora Quill",)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smaarchive.extract.byline_signature import signature
+from smaarchive.extract.byline_signature import opening, signature
 
 
 @pytest.mark.parametrize(
@@ -11,11 +11,16 @@ from smaarchive.extract.byline_signature import signature
         ("【畠山隆】", ("畠山隆",)),
         ("交渉は続く。【ソウル坂口裕彦、畠山隆】", ("坂口裕彦", "畠山隆")),
         ("交渉は続く。（石橋文登）", ("石橋文登",)),
+        ("（編集委員・石橋文登）", ("石橋文登",)),
+        ("（江門支局\u3000石橋文登）", ("石橋文登",)),
+        ("（ワシントン＝石橋文登）", ("石橋文登",)),
+        ("（東京・千代田区）", None),
         ("交渉は続く。（おわり）", None),
         ("【関連記事】", None),
         ("ソウル＝山田太郎", ("山田太郎",)),
         ("横田基地＝本社ヘリから", None),
         ("[서울=홍길동 기자]", ("홍길동",)),
+        ("[KBS 홍길동 기자]", ("홍길동",)),
         ("[사진=연합뉴스]", None),
         ("KBS 뉴스 홍길동입니다.", ("홍길동",)),
         ("서울에서 홍길동이었습니다.", ("홍길동",)),
@@ -28,3 +33,16 @@ from smaarchive.extract.byline_signature import signature
 def test_who_signs_a_text(line: str, names: tuple[str, ...] | None) -> None:
     signed = signature(3, line)
     assert (signed and signed.authors) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[갈매기일보 홍길동 기자] 협상은 계속된다.", [("홍길동",)]),
+        ("[서울=홍길동 특파원] 협상은 계속된다.", [("홍길동",)]),
+        ("[앵커] 협상은 계속된다.", []),
+        ("협상은 [서울=홍길동 기자] 계속된다.", []),
+    ],
+)
+def test_who_stands_in_brackets_at_the_head_of_a_korean_text(text: str, names: list[tuple[str, ...]]) -> None:
+    assert [credit.authors for credit in opening(3, text)] == names

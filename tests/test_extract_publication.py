@@ -23,6 +23,12 @@ def page(*lines: str) -> Layout:
     )
 
 
+def test_a_day_below_the_comments_of_readers_is_none_of_the_article() -> None:
+    blocks = [*page("Talks go on").blocks, Block("2 comments:", 9), Block("March 4, 2021 at 9:12 AM", 10)]
+    assert candidates(lay_out(blocks), None, 0) == []
+    assert [one.stamp.day for one in candidates(lay_out([*blocks[:-2], blocks[-1]]), None, 0)] == ["2021-03-04"]
+
+
 @pytest.mark.parametrize(
     ("before", "label"),
     [

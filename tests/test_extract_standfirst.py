@@ -42,6 +42,7 @@ def test_two_of_them() -> None:
         ("Every fourth gull in our harbour is a regular customer of the bakery",),  # of something else
         ("The two envoys shake hands before the payment is made. Photo: Navy",),  # a caption
         (SUMMARY, "Photo: Getty Images"),  # another
+        ("Posted on 3rd March 2021 in the garrison's payment and summer by Wim Achterberg",),
         ("By Wim Achterberg", SUMMARY),  # not below the headline
     ],
 )

@@ -13,8 +13,8 @@ from .byline_closing import closing_credits, is_biography
 from .byline_entries import signers, without_signers
 from .byline_groups import with_groups, without_accounts, without_photographers, without_teasers
 from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label, without_photographer
-from .byline_others import is_of_another, is_written_about
-from .byline_signature import bracketed, signature
+from .byline_others import is_contact, is_of_another, is_written_about
+from .byline_signature import bracketed, opening, signature
 from .byline_weak_label import is_doubtful
 from .captions import is_caption, is_credited_beside
 from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
@@ -52,7 +52,6 @@ _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])�
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
 
 _KOREAN_TAIL = re.compile(r"(?:^|[.)\s\]])((?:[가-힣]{2,4}[·,\s]{0,2}){1,3}\s?기자)(?=[\s\[(=]|$)")
-
 # "新华社北京4月24日电（记者王小明、李大华）"
 _CHINESE_DATELINE = re.compile(
     r"^[^。（()）]{0,40}[(（][^（()）]{0,8}?[记記]者[\s：:]?(?P<names>[^（()）\d]{2,24})[)）]"
@@ -122,10 +121,12 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
         yield from _in_paragraph(layout, i, text)
     if len(text) > LONGEST or (prose and (text.isascii() or not KOREAN_CREDIT.search(text))):
         return
+    if is_contact(layout, i):
+        return
     below_label = _is_label_line(layout, i - 1)
     if not below_label and (not is_promising(text) or _is_furniture(text)):
         return
-    plain = without_photographer(unglue(without_address(cut_dates(text))))
+    plain = without_photographer(unglue(without_address(cut_dates(text)))).lstrip("/")
     dateline = _KOREAN_DATELINE.match(plain)
     if dateline and not read_names(plain[dateline.end() :]).rest:
         plain = plain[dateline.end() :]  # `(워싱턴=연합뉴스) 홍길동 특파원`
@@ -184,6 +185,7 @@ def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
         yield from credit_of(i, read_names(chinese["names"], labelled=True), "dateline")
     dateline = _KOREAN_DATELINE.match(text) if text[0] in "[(（【" else None
     if dateline and not is_caption(text):  # which has its photographer in it
+        yield from opening(i, text)
         yield from credit_of(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
     tail = _KOREAN_TAIL.search(text[-70:]) if "기자" in text and layout.body[i] else None
     if tail:

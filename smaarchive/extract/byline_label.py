@@ -28,11 +28,12 @@ _TIME = re.compile(
     r"(?:min|mins|minutes?|minuten?|hours?|hrs?|days?|seconds?|weeks?|months?|years?|views?|reads?|Stunden?|Tagen?"
     r"|Min)\b\.?(?:\s?(?:ago|read|Lesezeit|de lecture))?|\bvor \d+ \w+"
     r"|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|(?-i:[A-Z]{1,4}T|UTC))\b)?"
-    rf"|\b(?:Last )?(?:{_SAYS_WHEN})\b:?|\b\d+\s(?:Kommentare|comments?)\b|발행|입력|수정|송고",
+    rf"|\b(?:Last )?(?:{_SAYS_WHEN})\b:?|\b(?:\d+|No)\s(?:Kommentare|comments?)\b|\bLeave a (?:comment|reply)\b"
+    r"|발행|입력|수정|송고",
     re.IGNORECASE,
 )
 # one of these stands in each of them, in lower case, and is faster looked for
-_WHEN = (*_SAYS_WHEN.lower().split("|"), "발행", "입력", "수정", "송고")
+_WHEN = ("no comment", "leave a ", *_SAYS_WHEN.lower().split("|"), "발행", "입력", "수정", "송고")
 _UNIT = re.compile(r"\d\s?(?:m[io]|h(?:ou|r)|day|sec|week|year|view|read|stun|tag|kom|com)|\d[:.]\d\d|vor \d")
 _GLUED_NAME = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")  # `ByTal Axelrod`
 # "澎湃新闻记者 王小明 李大华", "采写：南都见习记者 王小明"

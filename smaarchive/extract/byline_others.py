@@ -9,6 +9,7 @@ from .layout import Layout
 
 _DID_SOMETHING_ELSE = ("editor", "photo", "translator", "voice", "sponsor")
 _WORDS = 5  # of the longest such label
+_CONTACT, _LONGEST_CONTACT = 2, 50  # lines below such a label, its characters
 _JOINS = ("by", "von", "par", "por", "de", "di", "da", "door", "av", "af", "with")
 _FAMILY_FIRST = frozenset("ban chung jeong kang kim lai lee li moon park tsai xi yoon".split())  # of labels.toml's
 
@@ -26,6 +27,19 @@ def is_of_another(text: str) -> bool:
             words[count - 1][-1:] in (":", "：") or words[count][:1] == ":" or words[count - 1].casefold() in _JOINS
         )
         if joined and fold(" ".join(words[:count])) in _labels():
+            return True
+    return False
+
+
+def is_contact(layout: Layout, i: int) -> bool:
+    """Tell whom to call for more: below the text, where one of the two lines above says so, `Press contact`.
+
+    Above the text, where `Contact` may be the last entry of a menu, a colon stands behind it.
+    """
+    below = i > layout.last
+    for at in range(max(0, i - _CONTACT), i):
+        text = layout.blocks[at].text
+        if len(text) <= _LONGEST_CONTACT and (below or text[-1] == ":") and is_label("contact", text):
             return True
     return False
 

@@ -14,10 +14,15 @@ _JAPANESE_SIGNATURE = re.compile(
     r"(?:【(?:[ァ-ヿー]{2,8})?(?P<sure>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})】"
     r"|[（(](?P<names>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})[)）])$"
 )
+# （編集委員・佐倉遥）, （ソウル支局　佐倉遥）, （ワシントン＝佐倉遥）
+_JAPANESE_POST = re.compile(
+    r"[(（](?:[\u3400-\u9fffァ-ヿー]{1,10}(?:支局長?|総局長?|支社|部|委員|記者|特派員)[ \u3000・＝=]?"
+    r"|[ァ-ヿー]{2,8}[＝=])(?P<name>[\u3400-\u9fff々ぁ-ん]{3,5})[)）]$"
+)
 # ソウル＝山田太郎
 _JAPANESE_PLACE = re.compile(r"[\u30a0-\u30ff]{2,8}[＝=](?P<name>[\u3400-\u9fff々]{3,5})")
 # [서울=홍길동 기자], [세계일보 홍길동 기자]
-_KOREAN_BRACKET = re.compile(r"[\[【(](?:[가-힣]{2,8}[= ])?(?P<name>[가-힣]{2,4}) ?(?:기자|특파원)[\])】]")
+_KOREAN_BRACKET = re.compile(r"[\[【(](?:[가-힣A-Za-z0-9]{2,10}[= ])?(?P<name>[가-힣]{2,4}) ?(?:기자|특파원)[\])】]")
 _NO_SIGNATURE = re.compile(
     r"関連|写真|動画|記事|独自|解説|速報|図解|一覧|続き|続く|随時|更新|訂正|会員|無料|有料|共同|提供|完|撮影|おわり"
 )
@@ -41,6 +46,8 @@ def signature(i: int, text: str) -> Credit | None:
     if bracket and not _NO_SIGNATURE.search(bracket[0]):
         names = (bracket["sure"] or bracket["names"]).split("、")
         return _signed(i, [one for one in names if bracket["sure"] or read_names(one).persons], len(names))
+    if text[-1] in "）)" and (post := _JAPANESE_POST.search(text[-40:])):
+        return _signed(i, read_names(post["name"]).persons, 1)
     if placed := _JAPANESE_PLACE.fullmatch(text):
         return _signed(i, read_names(placed["name"]).persons, 1)
     spoken = _KOREAN_BRACKET.fullmatch(text) if text[-1] in "])】" else None
@@ -52,6 +59,13 @@ def signature(i: int, text: str) -> Credit | None:
         names = re.split("[、．]", taiwanese["names"])
         return _signed(i, list(filter(is_person, names)), len(names))
     return None
+
+
+def opening(i: int, text: str) -> Iterator[Credit]:
+    """Read the Korean writer in brackets at the head of a text: `[서울=홍길동 기자] 정부는`."""
+    writer = _KOREAN_BRACKET.match(text)
+    if writer:
+        yield from credit_of(i, read_names(writer["name"] + " 기자"), "dateline")
 
 
 def bracketed(i: int, text: str) -> Iterator[Credit]:

@@ -12,8 +12,8 @@ _CLOSING = re.compile(
 )
 SIGNED = re.compile(r"(?<=[.?!\"”’']) (REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA)$")
 _CREDIT_LINE = re.compile(
-    r"^\(?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by|REPORTING BY"
-    r"|Writing by|Editing by|Edited by|Compiled by|Translated by"
+    r"^(?:[—–-] ?|\()?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by"
+    r"|REPORTING BY|Writing by|Editing by|Edited by|Compiled by|Translated by"
     r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:in|from) [A-Z][\w., -]{2,40} contributed to\b"
     r"|(?:Staff|Special|News)?\s?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?) [^.!?]{4,100} contributed to"
     r" (?:this|the)\b"
@@ -23,13 +23,15 @@ _CREDIT_LINE = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
     r"|[a-z]{2,4}/(?:[a-z]{2,4}/){0,2}(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/(?:dpa|AFP|AP|Reuters|epd|KNA|SID)){0,3}$"
     r"|(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/[a-z]{2,4}){1,3}$"  # AFP/fkl
-    r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:reported|contributed) from [^.!?]{2,120}\.$|#{3}$"
+    r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:reported|contributed|contributed reporting) from [^.!?]{2,120}\.$|#{3}$"
+    r"|[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+,?){1,8} contributed"
+    r" (?:reporting|research|to this (?:report|article|story|piece|column|post))\.?\)?$"
     r"|[-–—] ?(?:Reuters|AFP|AP|Bloomberg|dpa|Kyodo|Yonhap)$"
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
 )
 _SAYS_OF = (
     r"(?:,[^.]{3,80},| \(@\w{2,20}\))? (?:is|was|covers|reports|writes|contributed to"
-    r"|has (?:covered|written|been)|serve[sd]|teaches)\b"
+    r"|has (?:covered|written|been)|serve[sd]|teaches|can be reached)\b"
 )
 _TRADES = (
     "reporter|correspondent|writer|editor|fellow|professor|columnist|journalist|author|contributed|analyst|lecturer"
@@ -39,9 +41,10 @@ _TRADES = (
 _STATIONS = "[Uu]niversity|[Vv]iews|[Oo]pinions|[Aa]mbassador|[Mm]inister"
 _BIOGRAPHY = re.compile(
     rf"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,3}}{_SAYS_OF}.{{0,200}}(?:\b(?:{_TRADES})\b|@)"
-    rf"|^The (?:writer|author|columnist){_SAYS_OF}.{{0,200}}(?:\b(?:{_TRADES}|{_STATIONS})\b|@)"
+    rf"|^\(?The (?:writer|author|columnist){_SAYS_OF}.{{0,200}}(?:\b(?:{_TRADES}|{_STATIONS})\b|@)"
 )
-_OF_WRITER = re.compile(_SAYS_OF)
+_OF_WRITER = re.compile(rf"{_SAYS_OF}|(?:,[^.]{{3,80}},)? lives in\b")
+_TITLES = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Prof. ")  # `Mr. Roe is a former ambassador`, at the end of his own text
 _CALL = re.compile(r"(?:Follow|Contact|Reach|E-?mail|Write to) ")
 _TO_WRITER = re.compile(r" (?:on|at|via)\b")
 _LONGEST = 400  # characters of a note on a writer
@@ -72,5 +75,6 @@ def is_credit(text: str, authors: Sequence[str] = ()) -> bool:
     first = _CALL.match(text)
     start = first.end() if first else 0
     told = (_TO_WRITER if first else _OF_WRITER).match
-    named = any(text.startswith(name, start) and told(text, start + len(name)) for name in authors)
+    names = [*authors, *(title + name.rpartition(" ")[2] for name in authors for title in _TITLES)]
+    named = any(text.startswith(name, start) and told(text, start + len(name)) for name in names)
     return named or bool(_BIOGRAPHY.match(text))

@@ -25,8 +25,8 @@ _MIXED = re.compile(
     rf"\((?P<agency>[A-Za-z][\w .&/-]{{1,30}})\)\s?(?:{_DASH}|:\s)"
 )
 _KOREAN = re.compile(
-    r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?"
-    r"(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)(?![가-힣])[·,\s]*)+)=?\s?)?"
+    r"^[(（](?P<place>[가-힣·]{2,12})[=＝](?P<agency>[가-힣A-Za-z0-9 ]{2,12})[)）]\s?"
+    r"(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)(?![가-힣])[·,\s]*)+)=?\s?|(?:기자|특파원)\s?=\s?)?"
 )
 # `(서울=연합뉴스) 한누리 박가람 기자 = `, `(서울=연합뉴스) 한누리 기자, 박가람 기자 = `
 _KOREAN_SIGNED = re.compile(
@@ -34,8 +34,16 @@ _KOREAN_SIGNED = re.compile(
     r"(?P<by>[가-힣][가-힣·,\s]{1,60}(?:기자|특파원|위원|통신원))\s?=\s?"
 )
 _KOREAN_PLACE = re.compile(
-    r"^\[(?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})\]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?"
+    r"^[\[【](?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})[\]】]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?"
 )
+# `[워싱턴=홍길동 특파원] `, `[홍길동일보 홍길동 기자] `: of a place, or of the paper, which is none
+_KOREAN_WRITER = re.compile(
+    r"^[\[【](?:(?P<place>[가-힣A-Za-z0-9]{2,10})[= ])?(?P<by>[가-힣]{2,4}\s?(?:기자|특파원|선임기자))[\]】]\s?"
+)
+# `[SEOUL] `, `[SEOUL, March 3] `: in brackets there are as many rubrics, so it is a known place or has a day
+_BRACKETS = re.compile(rf"^\[(?P<place>{_CITY}|[A-Z][a-z]+(?: [A-Z][a-z]+)?){_DAY}\]\s(?=\S)")
+# `Gangmun, Norland CNN — `
+_CNN = re.compile(r"^(?P<place>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}(?:, [A-Z][\w’'. -]{2,25}?)?)\s+CNN\s+[—–]\s+")
 _JAPANESE = re.compile(r"^【(?P<place>[^【】＝=]{1,12})(?:[＝=](?P<by>[^【】]{2,16}))?】")
 
 # `SEOUL: South Korea has ...`; in a transcript too, but there it begins with what people say
@@ -88,7 +96,7 @@ _KNOWN = re.compile(
 )
 _PATTERNS = (
     _DATELINE, _MIXED, _GLUED, _CITIES, _ITALIAN, _RUSSIAN, _KOREAN_SIGNED, _KOREAN, _KOREAN_PLACE, _JAPANESE, _CHINESE,
-    _DAY_FIRST, _JAPANESE_AGENCY, _TAIWANESE,
+    _DAY_FIRST, _JAPANESE_AGENCY, _TAIWANESE, _CNN,
 )  # fmt: skip
 _WITH_AGENCY = (_MIXED, _GLUED, _DAY_FIRST)  # which are datelines only where an agency stands in them
 _CABLE = re.compile(r"\s(?:CNN|AP|AFP)$")  # `Seoul, South Korea CNN  — `
@@ -99,7 +107,7 @@ _LONGEST = 200  # characters in which a dateline ends
 class Dateline:
     """A dateline cut off a paragraph: its value, the wire service in it, the writers in it, and the text after it."""
 
-    value: str
+    value: str  # "" where only the paper and its writer stand there
     agency: str | None
     byline: str | None
     rest: str
@@ -114,11 +122,24 @@ def split_dateline(text: str, before_text: bool = False) -> Dateline | None:
         match = pattern.match(text[:_LONGEST])
         if match and (found := _dateline(match, text, named=pattern in _WITH_AGENCY)):
             return found
+    if text[:1] in ("[", "【"):
+        return _in_brackets(text)
     match = _KNOWN.match(text[:_LONGEST])
     if match is None or not is_label("place", _CABLE.sub("", match["place"].split(", ")[0])):
         return None
     if _opens_with_place(text[match.end() :]) or (match[0].endswith(". ") and language_of([text]) == "en"):
         return None  # `Kabul. The name alone`: in English no outlet puts a full stop there
+    return _dateline(match, text, named=False)
+
+
+def _in_brackets(text: str) -> Dateline | None:
+    """Part a place in brackets, or the paper and its Korean writer, from a paragraph; None where it is a rubric's."""
+    if writer := _KOREAN_WRITER.match(text):
+        place = writer["place"] or ""
+        return Dateline(place if is_label("place", place) else "", None, writer["by"], text[writer.end() :])
+    match = _BRACKETS.match(text[:_LONGEST])
+    if match is None or not (match["day"] or all(is_label("place", place) for place in match["place"].split("/"))):
+        return None
     return _dateline(match, text, named=False)
 
 
@@ -157,7 +178,7 @@ def _without_agency(place: str) -> tuple[str, Outlet | None]:
     """Part an agency from the place before it: `ワシントン共同`."""
     for at in range(2, len(place) - 1):
         agency = outlet_by_name(place[at:])
-        if agency is not None and agency.agency and is_label("place", place[:at]):
+        if agency is not None and agency.agency:
             return place[:at], agency
     return place, None
 

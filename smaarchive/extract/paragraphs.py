@@ -14,6 +14,7 @@ from .captions import (
     is_source,
     once,
 )  # fmt: skip
+from .comments import comments_below
 from .credits import SIGNED, is_credit, without_closing
 from .dateline import Dateline, split_dateline
 from .dates import stamps
@@ -60,7 +61,8 @@ _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 def read_paragraphs(notes: Notes, headline: int | None = None) -> list[str]:
     """Gather the paragraphs, the standfirst too, without captions, datelines and closing credits."""
     layout = notes.layout
-    kept = [i for i, keep in enumerate(layout.body) if keep and not _is_taken(notes, i)]
+    end = comments_below(layout) if layout.model == Layout.model else len(layout.blocks)
+    kept = [i for i, keep in enumerate(layout.body) if keep and i < end and not _is_taken(notes, i)]
     if kept:
         kept = [*standfirst(notes, headline), *kept]
     kept = [i for i in kept if not _is_set_aside(notes, i)]
@@ -166,7 +168,8 @@ def _cut_dateline(notes: Notes, i: int, text: str, before_text: bool) -> str:
     dateline = split_dateline(text, before_text)
     if dateline is None or (not dateline.agency and _is_pair(notes.layout, text, dateline)):
         return text
-    notes.take("dateline", dateline.value, "dateline", i)
+    if dateline.value:
+        notes.take("dateline", dateline.value, "dateline", i)
     if dateline.agency and notes.value("agency") is None:
         notes.take("agency", dateline.agency, "agency in the dateline", i)
     return dateline.rest

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..lexicon.phrases import furniture, is_label, weekdays
 from .captions import caption_rule, is_credited_beside
+from .comments import comments_below
 from .date_label import label_before, label_behind
 from .dates import Stamp, clock_of, stamps
 from .layout import Layout
@@ -52,6 +53,7 @@ def candidates(layout: Layout, country: str | None, headline: int | None) -> lis
         nearest = sorted(dates, key=lambda dated: abs(dated.index - top))[:_MOST]
         dates = sorted(nearest, key=lambda dated: (dated.index, dated.stamp.start))
     end = layout.last if any(top <= d.index <= layout.start for d in dates) else others_below(layout, layout.last)
+    end = min(end, comments_below(layout)) if end >= 0 else end
     return [d for d in dates if d.label != "none" or not d.index > end >= 0]
 
 

@@ -6,7 +6,9 @@ Alone it looks like a second headline, a teaser or a caption; the headline above
 from collections.abc import Iterator
 
 from ..lexicon.phrases import furniture
+from .byline_label import label_words
 from .captions import caption_rule, is_bare_credit
+from .dates import stamps
 from .layout import Layout
 from .notes import Notes
 
@@ -38,6 +40,8 @@ def _sums_up(layout: Layout, i: int, headline: int) -> bool:
     text, m = layout.blocks[i].text, layout.measures[i]
     if not CHARS[0] <= m.chars <= CHARS[1] or m.words < WORDS or not m.function or m.end in SENTENCE:
         return False
+    if m.digits and any(True for _ in stamps(text)) and label_words()[1].intersection(layout.folded[i].split()):
+        return False  # `Posted on 3rd March 2021 in Ports by Jane Roe`
     if layout.times(i) > 1 or furniture(text) is not None or caption_rule(text) is not None:
         return False
     words = set(layout.content(i))
