@@ -100,5 +100,6 @@ def _flat(text: str, start: int, end: int, spans: Sequence[Span]) -> Snippet:
 
 
 def _line(text: str) -> str:
-    # of all white space only the space is printable
-    return text if "  " not in text and text.isprintable() else re.sub(SPACE, " ", text)
+    if "  " not in text and text.isprintable():  # of all white space only the space is printable
+        return text
+    return " ".join(f"|{text}|".split())[1:-1]
