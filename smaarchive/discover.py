@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import overload
 
-from .article import Large, Outcome, Refused, Source
 from .interruption import at_once
+from .page import Large, Outcome, Refused, Source
 
 Known = Callable[[str, int, int], Outcome | None]  # of a path, a size in bytes, a modification time in ns
 Discovered = Source | Large | Refused | Outcome

@@ -21,9 +21,9 @@ from itertools import groupby
 from pathlib import Path
 
 from smaarchive import extract, formats
-from smaarchive.article import Page, Source
 from smaarchive.outputs import Value
 from smaarchive.outputs.record import of_article
+from smaarchive.page import Page, Source
 from tests.golden import Difference, folded
 
 FOLDER = Path(__file__).resolve().parent / "layouts"

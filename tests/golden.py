@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smaarchive import extract, formats
-from smaarchive.article import Page, Source
 from smaarchive.outputs import Value
 from smaarchive.outputs.record import of_article
+from smaarchive.page import Page, Source
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "data" / "seeds"

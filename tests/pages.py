@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from smaarchive.article import Article, Extracted, Found, Source
+from smaarchive.article import Article, Found
 from smaarchive.extract.digest import digest_of
+from smaarchive.page import Extracted, Source
 
 TALKS = "Negotiators of the two allies met for a sixth round of talks on sharing the cost of troops."
 LEAVE = "Thousands of Korean workers were told that unpaid leave would begin on the first of April."

@@ -7,7 +7,8 @@ from typing import Any
 
 from smaarchive.archive.connection import Archive, open_reading, open_writing
 from smaarchive.archive.store import store_all
-from smaarchive.article import Article, Extracted, Source
+from smaarchive.article import Article
+from smaarchive.page import Extracted, Source
 
 QUERIES = Path(__file__).parent / "queries"
 

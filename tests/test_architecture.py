@@ -16,8 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ORDER = (
-    "interruption", "errors", "article", "lexicon", "discover", "watch", "decode", "formats", "fetch", "extract",
-    "ingest", "archive", "outputs", "cli",
+    "interruption", "errors", "article", "page", "lexicon", "discover", "watch", "decode", "formats", "fetch",
+    "extract", "ingest", "archive", "outputs", "cli",
 )  # fmt: skip
 
 # library -> the only parts of the package that may know it

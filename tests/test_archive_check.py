@@ -22,8 +22,9 @@ from smaarchive.archive.reindex import reindex
 from smaarchive.archive.salvage import salvage
 from smaarchive.archive.search import search
 from smaarchive.archive.store import known, store, store_all
-from smaarchive.article import Extracted, Filters, Paging
+from smaarchive.article import Filters, Paging
 from smaarchive.errors import Damaged, NotAnArchive, SmaError
+from smaarchive.page import Extracted
 
 from .pages import LEAVE, TALKS, page
 

@@ -22,8 +22,9 @@ from smaarchive.archive.read import get
 from smaarchive.archive.rows import HASHED
 from smaarchive.archive.sealed import hash_of
 from smaarchive.archive.store import known, store, store_all
-from smaarchive.article import Extracted, Filters, Outcome, Packed, Paging, Refused
+from smaarchive.article import Filters, Paging
 from smaarchive.errors import Locked, SmaError
+from smaarchive.page import Extracted, Outcome, Packed, Refused
 
 from .pages import KOREAN, LEAVE, TALKS, page
 

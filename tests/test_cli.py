@@ -10,11 +10,12 @@ import pytest
 
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
-from smaarchive.article import Article, Extracted, Source
+from smaarchive.article import Article
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.query_line import split
 from smaarchive.extract.digest import digest_of
+from smaarchive.page import Extracted, Source
 
 # headline, published, outlet, byline, body: our own words
 STORIES = (

@@ -226,7 +226,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an archive of one article that would take over the terminal."""
     from smaarchive.archive.connection import open_writing
     from smaarchive.archive.store import store_all
-    from smaarchive.article import Article, Extracted, Source
+    from smaarchive.article import Article
+    from smaarchive.page import Extracted, Source
 
     evil = "pwned \x1b]0;title\x07\x1b[2J\x1b[31m \x9b31m \r\n\u202egnp \u2028 \x7f [/nope] [link=x]"
     names = dict.fromkeys(("headline", "byline", "outlet", "agency", "section", "dateline", "url"), evil)

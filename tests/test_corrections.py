@@ -14,10 +14,11 @@ from smaarchive.archive.read import get
 from smaarchive.archive.salvage import salvage
 from smaarchive.archive.search import search
 from smaarchive.archive.store import store
-from smaarchive.article import Article, Extracted
+from smaarchive.article import Article
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.errors import MalformedQuery, Usage
+from smaarchive.page import Extracted
 
 from .pages import KOREAN, LEAVE, TALKS, page
 from .test_archive_upgrade import SCHEMA_1

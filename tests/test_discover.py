@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.article import Large, Outcome, Refused, Source
 from smaarchive.discover import LARGEST, appeared, discover, read_file
+from smaarchive.page import Large, Outcome, Refused, Source
 
 Tree = dict[str, bytes]
 

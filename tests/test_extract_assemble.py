@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smaarchive.article import Article, Block, Found, Page, Reading, Source
+from smaarchive.article import Article, Found
 from smaarchive.extract import explain, extract
 from smaarchive.extract.digest import digest_of
 from smaarchive.formats import read
+from smaarchive.page import Block, Page, Reading, Source
 from tests.golden import every_case
 
 LINES = tuple(

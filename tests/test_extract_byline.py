@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract import (
     byline,
     byline_features,
@@ -25,6 +24,7 @@ from smaarchive.extract.byline_features import features
 from smaarchive.extract.credit import Credit
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
+from smaarchive.page import Block
 
 HEADLINE = "Third round of talks ends without a paper"
 TEXT = (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.comments import comments_below
 from smaarchive.extract.laying_out import lay_out
+from smaarchive.page import Block
 
 TEXT = (
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed."

@@ -2,10 +2,11 @@
 
 import pytest
 
-from smaarchive.article import Block, Found, Page, Reading, Source
+from smaarchive.article import Found
 from smaarchive.extract.declared import declared_fields
 from smaarchive.extract.declared_outlet import clean_name
 from smaarchive.extract.declared_title import without_site
+from smaarchive.page import Block, Page, Reading, Source
 
 BODY = tuple(
     Block(text, line, "paragraph")

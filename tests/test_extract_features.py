@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.article import Block
 from smaarchive.extract.features import Described, describe, measure_lines, rows_of, tell_columns
 from smaarchive.extract.items import items_of
 from smaarchive.extract.outline import both_ways, clusters_of, densest_run, outline_of
 from smaarchive.extract.questions import QUESTIONS, features
 from smaarchive.extract.steps import bucket
+from smaarchive.page import Block
 
 PROSE = "The two sides will share the cost of the bases for five more years, a minister said on {day}."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.headline import Above
 from smaarchive.extract.headline_features import features
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.title import is_path, keys_of, title_of, without_site
+from smaarchive.page import Block
 
 TEXT = (
     "Workers of the garrison in Pyeongtaek met for the third time this year and said that unpaid leave had come closer."

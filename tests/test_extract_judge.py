@@ -2,12 +2,12 @@
 
 import pytest
 
-from smaarchive.article import Block, Page, Reading, Source
 from smaarchive.extract import extract
 from smaarchive.extract.judge import is_never_text, lay_out_tree, longest, without_head
 from smaarchive.extract.tree_marks import MOST, letters, marks_of, place_of
 from smaarchive.extract.tree_model import tree_chances
 from smaarchive.formats import read
+from smaarchive.page import Block, Page, Reading, Source
 from tests.training.pages import case_pages
 
 TEXT = (

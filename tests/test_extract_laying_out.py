@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.article import Block
 from smaarchive.extract.laying_out import lay_out
+from smaarchive.page import Block
 
 TEXT = (
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed."

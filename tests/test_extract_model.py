@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.article import Block
 from smaarchive.extract.body import LEAST, keep_lines
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.model import text_chances
+from smaarchive.page import Block
 
 MENU = ("Home", "News", "Politics", "Sport", "Culture", "Weather", "Log in", "Subscribe")
 FOOT = ("Share", "Related stories", "About us", "Contact", "Terms of use", "Copyright © 2021 The Harbor Post")

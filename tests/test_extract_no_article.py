@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.no_article import reason_for
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.plain import read_fields
+from smaarchive.page import Block
 
 TEXT = [
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed.",

@@ -2,13 +2,13 @@
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract import extract
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
 from smaarchive.extract.outlet_told import in_text
 from smaarchive.lexicon.outlets import outlets
+from smaarchive.page import Block
 from tests.test_extract_assemble import page_of
 
 TITLE = "Garrison workers fear unpaid leave"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.own_name import own_name
+from smaarchive.page import Block
 
 TEXT = (
     "Workers of the garrison met for the third time this year and said that unpaid leave had come closer than before."

@@ -2,8 +2,9 @@
 
 import pytest
 
-from smaarchive.article import Block, Found, Page, Reading, Source
+from smaarchive.article import Found
 from smaarchive.extract.printed_date import printed_day
+from smaarchive.page import Block, Page, Reading, Source
 
 
 @pytest.mark.parametrize("value", ["2021-31-08T17:20+00:00", "2021-08-31T99:20+00:00", "yesterday at seventeen"])

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.date_label import label_before, label_behind
 from smaarchive.extract.dates import Stamp
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.publication import Dated, candidates, choose_day, dated_lines, last_update, same_day
+from smaarchive.page import Block
 
 TEXT = (
     "The two sides met for the third time this year and said that they had come closer, although no paper was signed."

@@ -2,10 +2,10 @@
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.section import read_section
+from smaarchive.page import Block
 
 TITLE = "Garrison workers fear unpaid leave"
 TEXT = (

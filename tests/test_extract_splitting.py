@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.article import Block
 from smaarchive.extract.splitting import FEW, LONG, LONG_OF_FEW, sentences, split_long
+from smaarchive.page import Block
 
 
 @pytest.mark.parametrize(

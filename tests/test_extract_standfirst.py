@@ -2,11 +2,11 @@
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.notes import Notes
 from smaarchive.extract.standfirst import standfirst
+from smaarchive.page import Block
 
 HEADLINE = "Allies settle on six years"
 SUMMARY = "Parliament has to agree before the first payment is made in summer"

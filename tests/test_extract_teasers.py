@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from smaarchive.article import Block
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.teasers import _is_day, are_links, are_teasers
+from smaarchive.page import Block
 
 TITLES = (
     "Envoys head back for one more try",

@@ -1,11 +1,11 @@
 """What the tree model is told of the blocks of a page."""
 
-from smaarchive.article import Block, Page, Reading, Source
 from smaarchive.extract.tree_features import describe, rows_of
 from smaarchive.extract.tree_marks import marks_of
 from smaarchive.extract.tree_model import STATES, tree_chances
 from smaarchive.extract.tree_questions import TREE_QUESTIONS
 from smaarchive.extract.weighing import Weighing
+from smaarchive.page import Block, Page, Reading, Source
 
 SENTENCE = "The two governments opened a new round of talks in Seoul on Tuesday, and both said it would not be short."
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import trustme
 
-from smaarchive.article import Refused, Source
 from smaarchive.fetch import fetch, fetcher, is_url, request
 from smaarchive.fetch.addresses import is_public
+from smaarchive.page import Refused, Source
 from tests.web_server import Answer, page, redirect, serving
 
 STORY = "<html><title>Talks end</title><p>The two sides met.</p></html>"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from smaarchive import formats
-from smaarchive.article import Page, Refused, Source
 from smaarchive.discover import LARGEST
 from smaarchive.formats.packed import LEAST
+from smaarchive.page import Page, Refused, Source
 from tests.every_format import HTML, RSS, RSS_ITEM, every, mail, mbox, pdf, tarred, warc, webarchive, zipped
 from tests.hostile_pages import laughs
 

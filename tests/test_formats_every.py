@@ -13,10 +13,10 @@ import pytest
 from smaarchive import formats
 from smaarchive.archive.connection import open_reading
 from smaarchive.archive.read import get
-from smaarchive.article import Large, Page, Refused, Source
 from smaarchive.extract import extract
 from smaarchive.formats.packed import Budget
 from smaarchive.formats.warc import unpack
+from smaarchive.page import Large, Page, Refused, Source
 from tests import web_server
 from tests.chromium import browser, found
 from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, Record, every, tarred, warc, zipped

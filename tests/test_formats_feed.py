@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from smaarchive.article import Large, Refused
 from smaarchive.formats import feed
 from smaarchive.formats.packed import TOO_MUCH, Budget
+from smaarchive.page import Large, Refused
 from tests.every_format import RSS
 
 MANY = "holds over 20,000 entries, which is as far as it is read"

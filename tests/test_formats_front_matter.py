@@ -2,11 +2,11 @@
 
 import pytest
 
-from smaarchive.article import Page, Source
 from smaarchive.extract import extract
 from smaarchive.formats import read
 from smaarchive.formats.front_matter import front_matter
 from smaarchive.formats.sniff import sniff
+from smaarchive.page import Page, Source
 
 BODY = (
     "The two sides met in Seoul on Monday and they will meet again in May, when the talks about the share go on.\n\n"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smaarchive.article import Block, Page, Source
 from smaarchive.formats.html import parse, read
 from smaarchive.formats.html_blocks import blocks_of_tree
+from smaarchive.page import Block, Page, Source
 
 SENTENCES = (
     "The two sides met in Seoul on Tuesday and parted without a sum.",

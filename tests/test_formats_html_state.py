@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from smaarchive.article import Page, Source
 from smaarchive.formats import html_state
 from smaarchive.formats.html import read
 from smaarchive.formats.json_fields import paragraphs_of
+from smaarchive.page import Page, Source
 
 TITLE = "Pier stays shut until somebody signs"
 TEXTS = [

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from smaarchive.article import Page, Source
 from smaarchive.extract import explain, extract
 from smaarchive.formats import read
+from smaarchive.page import Page, Source
 
 BODY = ("The two sides met in Seoul.", "They meet again in May.")
 

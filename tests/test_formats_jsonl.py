@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.article import Found, Large, Page, Refused, Source
+from smaarchive.article import Found
 from smaarchive.decode import decode
 from smaarchive.formats import read
+from smaarchive.page import Large, Page, Refused, Source
 
 BODY = ("The two sides met in Seoul.", "They meet again in May.")
 

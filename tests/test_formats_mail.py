@@ -7,9 +7,10 @@ from email.policy import default
 import pytest
 
 from smaarchive import formats
-from smaarchive.article import Found, Page, Refused, Source
+from smaarchive.article import Found
 from smaarchive.extract import extract
 from smaarchive.formats.saved import noted_url
+from smaarchive.page import Page, Refused, Source
 from tests.every_format import ARTICLE, HTML, PARAGRAPHS, TEXT, URL, mail, warc, webarchive, wrapped
 
 KOREAN = "<html><body><h1>제목</h1><p>방위비분담금 협상이 다시 열렸다.</p></body></html>"

@@ -6,9 +6,9 @@ import pytest
 from fpdf import FPDF
 
 from smaarchive import formats
-from smaarchive.article import Page, Source
 from smaarchive.extract import extract
 from smaarchive.formats.pdf_layout import Line, blocks_of_pages, joined, without_running_heads
+from smaarchive.page import Page, Source
 from tests.hostile_pages import pdf, stream
 
 WIDTH = 5.0  # points of a letter

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.article import Page, Source
 from smaarchive.formats.text import blocks_of, read, texts_of
+from smaarchive.page import Page, Source
 
 
 @pytest.mark.parametrize(

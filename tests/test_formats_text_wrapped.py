@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.article import Article, Page, Source
+from smaarchive.article import Article
 from smaarchive.extract import extract
 from smaarchive.formats import read
 from smaarchive.formats.text import blocks_of
 from smaarchive.formats.wrapped import is_wrapped
+from smaarchive.page import Page, Source
 
 SEEDS = Path(__file__).parents[1] / "data" / "seeds"
 LINE = "The two sides met in Seoul on Monday and they will meet again in May, when the talks on the share of each end."

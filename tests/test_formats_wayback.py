@@ -3,8 +3,8 @@
 import pytest
 
 from smaarchive import formats
-from smaarchive.article import Page, Source
 from smaarchive.formats import wayback
+from smaarchive.page import Page, Source
 
 PAGE = "https://news.example/2019/11/talks"
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from smaarchive.article import Block, Page, Source
 from smaarchive.extract import extract
 from smaarchive.formats import read
 from smaarchive.formats.text import blocks_of
 from smaarchive.formats.wrapped import unwrapped
+from smaarchive.page import Block, Page, Source
 
 HEADLINE = "Envoys go home from the eighth round of talks without a word on what the bases cost"
 BODY = (

@@ -19,8 +19,8 @@ import pytest
 
 import smaarchive
 from smaarchive import formats
-from smaarchive.article import Page, Source
 from smaarchive.extract import extract
+from smaarchive.page import Page, Source
 
 SIZE = 100_000  # characters
 LONGEST = 0.2  # seconds for one pattern

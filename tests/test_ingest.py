@@ -11,9 +11,9 @@ from smaarchive import ingest
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import Archive, open_writing
 from smaarchive.archive.store import known, store_all
-from smaarchive.article import Container, Extracted, Outcome, Page, Refused
 from smaarchive.discover import Known
 from smaarchive.ingest import reading
+from smaarchive.page import Container, Extracted, Outcome, Page, Refused
 from tests.every_format import HTML, TEXT, Record, warc, zipped
 
 OTHER = HTML.replace(b"five months", b"six months")

@@ -18,8 +18,8 @@ from smaarchive import ingest
 from smaarchive.archive import batches, store
 from smaarchive.archive.connection import open_writing, transaction
 from smaarchive.archive.store import store_all
-from smaarchive.article import Outcome, Refused
 from smaarchive.interruption import ALL, noted
+from smaarchive.page import Outcome, Refused
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
 from tests.pages import PAGE

@@ -11,8 +11,8 @@ import pytest
 from smaarchive import interruption
 from smaarchive.archive.batches import write_all
 from smaarchive.archive.connection import open_writing
-from smaarchive.article import Outcome
 from smaarchive.interruption import ALL, answer, at_once, noted
+from smaarchive.page import Outcome
 
 
 def test_what_is_heard_rises_where_it_is_answered_and_once() -> None:

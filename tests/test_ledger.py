@@ -21,8 +21,8 @@ from hypothesis import given, seed, settings
 from smaarchive import ingest
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import known, store_all
-from smaarchive.article import Extracted, Refused, Source
 from smaarchive.discover import count, discover
+from smaarchive.page import Extracted, Refused, Source
 from tests.every_format import tarred, zipped
 from tests.hostile_pages import GOOD
 

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.text import Text
 
-from smaarchive.article import Article, Found, Hit, Label, Outcome, Stored
+from smaarchive.article import Article, Found, Hit, Stored
 from smaarchive.outputs import Form, columns, csv, explain, explain_screen, ids, json, page, record, table, written
 from smaarchive.outputs.plain import UNSAFE, plain
 from smaarchive.outputs.terminal import marked, rendered
+from smaarchive.page import Label, Outcome
 
 KEYS = [
     "id", "headline", "date", "published", "updated", "byline", "authors", "outlet", "agency", "section", "dateline",

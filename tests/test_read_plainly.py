@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.article import PLAINLY
 from smaarchive.ingest import process
+from smaarchive.page import PLAINLY
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
 from tests.program import sma

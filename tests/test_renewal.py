@@ -18,10 +18,11 @@ from smaarchive.archive.read import get
 from smaarchive.archive.renewal import Reread, all_pages, kept, renew
 from smaarchive.archive.schema import PAGE_SIZE
 from smaarchive.archive.store import store, store_all
-from smaarchive.article import Article, Extracted, Filters, Outcome, Paging
+from smaarchive.article import Article, Filters, Paging
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.reextract import reread
+from smaarchive.page import Extracted, Outcome
 
 from .pages import LEAVE, PAGE, TALKS
 from .pages import page as made_up

@@ -9,7 +9,7 @@ from smaarchive.archive import stories
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.seen import Seen
 from smaarchive.archive.store import store_all
-from smaarchive.article import Extracted
+from smaarchive.page import Extracted
 
 from .bench.corpus import articles
 from .pages import page

@@ -18,9 +18,9 @@ from smaarchive.archive.sealed import hash_of
 from smaarchive.archive.shingles import containment, shingles, sketch
 from smaarchive.archive.store import store_all
 from smaarchive.archive.stories import index_anew
-from smaarchive.article import Extracted
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
+from smaarchive.page import Extracted
 
 from .bench.corpus import articles
 from .pages import page

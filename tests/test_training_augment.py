@@ -2,7 +2,7 @@
 
 import random
 
-from smaarchive.article import Block
+from smaarchive.page import Block
 from tests.training.augment import Labelled, by_sentence, with_list, with_standfirst
 
 FIRST = "The envoys met on Monday in a hotel by the harbour. Nobody said why. The windows were shut."

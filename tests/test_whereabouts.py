@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.article import Label
 from smaarchive.extract.whereabouts import lines_of
+from smaarchive.page import Label
 from tests.every_format import HTML
 from tests.pages import PAGE
 from tests.program import sma

@@ -13,7 +13,7 @@ from tests.every_format import ARTICLE, HTML
 
 LOADED = """
 import socket, sys
-from smaarchive.article import Source, Unread
+from smaarchive.page import Source, Unread
 from smaarchive.ingest import wanted, wire, worker
 ours, theirs = socket.socketpair()
 data, format = sys.argv[1].encode(), sys.argv[2]
@@ -35,7 +35,7 @@ def test_a_worker_that_reads_records_loads_nothing_for_html(format: str, data: s
 
 HUNG = """
 import socket, sys, threading
-from smaarchive.article import Source, Unread
+from smaarchive.page import Source, Unread
 from smaarchive.ingest import wanted, wire, worker
 worker.LOADING = 0.01
 worker._load = threading.Event().wait  # a library that never comes to its end

@@ -15,10 +15,10 @@ from smaarchive.archive import store
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.packing import pack
 from smaarchive.archive.store import store_all
-from smaarchive.article import Extracted, Refused, Source
 from smaarchive.extract.digest import digest_of
 from smaarchive.ingest import crew, order, process, readers, slots, unpacker, worker
 from smaarchive.ingest.wanted import Pack
+from smaarchive.page import Extracted, Refused, Source
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
 from tests.pages import PAGE

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from ..article import Outcome
 from ..interruption import answer, noted
+from ..page import Outcome
 from .connection import GIVE_WAY, Archive, transaction
 from .packing import HELD
 from .stories import join_new

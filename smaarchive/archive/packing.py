@@ -2,7 +2,8 @@
 
 import hashlib
 
-from ..article import Article, Extracted, Packed
+from ..article import Article
+from ..page import Extracted, Packed
 from . import deflate
 from .sealed import Values, article_values, search_values, storable
 from .shingles import sketch

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from ..article import Article, Outcome, Source
+from ..article import Article
 from ..errors import Damaged, DamagedPage, NoArticle
+from ..page import Outcome, Source
 from . import corrections, writes
 from .batches import batches, write_all
 from .codes import is_corrupt, told

@@ -3,8 +3,8 @@
 import sqlite3
 from typing import NamedTuple
 
-from ..article import Outcome
 from ..errors import Damaged
+from ..page import Outcome
 from .connection import Archive
 from .rows import path_of
 from .writes import CONTAINER

@@ -15,8 +15,8 @@ import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from ..article import Container, Extracted, Outcome, Packed, Refused, size_of
 from ..discover import STDIN
+from ..page import Container, Extracted, Outcome, Packed, Refused, size_of
 from . import corrections, writes
 from .batches import batches, write_all
 from .codes import told

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO
 
-from ..article import Article, Container, Extracted, Packed
+from ..article import Article
 from ..errors import SmaError
+from ..page import Container, Extracted, Packed
 from . import deflate
 from .packing import values_of
 from .rows import ARTICLE_COLUMNS, HASHED, SOURCE_COLUMNS, path_value

@@ -6,10 +6,11 @@ from contextlib import closing
 import click
 
 from .. import ingest
-from ..article import Article, Extracted, Refused
+from ..article import Article
 from ..errors import SmaError, Usage
 from ..interruption import ALL, noted
 from ..outputs.record import of_article
+from ..page import Extracted, Refused
 from .entry import told
 from .options import GivenPath, How, reading_options, screen_options
 from .screen import Screen, warn, write

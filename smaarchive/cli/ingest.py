@@ -17,12 +17,12 @@ from ..archive import codes
 from ..archive.connection import Archive, open_reading, open_writing
 from ..archive.packing import pack
 from ..archive.store import known, store_all
-from ..article import PLAINLY, Outcome
 from ..discover import STDIN
 from ..errors import SmaError, Usage
 from ..fetch import is_url
 from ..interruption import ALL, noted
 from ..outputs.record import of_outcome
+from ..page import PLAINLY, Outcome
 from ..watch import changes
 from .entry import told
 from .ledger import CHANGED, TROUBLE, by_state, code_of

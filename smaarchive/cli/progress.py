@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from ..article import Container, Extracted, Outcome, Refused
 from ..discover import count
 from ..outputs.plain import plain
+from ..page import Container, Extracted, Outcome, Refused
 
 if TYPE_CHECKING:
     from rich.progress import ProgressColumn

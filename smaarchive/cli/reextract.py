@@ -9,10 +9,10 @@ import click
 from .. import ingest
 from ..archive.connection import Archive, open_reading
 from ..archive.renewal import Kept, Reread, all_pages, kept, pages_of, renew
-from ..article import Extracted, Outcome, Refused, Source
 from ..errors import Damaged, DamagedPage, Usage
 from ..interruption import ALL, noted
 from ..outputs.record import of_outcome
+from ..page import Extracted, Outcome, Refused, Source
 from .ids import numbers
 from .ledger import TROUBLE, by_state, code_of
 from .options import How, jobs_option, screen_options

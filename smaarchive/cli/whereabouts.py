@@ -7,8 +7,9 @@ from .. import ingest
 from ..archive.connection import Archive
 from ..archive.passages import BREAK
 from ..archive.renewal import kept, pages_of
-from ..article import Extracted, Stored
+from ..article import Stored
 from ..extract.whereabouts import lines_of
+from ..page import Extracted
 
 
 def lines_of_bodies(archive: Archive, articles: Sequence[Stored]) -> dict[int, list[tuple[int, ...]]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..article import FIELDS, Article, Found, Label, Page
+from ..article import FIELDS, Article, Found
+from ..page import Label, Page
 from .digest import digest_and_words
 from .last_resort import last_resort
 from .laying_out import lay_out

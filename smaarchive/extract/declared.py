@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from ..article import Block, Found, Page
+from ..article import Found
+from ..page import Block, Page
 from .declared_authors import declared_authors
 from .declared_outlet import declared_outlet
 from .declared_title import folded, titles

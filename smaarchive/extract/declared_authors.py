@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from ..article import Block, Found, Page
+from ..article import Found
 from ..lexicon.outlets import outlet_by_name
 from ..lexicon.phrases import is_label
+from ..page import Block, Page
 from .declared_title import folded, spelled
 from .host import host_of
 from .name_words import ACCOUNTS

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 
-from ..article import Found, Page
+from ..article import Found
 from ..lexicon.outlets import Outlet, outlet_by_domain, outlet_by_name
+from ..page import Page
 from .declared_title import folded, site_names, spelled
 from .host import host_of
 

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..article import Found, Page
+from ..article import Found
 from ..lexicon.outlets import outlet_by_name
 from ..lexicon.phrases import is_label
+from ..page import Page
 from .host import host_of
 from .prose import UNSPACED
 

@@ -8,8 +8,8 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..article import Block
 from ..lexicon.function_words import FUNCTION_WORDS
+from ..page import Block
 from .outline import Outline, outline_of
 from .prose import LONG, Measures, language_of, measure_all
 from .questions import QUESTIONS, Column, features

@@ -6,8 +6,8 @@ takes, what the page declares as its body. Where it finds no text, the longest o
 
 from collections.abc import Sequence
 
-from ..article import Block, Page
 from ..lexicon.phrases import is_label
+from ..page import Block, Page
 from .body import keep_lines
 from .declared_authors import LABEL
 from .layout import Layout

@@ -7,7 +7,8 @@ of an article that somebody passed on it is believed only where the dateline tel
 from collections.abc import Iterator, Sequence
 from datetime import date as Day
 
-from ..article import Found, Page
+from ..article import Found
+from ..page import Page
 from .dates import stamps
 from .layout import content
 from .names import persons

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..article import Block
+from ..page import Block
 from .body import keep_lines
 from .captions import SENTENCE_AND_CREDIT, caption_rule
 from .features import measure_lines

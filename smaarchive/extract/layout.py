@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from ..article import Block
+from ..page import Block
 from .prose import UNSPACED, Measures
 
 _RUN = re.compile(r"[^\W_]+")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from ..article import Block
+from ..page import Block
 from .chain import STATES
 from .chain import text_chances as text_chances_of
 from .characters import words_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..article import Block
+from ..page import Block
 from .article_signs import signs
 from .layout import Layout
 from .notes import Notes

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from ..article import Block
 from ..lexicon.phrases import furniture
+from ..page import Block
 from .items import Span, items_of
 from .prose import UNSPACED, Measures
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ..article import Block, Found
+from ..article import Found
 from ..lexicon.phrases import furniture
+from ..page import Block
 from .captions import (
     LONGEST,
     SENTENCE_AND_CREDIT,

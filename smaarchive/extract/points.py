@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ..article import Block
+from ..page import Block
 from .title import NUMBER, letters_of
 
 Kinds = Callable[[int], str]  # of a line, as `headline.Above` tells them

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from ..article import Block, Found, Page
+from ..article import Found
+from ..page import Block, Page
 from .date_label import label_before
 from .dates import Stamp, stamps
 

@@ -5,8 +5,9 @@ The authors are the persons whom a byline names, and the byline is their names; 
 
 from collections.abc import Iterator
 
-from ..article import Found, Page
+from ..article import Found
 from ..lexicon.outlets import outlet_by_name
+from ..page import Page
 from .declared_authors import LABEL
 from .names import persons
 from .prose import language_of

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..article import Block, Found
+from ..article import Found
 from ..lexicon.phrases import is_label
+from ..page import Block
 from .dates import stamps
 from .layout import Layout
 from .notes import Notes

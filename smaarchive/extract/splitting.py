@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ..article import Block
 from ..lexicon.phrases import furniture, is_label
+from ..page import Block
 from .dates import stamps
 
 LONG = 1500

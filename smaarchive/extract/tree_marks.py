@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..article import Block, Page
+from ..page import Block, Page
 from .element_words import GROUP_OF
 from .features import measure_lines
 from .prose import Measures

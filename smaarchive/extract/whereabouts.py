@@ -5,7 +5,7 @@ They are found by their words, in their order: what was taken off a line (a date
 
 from collections.abc import Iterable, Sequence
 
-from ..article import Label
+from ..page import Label
 
 REACH = 24  # letters at the end or the start of a line by which it is known
 

@@ -8,9 +8,9 @@ are allowed, one request a second a host, 30 s and 20 MB a page (RELIABILITY D8)
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..article import Refused, Source
 from ..errors import MissingExtra
 from ..formats.sniff import sniff
+from ..page import Refused, Source
 
 if TYPE_CHECKING:
     from .request import Fetcher

@@ -11,9 +11,9 @@ import certifi
 import httpx
 
 from .. import __version__
-from ..article import Refused, Source
 from ..errors import NotFetched
 from ..interruption import answer
+from ..page import Refused, Source
 from . import robots
 from .addresses import addresses_of
 

@@ -14,8 +14,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TypeVar
 
-from ..article import Large, Page, Refused, Source, Unread
 from ..errors import MissingExtra, Usage
+from ..page import Large, Page, Refused, Source, Unread
 from . import flat
 from .flat import can_be_read_plainly as can_be_read_plainly
 from .packed import DEEPEST, TOO_LARGE, Budget, Metered

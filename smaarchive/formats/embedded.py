@@ -6,8 +6,9 @@ The page stays that of the file around it: its bytes are kept, its format is nam
 import codecs
 from collections.abc import Iterator
 
-from ..article import Found, Page, Refused, Source
+from ..article import Found
 from ..decode import decode
+from ..page import Page, Refused, Source
 from . import html, text, wayback
 from .sniff import kind_of_binary, sniff
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..article import Found, Large, Page, Refused, Source
+from ..article import Found
 from ..decode import decode
 from ..discover import LARGEST
 from ..errors import MissingExtra
+from ..page import Large, Page, Refused, Source
 from . import html
 from .embedded import adopted
 from .isodate import iso_date

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..article import Page, Reading, Refused, Source, Unread
 from ..decode import decode
+from ..page import Page, Reading, Refused, Source, Unread
 from .sniff import sniff
 
 

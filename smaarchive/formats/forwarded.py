@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..article import Block
+from ..page import Block
 
 LABELS = {
     "from": "From|Von|De|Van|Från|Fra|Od|보낸 ?사람|보낸이|差出人|发件人|寄件者",

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 
-from ..article import Large, Refused, Source
+from ..page import Large, Refused, Source
 from .packed import Budget, Gunzip, read_capped
 from .sniff import SNIFFED, can_be_streamed
 

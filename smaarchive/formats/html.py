@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from ..article import Block, Found, Page, Reading, Refused, Source
+from ..article import Found
 from ..decode import decode
+from ..page import Block, Page, Reading, Refused, Source
 from .html_blocks import blocks_of_tree
 from .html_declared import declared
 from .html_jsonld import body_of

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from ..article import Block
+from ..page import Block
 from .text import line_of
 
 DEPTH = 6

@@ -12,7 +12,8 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from ..article import Block, Found
+from ..article import Found
+from ..page import Block
 from .json_fields import declared, paragraphs, paragraphs_of
 
 LONGEST = 4 << 20  # characters of the scripts that are read

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..article import Block, Found
+from ..article import Found
 from ..lexicon.outlets import outlet_by_domain, outlet_by_name
+from ..page import Block
 from .record_date import record_date
 from .text import spaced, texts_of
 

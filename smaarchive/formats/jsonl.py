@@ -11,9 +11,9 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from ..article import Large, Page, Reading, Refused, Source
 from ..decode import decode
 from ..discover import LARGEST
+from ..page import Large, Page, Reading, Refused, Source
 from .json_fields import BODY_KEYS, declared, paragraphs
 from .packed import PIECE, TOO_LARGE, Budget
 from .sniff import LINES_SUFFIXES

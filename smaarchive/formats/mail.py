@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from email.message import Message
 from html import escape, unescape
 
-from ..article import Block, Found, Page, Reading, Refused, Source
+from ..article import Found
 from ..decode import decode
+from ..page import Block, Page, Reading, Refused, Source
 from . import html, mime
 from .embedded import adopted, read_html
 from .forwarded import forwarded

@@ -7,8 +7,8 @@ declared.
 import re
 from collections.abc import Iterator
 
-from ..article import Block, Page, Reading, Refused, Source
 from ..decode import decode
+from ..page import Block, Page, Reading, Refused, Source
 from .front_matter import front_matter
 from .text import blocks_of
 from .wrapped import unwrapped

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-from ..article import Large, Refused, Source
 from ..discover import LARGEST
+from ..page import Large, Refused, Source
 from .mail import read as read  # what a mailbox holds are mails
 from .packed import TOO_LARGE, Budget
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from email.message import Message
 
-from ..article import Page, Refused, Source
+from ..page import Page, Refused, Source
 from . import mime
 from .embedded import read_embedded
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from ..article import Block, Found, Page, Reading, Refused, Source
+from ..article import Found
 from ..errors import MissingExtra
 from ..lexicon.outlets import outlet_by_name
+from ..page import Block, Page, Reading, Refused, Source
 from .pdf_layout import HEADING, Line, blocks_of_pages, without_running_heads
 from .pdf_title import TITLE, with_title
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ..article import Block
+from ..page import Block
 from .text import blocks_of
 
 HEADING = "heading"

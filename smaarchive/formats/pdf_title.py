@@ -6,7 +6,7 @@ printed, over however many lines.
 
 import re
 
-from ..article import Block
+from ..page import Block
 
 TITLE = "document title"
 LOOKED_AT = 40  # blocks

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..article import Page, Refused, Source
+from ..page import Page, Refused, Source
 from . import html
 from .embedded import adopted
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from ..article import Source
 from ..decode import utf16_without_mark
+from ..page import Source
 
 SNIFFED = 8192  # bytes
 

@@ -5,8 +5,8 @@ import tarfile
 from collections.abc import Iterator
 from typing import IO
 
-from ..article import Large, Refused, Source
 from ..discover import LARGEST
+from ..page import Large, Refused, Source
 from .packed import TOO_MUCH, Budget, Metered, read_capped, why_not_a_page
 
 DAMAGE = (tarfile.TarError, EOFError, OSError, ValueError, OverflowError)

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ..article import Block, Page, Reading, Refused, Source
 from ..decode import decode
+from ..page import Block, Page, Reading, Refused, Source
 from . import wayback
 from .wrapped import is_wrapped, unwrapped
 

@@ -5,8 +5,8 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from ..article import Large, Refused, Source
 from ..discover import LARGEST
+from ..page import Large, Refused, Source
 from .packed import PIECE, TOO_LARGE, TOO_MUCH, Budget, why_not_a_page
 
 # APPNOTE 4.3.7: version, flags, method, time, date, crc, packed size, size, length of name, of extra

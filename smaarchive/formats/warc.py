@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import count
 from typing import IO
 
-from ..article import Large, Page, Refused, Source
 from ..discover import LARGEST
 from ..errors import MissingExtra
+from ..page import Large, Page, Refused, Source
 from .embedded import read_embedded
 from .packed import PIECE, TOO_LARGE, Budget
 

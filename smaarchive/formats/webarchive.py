@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
-from ..article import Page, Refused, Source
+from ..page import Page, Refused, Source
 from .embedded import read_embedded
 
 FORMAT = "webarchive"

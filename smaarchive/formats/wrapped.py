@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from ..article import Block
+from ..page import Block
 
 WRAPPED = range(50, 101)  # columns; mail and Markdown are wrapped at 72 to 80, and quoting adds to that
 FEWEST_BROKEN, SHARE_BROKEN = 5, 0.1  # lines, and the share of all, that the next goes on with in a small letter

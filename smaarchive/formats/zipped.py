@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import IO
 
-from ..article import Large, Refused, Source
 from ..discover import LARGEST
+from ..page import Large, Refused, Source
 from . import warc
 from .packed import TOO_LARGE, TOO_MUCH, Budget, Gunzip, Metered, read_capped, why_not_a_page
 from .unlisted import ENCRYPTED, unlisted

@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .. import formats
-from ..article import Container, Extracted, Outcome, Refused, Source
 from ..discover import STDIN, Discovered, Known, appeared, discover
 from ..fetch import fetch, fetcher, is_url
+from ..page import Container, Extracted, Outcome, Refused, Source
 from .order import InOrder
 from .slots import Entry
 from .wanted import Pack, Wanted

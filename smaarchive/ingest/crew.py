@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from ..article import Large, Source, Unread
+from ..page import Large, Source, Unread
 from .process import Death, Worker
 from .readers import Readers
 from .slots import Entry, Slot

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import formats
-from ..article import Extracted, Large, Outcome, Refused, Unread
 from ..discover import Discovered
 from ..interruption import answer
+from ..page import Extracted, Large, Outcome, Refused, Unread
 from .reading import read_here
 from .slots import Entry, Item, Slot
 from .wanted import NOTHING_MORE, Wanted

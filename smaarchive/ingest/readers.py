@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import formats
-from ..article import PLAINLY, Extracted, Refused, Source, Unread
+from ..page import PLAINLY, Extracted, Refused, Source, Unread
 from .process import Death, Worker
 from .reading import encoding_of, without_text
 from .slots import Slot

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import formats
-from ..article import FIELDS, Article, Extracted, Page, Refused, Source, Unread
+from ..article import FIELDS, Article
 from ..decode import decode
 from ..errors import MissingExtra, SmaError
+from ..page import Extracted, Page, Refused, Source, Unread
 from .wanted import NOTHING_MORE, Wanted
 
 LONGEST = 1_000_000  # characters of an article and its fields, more than of a long book: 25 times as much is in memory

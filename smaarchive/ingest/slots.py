@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from ..article import Container, Extracted, Large, Outcome, Refused, Source, size_of
+from ..page import Container, Extracted, Large, Outcome, Refused, Source, size_of
 
 Item = Extracted | Refused | Outcome
 

@@ -3,7 +3,7 @@
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..article import Large, Refused, Source, Unread
+from ..page import Large, Refused, Source, Unread
 from .process import Worker
 from .readers import SECONDS, Readers
 from .slots import Entry, Slot

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..article import Extracted
+from ..page import Extracted
 
 Pack = Callable[[Extracted], Extracted]
 

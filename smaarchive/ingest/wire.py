@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import IO, NamedTuple
 
-from ..article import Extracted, Refused, Source, Unread
+from ..page import Extracted, Refused, Source, Unread
 from .wanted import Wanted
 
 MEMORY = 1536 << 20  # bytes of address space of a worker; RELIABILITY B8

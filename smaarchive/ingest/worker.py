@@ -24,8 +24,8 @@ from types import TracebackType
 from typing import TypeVar
 
 from .. import formats
-from ..article import Extracted, Large, Refused, Source, Unread, size_of
 from ..discover import NO_FOLLOW
+from ..page import Extracted, Large, Refused, Source, Unread, size_of
 from .reading import articles, crash_of
 from .wire import (
     MAKES_ROOM,

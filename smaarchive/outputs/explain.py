@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..article import Article, Found, Label
+from ..article import Article, Found
+from ..page import Label
 from .plain import plain
 
 STYLES = {

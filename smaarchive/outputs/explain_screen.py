@@ -6,7 +6,8 @@ from rich.console import ConsoleRenderable
 from rich.table import Table
 from rich.text import Text
 
-from ..article import Article, Label
+from ..article import Article
+from ..page import Label
 from .explain import STYLES, Row, field_rows, line_rows, no_article
 from .terminal import rendered, shown
 

@@ -4,12 +4,13 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..article import Article, Found, Hit, Outcome, Stored
+from ..article import Article, Found, Hit, Stored
 from . import Record
 
 if TYPE_CHECKING:
     from ..archive.history import Version
     from ..archive.passages import Passage
+    from ..page import Outcome
 
 
 def of_article(article: Article) -> Record:
@@ -61,7 +62,7 @@ def of_found(found: Found) -> Record:
     }
 
 
-def of_outcome(outcome: Outcome) -> Record:
+def of_outcome(outcome: "Outcome") -> Record:
     """Return one line of the ledger of `ingest`."""
     return {
         **_source(outcome.source),

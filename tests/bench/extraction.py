@@ -12,8 +12,8 @@ from pathlib import Path
 import trafilatura
 
 from smaarchive import formats
-from smaarchive.article import Page, Source
 from smaarchive.extract import extract
+from smaarchive.page import Page, Source
 from tests.bench.clock import medians
 from tests.bench.report import Line
 

@@ -44,7 +44,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
-from smaarchive.article import Extracted
+from smaarchive.page import Extracted
 from smaarchive.discover import discover
 from smaarchive.extract import extract
 from smaarchive import formats

@@ -3,7 +3,7 @@
 import sys
 
 from smaarchive.archive import packing
-from smaarchive.article import Extracted
+from smaarchive.page import Extracted
 
 packing.sketch_of = lambda article: ()  # in each process that imports this, to pack pages or to have them packed
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
-from smaarchive.article import Extracted
+from smaarchive.page import Extracted
 from tests.bench.clock import ENVIRONMENT
 from tests.bench.pages import pages
 from tests.pages import KOREAN, LEAVE, TALKS, page

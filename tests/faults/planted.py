@@ -10,7 +10,7 @@ from smaarchive.archive import batches, connection, store
 from smaarchive.archive.altered import Altered
 from smaarchive.archive.codes import told
 from smaarchive.archive.stories import join_new
-from smaarchive.article import Outcome, size_of
+from smaarchive.page import Outcome, size_of
 
 
 def sync_off() -> None:

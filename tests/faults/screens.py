@@ -10,13 +10,14 @@ from unittest.mock import patch
 
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
-from smaarchive.article import Article, Extracted, Label, Source, Stored
+from smaarchive.article import Article, Stored
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.screen import prepare_streams
 from smaarchive.outputs import Form, columns, csv, diff, diff_screen, explain_screen, json, page, table
 from smaarchive.outputs.plain import UNSAFE, plain
 from smaarchive.outputs.record import of_article
+from smaarchive.page import Extracted, Label, Source
 from tests.terminal import shown_by
 
 from .ingests import warm

@@ -79,7 +79,7 @@ class WrongDay(datetime.date):
     def today(cls): return cls.fromtimestamp(clock)
 datetime.datetime, datetime.date, time.time = Wrong, WrongDay, lambda: clock
 from smaarchive import formats
-from smaarchive.article import Source
+from smaarchive.page import Source
 from smaarchive.extract import extract
 for path in sys.argv[2:]:
     for page in formats.read(Source(path, open(path, "rb").read())):

@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 
 from smaarchive import formats
 from smaarchive.archive.sealed import article_values, sealed
-from smaarchive.article import Article, Block, Found, Page, Reading, Refused, Source, Stored
+from smaarchive.article import Article, Found, Stored
 from smaarchive.decode import decode
 from smaarchive.extract import explain, extract
 from smaarchive.outputs import SHAPES, Form, columns, page, written
 from smaarchive.outputs.plain import UNSAFE, plain
 from smaarchive.outputs.record import of_article
+from smaarchive.page import Block, Page, Reading, Refused, Source
 from tests.every_format import SEEDS, every
 from tests.faults.screens import strings
 

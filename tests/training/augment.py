@@ -9,9 +9,9 @@ import random
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from smaarchive.article import Block
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.splitting import sentences
+from smaarchive.page import Block
 
 Labelled = tuple[Sequence[Block], Sequence[bool]]  # the lines of a page, and which of them are body
 WIDEST_GAP = 5  # blank lines and more say no more than this

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smaarchive import formats
-from smaarchive.article import Block, Page, Source
 from smaarchive.extract.splitting import split_long
+from smaarchive.page import Block, Page, Source
 
 ROOT = Path(__file__).parents[2]
 BENCH = ROOT.parent / "shared" / "bench"

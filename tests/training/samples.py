@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from smaarchive import formats
-from smaarchive.article import Page, Source
 from smaarchive.extract import model
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
@@ -28,6 +27,7 @@ from smaarchive.extract.names_uncased import is_other
 from smaarchive.extract.splitting import split_long
 from smaarchive.extract.title import without_site
 from smaarchive.lexicon.outlets import outlet_by_domain
+from smaarchive.page import Page, Source
 from tests.golden import every_case
 from tests.training import body
 from tests.training.alignment import label

@@ -15,11 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smaarchive import formats
-from smaarchive.article import Block, Page, Source
 from smaarchive.extract.judge import is_never_text, keep_tree_blocks, possible
 from smaarchive.extract.tree_features import Described, describe, rows_of
 from smaarchive.extract.tree_marks import Marks, marks_of
 from smaarchive.extract.tree_model import SCALE, STATES, STEPS, WEIGHTS, TreeModel
+from smaarchive.page import Block, Page, Source
 from tests.training.alignment import tokens
 from tests.training.body import SETS, fold_of
 from tests.training.crf import learn, write

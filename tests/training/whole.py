@@ -17,9 +17,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smaarchive import formats
-from smaarchive.article import Page, Source
 from smaarchive.extract import extract, model, ranking, tree_model
 from smaarchive.outputs.record import of_article
+from smaarchive.page import Page, Source
 from tests.training import tree
 from tests.training.body import fold_of
 from tests.training.pages import BENCH
