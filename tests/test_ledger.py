@@ -53,7 +53,8 @@ NAMES = st.sampled_from(["a", "b", "c d", "e\n", "é", "f\udcff", "-g"])
 TREES = st.recursive(
     st.sampled_from([*FILES, *SPECIAL]), lambda inside: st.dictionaries(NAMES, inside, max_size=5), max_leaves=12
 )
-AT_ONCE = 10  # trees that `main` ingests together: to start a worker takes longer than to read them
+AT_ONCE = 10  # trees that are ingested together: to start a worker takes longer than to read them
+FOREST = st.lists(st.dictionaries(NAMES, TREES, max_size=6), min_size=AT_ONCE, max_size=AT_ONCE)
 Tree = str | dict[str, "Tree"]
 
 
@@ -103,10 +104,10 @@ def adds_up(*trees: dict[str, Tree]) -> Counter[str]:
         return Counter(outcome.state for outcome in told[0])
 
 
-@settings(max_examples=25)
-@given(st.dictionaries(NAMES, TREES, max_size=6))
-def test_every_entry_is_told_once(tree: dict[str, Tree]) -> None:
-    adds_up(tree)
+@settings(max_examples=3)
+@given(FOREST)
+def test_every_entry_is_told_once(some: list[dict[str, Tree]]) -> None:
+    adds_up(*some)
 
 
 def test_all_kinds_at_once() -> None:
@@ -187,7 +188,7 @@ def main() -> None:
 
     @seed(6)
     @settings(max_examples=int(sys.argv[1]) // AT_ONCE, database=None, deadline=None)
-    @given(st.lists(st.dictionaries(NAMES, TREES, max_size=6), min_size=AT_ONCE, max_size=AT_ONCE))
+    @given(FOREST)
     def trees(some: list[dict[str, Tree]]) -> None:
         states.update(adds_up(*some))
         done.append(len(some))
