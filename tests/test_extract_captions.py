@@ -40,6 +40,9 @@ from smaarchive.extract.captions import caption_rule, is_bare_credit, is_caption
         ("The ship enters Busan on Sept. 28. Korea Times photo by Bae Jin-su", "photo credit"),
         ("(Yonhap)", "bare photo credit"),
         ("Photo: Ministry of Defense", "bare photo credit"),
+        ("[홍길동 촬영]", "bare photo credit"),
+        ("Image caption, Soldiers wait at the gate", "labelled caption"),
+        ("Image captions are read by nobody.", None),
         (
             "An American soldier at the gate of the garrison last spring (Ministry of Defense)",
             "photo credit in brackets",
@@ -67,6 +70,7 @@ def test_caption_rule(line: str, rule: str | None) -> None:
         ("A guard at the gate.A guard at the gate", "A guard at the gate"),
         ("Gate Gate", "Gate Gate"),
         ("A guard at the gate", "A guard at the gate"),
+        ("Image caption, A guard at the gate", "A guard at the gate"),
         ("", ""),
     ],
 )
@@ -85,6 +89,12 @@ def test_any_line_is_a_caption_or_not(line: str) -> None:
     [
         ("Foto: Ann Berg / dpa", True, False),
         ("(Foto: picture alliance/dpa)", True, False),
+        ("Hanna Oakes/AFP/Getty Images", True, False),
+        ("(Hanna Oakes/AP)", True, False),
+        ("Hanna Oakes | Reuters", True, False),
+        ("[연합뉴스 자료사진]", True, False),
+        ("(서울=연합뉴스)", False, False),
+        ("By Hanna Oakes, AP", False, False),
         ("Quelle: epa", False, True),
         ("Quelle: Das sagte das Ministerium.", False, False),
         ("()", False, False),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from smaarchive.extract.headline import Candidate
-from smaarchive.extract.headline_choice import choose
+from smaarchive.extract.headline_choice import choose, is_rubric
 
 TITLE, QUESTION = "Two ports wait for a bridge", "Can the garrison be made to pay?"
 
@@ -30,3 +30,28 @@ def test_a_title_beside_the_likeliest_line(
 ) -> None:
     found = choose(candidates(*titles), chances, lines)
     assert (found[0].text if found else None) == chosen
+
+
+@pytest.mark.parametrize(
+    ("titles", "rubrics", "chosen"),
+    [
+        (("The price of a bridge", "Allies should count years and not the beds of soldiers"), (4,), 0),
+        (("The price of a bridge", "Allies should count years and not the beds of soldiers"), (), 1),
+        (("Letter from the Harbor", "Allies should count years and not the beds of soldiers"), (4,), 1),
+        (("Two ports", "Allies should count years and not the beds of soldiers"), (4,), 1),
+    ],
+)
+def test_a_title_between_its_rubric_and_its_subtitle(
+    titles: Sequence[str], rubrics: Sequence[int], chosen: int
+) -> None:
+    found = choose(candidates(*titles), (0.3, 0.6), (), rubrics)
+    assert found is not None
+    assert found[0].text == titles[chosen]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [("Opinion", True), ("OPINION | Jane Roe", True), ("Commentary", True), ("Opinion polls rise", False)],
+)
+def test_a_rubric(line: str, is_one: bool) -> None:
+    assert is_rubric(line) is is_one

@@ -108,6 +108,15 @@ SENTENCE_AND_CREDIT = re.compile(
     r"[.?!][\"”’']? (?:\([^()]{2,30}\)|REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA)$"
 )
 """A sentence with a credit after it: the end of an article as well as of a caption."""
+# `Jane Roe/AFP/Getty Images`, `(Jane Roe / AP)`, `Jane Roe | Reuters`
+_NAMED = re.compile(
+    rf"^\(?(?:[A-ZÀ-Þ][\w.’'-]+ ){{1,3}}?[A-ZÀ-Þ][\w.’'-]+ ?[/|] ?(?:[A-Z][\w ]{{1,20}}[/|] ?)?{_AGENCIES}\)?$"
+)
+# `[연합뉴스 자료사진]`, `[홍길동 촬영]`, `(사진=국방부 제공)`
+_KOREAN_ALONE = re.compile(
+    r"^[\[(](?:사진 ?[=:] ?)?[^\[\]()=다.]{2,20} ?(?:자료 ?사진|제공|촬영|캡처)[^\[\]()=]{0,12}[\])]$"
+)
+_LABELLED = re.compile(r"^Image caption,? (?=[^\W\d_a-z]|[“\"‘'])")
 _BARE = re.compile(rf"^(?:\({_AGENCIES}\)\s*){{1,3}}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$")
 
 
@@ -125,6 +134,10 @@ def _rule(text: str) -> str | None:
             return "bare photo credit"
         if _STARTS.search(text):
             return "photo credit"
+        if _LABELLED.match(text):
+            return "labelled caption"
+    if text[:1] in ("[", "(") and _KOREAN_ALONE.match(text):
+        return "bare photo credit"
     if _is_credited(text[-160:]):
         menu = furniture(text.rpartition("| ")[2]) if "| " in text else None  # `SUBSCRIBE | LOG IN`
         return None if menu or _BY.match(text) else "photo credit"
@@ -154,8 +167,12 @@ def is_caption(text: str) -> bool:
 
 def is_bare_credit(text: str) -> bool:
     """Tell whether a line is nothing but a photo's credit: `Foto: Name / Agency`."""
+    if len(text) >= _CREDIT_ALONE:
+        return False
+    if _NAMED.match(text) or _KOREAN_ALONE.match(text):
+        return True
     alone = text.strip("()")
-    return len(text) < _CREDIT_ALONE and _STARTS.match(alone) is not None and alone[-1:] not in ".!?"
+    return _STARTS.match(alone) is not None and alone[-1:] not in ".!?"
 
 
 def is_source(text: str) -> bool:
@@ -175,6 +192,7 @@ def is_credited_beside(blocks: Sequence[Block], i: int) -> bool:
 
 
 def once(text: str) -> str:
-    """Return a caption that stands twice on its line, once."""
+    """Return a caption that stands twice on its line, once, without the label before it."""
+    text = _LABELLED.sub("", text)
     half = (len(text) - 1) // 2
     return text[:half] if half > 10 and text[:half] == text[half + 1 :] else text

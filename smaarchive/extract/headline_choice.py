@@ -9,13 +9,21 @@ from .title import keys_of, letters_of
 _UNLIKELY = 0.01  # candidates of less chance are left out of the choice
 _NEARLY = 0.2  # chance from which a title that is printed twice is the one of a question below it
 _SENTENCE = re.compile(r"[^\W\d_A-Z]\.$")  # not `U.S.`
+_RUBRIC = re.compile(
+    r"(?:opinions?|op-eds?|commentary|viewpoints?|guest essay|columns?|perspectives?|kommentare?|meinung|gastbeitrag"
+    r"|tribune|opinión|opinione|opinião|opinie|debatt?)(?: ?[|/•·].{0,60})?$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # words of a title
 
 
 def choose(
-    found: Sequence[Candidate], chances: Sequence[float], lines: Collection[str]
+    found: Sequence[Candidate], chances: Sequence[float], lines: Collection[str], rubrics: Collection[int] = ()
 ) -> tuple[Candidate, float] | None:
-    """Choose the title that is likeliest over all the lines that print it, with or without a word glued before it."""
+    """Choose the title that is likeliest over all the lines that print it, with or without a word glued before it.
+
+    `rubrics` are the lines that say that a comment stands below them.
+    """
     likely = [(one, chance) for one, chance in zip(found, chances, strict=True) if chance > _UNLIKELY]
     keys = keys_of([one.text for one, _ in likely], lines)
     together: dict[str, float] = {}
@@ -26,8 +34,18 @@ def choose(
     best = max(together, key=together.__getitem__)
     same = [one for key, one in zip(keys, likely, strict=True) if key == best]
     chosen, _ = max(same, key=lambda one: (letters_of(one[0].text) == best, one[1]))
-    title = _above_standfirst(likely, chosen) or _below_kicker(likely, chosen) or _above_question(likely, chosen, lines)
+    title = (
+        _above_standfirst(likely, chosen)
+        or _below_kicker(likely, chosen)
+        or _below_rubric(likely, chosen, rubrics)
+        or _above_question(likely, chosen, lines)
+    )
     return (title[0], (title[1] + together[best]) / 2) if title else (chosen, together[best])
+
+
+def is_rubric(text: str) -> bool:
+    """Tell the line that stands above a comment: `Opinion`, `Opinion | Jane Roe`."""
+    return _RUBRIC.match(text) is not None
 
 
 def _below_kicker(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:
@@ -46,6 +64,21 @@ def _above_standfirst(likely: Sequence[tuple[Candidate, float]], chosen: Candida
         short = _FEWEST <= len(words) < len(chosen.text.split()) and one.text[-1] not in ".,:;"
         if short and one.index == chosen.index - 1 and any(map(str.islower, words)):  # no `North Korea News`
             return one, chance
+    return None
+
+
+def _below_rubric(
+    likely: Sequence[tuple[Candidate, float]], chosen: Candidate, rubrics: Collection[int]
+) -> tuple[Candidate, float] | None:
+    """Return the title of a comment that stands right above its subtitle, which was chosen, and below its rubric.
+
+    Titles end in a small letter there; the name of a column is in large ones: `Letter from the Harbor`.
+    """
+    for one, chance in likely:
+        words = one.text.split()
+        if one.index == chosen.index - 1 and one.index - 1 in rubrics:
+            short = _FEWEST <= len(words) < len(chosen.text.split()) and words[-1].islower()
+            return (one, chance) if short and one.text[-1] not in ".,:;" else None
     return None
 
 

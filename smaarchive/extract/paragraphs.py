@@ -99,6 +99,9 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
     if is_credited_beside(notes.layout.blocks, i):
         notes.labels[i] = ("furniture", "a caption without its credit")
         return True
+    if _is_above_korean_credit(notes.layout, i):
+        notes.labels[i] = ("caption", "above its credit")
+        return True
     rule = caption_rule(text)
     sure = notes.layout.chances[i] > SURE_TEXT
     signed = i > notes.layout.first + 1 and notes.layout.body[i - 1] and SIGNED.search(text)  # `... Congress. REUTERS`
@@ -203,7 +206,7 @@ def read_captions(notes: Notes, headline: int | None) -> None:
             notes.labels[i] = ("furniture", "closing credit")
         elif rule := _caption(layout, i, headline):
             notes.labels[i] = ("caption", rule)
-            if rule == "photo credit" and _is_below_its_caption(notes, i):
+            if rule.endswith("photo credit") and _is_below_its_caption(notes, i):
                 notes.labels[i - 1] = ("caption", "above its credit")
         elif i < layout.start and is_source(layout.blocks[i].text) and _is_below_its_caption(notes, i):
             notes.labels[i], notes.labels[i - 1] = ("caption", "photo credit"), ("caption", "above its credit")
@@ -245,6 +248,13 @@ def _is_below_its_caption(notes: Notes, i: int) -> bool:
     if not near or furniture(text) is not None:
         return False
     return text.endswith(_ENDS) or _is_scene(notes.layout, at)
+
+
+def _is_above_korean_credit(layout: Layout, i: int) -> bool:
+    """Tell a phrase of Korean above `[연합뉴스 자료사진]`: a sentence there is the text's."""
+    if layout.language != "ko" or i + 1 >= len(layout.blocks) or layout.blocks[i].text.endswith(_ENDS):
+        return False
+    return layout.blocks[i + 1].text[0] in "[(" and is_bare_credit(layout.blocks[i + 1].text)
 
 
 def _is_scene(layout: Layout, i: int) -> bool:

@@ -12,6 +12,7 @@ from .credit import Credit, is_agency
 from .declared_title import spelled
 from .headline import Above
 from .headline_choice import choose as choose_title
+from .headline_choice import is_rubric
 from .headline_features import features as headline_features
 from .layout import Layout
 from .notes import Notes
@@ -92,7 +93,10 @@ def _headline(notes: Notes, outlet: str | None) -> int | None:
     above = Above(notes.layout)
     chances = probabilities("headline", headline_features(above))
     chances = _but_for_the_site(chances, [spelled(one.text) for one in above.candidates], spelled(outlet or ""))
-    chosen = choose_title(above.candidates, chances, notes.layout.repeats)
+    likely = [one.index for one, chance in zip(above.candidates, chances, strict=True) if chance > SURE["headline"]]
+    lines = range(max(0, likely[0] - 2), likely[0]) if likely else ()
+    rubrics = [i for i in lines if is_rubric(notes.layout.blocks[i].text)]
+    chosen = choose_title(above.candidates, chances, notes.layout.repeats, rubrics)
     if chosen is None or chosen[1] < SURE["headline"]:
         return None
     index = chosen[0].index

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..article import Found
-from ..lexicon.phrases import is_label
+from ..lexicon.phrases import furniture, is_label
 from ..page import Block
 from .dates import stamps
 from .layout import Layout
@@ -15,6 +15,9 @@ _CRUMB = re.compile(r"\s?>>\s?|\s[>»›/|]\s|(?<=\w)\|(?=\w|$)")
 _SEVERAL = re.compile(r"\s?[/·]\s?")
 _WHOLE = 240  # characters of a path, the headline at its end included
 _LONGEST = 80  # characters of a line that names it
+_BUTTONS = ("subscribe", "login", "navigation")
+_MENU = 4  # lines above that show it
+_ALL = ("all news", "latest news", "top stories")  # an entry of a menu; before a date a section as others
 _STEPS = 2  # of a path in bullets from Home to the section; a menu has more
 
 
@@ -79,6 +82,8 @@ def _kicker(layout: Layout, i: int) -> str | None:
     crumbs = [crumb for crumb in map(_bare, _CRUMB.split(text)) if crumb]
     if not crumbs or not _is_section(crumbs[-1]) or is_label("home", crumbs[-1]):
         return None
+    if crumbs[-1].casefold() in _ALL:
+        return None
     return None if len(crumbs) == 1 and _in_menu(layout, i) else crumbs[-1]
 
 
@@ -87,8 +92,12 @@ def _in_menu(layout: Layout, i: int) -> bool:
     blocks = layout.blocks
     if blocks[i].bullet and any(0 <= j < len(blocks) and blocks[j].bullet for j in (i - 1, i + 1)):
         return True
-    if i == 0 or not _is_section(blocks[i - 1].text):
+    if i + 1 < len(blocks) and blocks[i + 1].line - blocks[i].line <= 1 and _is_section(blocks[i + 1].text):
+        return True
+    if i == 0:
         return False
+    if not _is_section(blocks[i - 1].text):
+        return layout.times(i) == 1 and _is_below_menu(blocks, i)
     above, line = blocks[i - 1], blocks[i]
     if line.line - above.line > 1 or (above.kind, above.bullet) != (line.kind, line.bullet):
         return False
@@ -96,6 +105,21 @@ def _in_menu(layout: Layout, i: int) -> bool:
     twice = sum(one.text == above.text and other.text == line.text for one, other in pairs) > 1
     path = layout.times(i - 1) > 1 or any(True for _ in stamps(above.text))
     return twice or not path
+
+
+def _is_below_menu(blocks: Sequence[Block], i: int) -> bool:
+    """Tell whether of the lines right above, `World`, `Politics`, `Motoring`, several are sections: the last is one.
+
+    A button ends the menu: `World`, `Politics`, `Subscribe`, and below it the section.
+    """
+    above: list[bool] = []
+    if furniture(blocks[i - 1].text) in _BUTTONS:
+        return False
+    for at in range(i - 1, max(-1, i - 1 - _MENU), -1):
+        if blocks[at + 1].line - blocks[at].line > 1 or any(True for _ in stamps(blocks[at].text)):
+            break
+        above.append(_is_section(blocks[at].text))
+    return sum(above) > 1
 
 
 def _bare(crumb: str) -> str:

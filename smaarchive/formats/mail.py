@@ -147,13 +147,18 @@ def _said(blocks: tuple[Block, ...], whose: str, subject: str | None, sent: str 
     """Yield what headers say: a subject that is printed is the headline."""
     passed_on, titles = _titles(subject or "")
     printed = {block.text for block in blocks}
-    shown = next((title for title in titles if title in printed), None)
+    shown = next((title for title in titles if title in printed and not _is_word(title)), None)
     if shown:
         yield Found("headline", shown, f"{whose} header Subject")
     elif titles:
         yield Found("subject", titles[-1], f"{whose} header Subject")
     if sent:
         yield Found("passed on" if passed_on else "sent", sent, f"{whose} header Date")
+
+
+def _is_word(title: str) -> bool:
+    """Tell a remark on what is passed on, `FYI`, `Clipping`, in a script that parts words."""
+    return title.isascii() and " " not in title
 
 
 def _titles(subject: str) -> tuple[bool, list[str]]:
