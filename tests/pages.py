@@ -1,10 +1,14 @@
 """Articles of our own: short ones as ingest hands them to the archive, and a page as it was saved."""
 
+from pathlib import Path
 from typing import Any
 
+from smaarchive import formats
+from smaarchive.archive.connection import open_writing
+from smaarchive.archive.store import store_all
 from smaarchive.article import Article, Found
 from smaarchive.extract.digest import digest_of
-from smaarchive.page import Extracted, Source
+from smaarchive.page import Extracted, Page, Source
 
 TALKS = "Negotiators of the two allies met for a sixth round of talks on sharing the cost of troops."
 LEAVE = "Thousands of Korean workers were told that unpaid leave would begin on the first of April."
@@ -28,6 +32,13 @@ The two sides are {number} billion won apart, an official said, and have not set
 """
 
 
+def read_one(origin: str, data: bytes, format: str | None = None) -> Page:
+    """Read the one page of a file."""
+    (found,) = formats.read(Source(origin, data), format)
+    assert isinstance(found, Page)
+    return found
+
+
 def page(
     path: str, body: str, data: bytes | None = None, mtime_ns: int = 1, file: str | None = None, **fields: object
 ) -> Extracted:
@@ -40,3 +51,10 @@ def page(
     )
     source = Source(path, body.encode() if data is None else data, mtime_ns, file)
     return Extracted(source, article._replace(**given))
+
+
+def archive_of_two(path: Path) -> Path:
+    """Make an archive of two articles, 1 at `/a` and 2 at `/b`."""
+    with open_writing(path) as archive:
+        list(store_all(archive, [page("/a", TALKS), page("/b", LEAVE)]))
+    return path

@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -74,6 +75,7 @@ def parse(path: str, text: str) -> Module:
     return Module(PurePosixPath(path), text, ast.parse(text))
 
 
+@cache  # of 500 files, which eleven tests look at
 def source_files() -> list[Module]:
     files = sorted([*ROOT.glob("smaarchive/**/*.py"), *ROOT.glob("tests/**/*.py")])
     return [parse(file.relative_to(ROOT).as_posix(), file.read_text("utf-8")) for file in files]

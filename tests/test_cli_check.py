@@ -7,19 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from smaarchive.archive.connection import open_writing
-from smaarchive.archive.store import store_all
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 
-from .pages import LEAVE, TALKS, page
+from .pages import archive_of_two
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_writing(tmp_path / "a.db") as archive:
-        list(store_all(archive, [page("/a", TALKS), page("/b", LEAVE)]))
-    return tmp_path / "a.db"
+    return archive_of_two(tmp_path / "a.db")
 
 
 def _damage(path: Path, statement: str) -> None:

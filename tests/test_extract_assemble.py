@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from smaarchive.article import Article, Found
 from smaarchive.extract import explain, extract
 from smaarchive.extract.digest import digest_of
-from smaarchive.formats import read
 from smaarchive.page import Block, Page, Reading, Source
 from tests.golden import every_case
+from tests.pages import read_one
 
 LINES = tuple(
     line for case in every_case() if case.page.suffix == ".txt" for line in case.page.read_text("utf-8").splitlines()
@@ -20,9 +20,7 @@ LINES = tuple(
 
 
 def page_of(text: str) -> Page:
-    (page,) = read(Source("page.txt", text.encode("utf-8", "surrogatepass")), "text")
-    assert isinstance(page, Page)
-    return page
+    return read_one("page.txt", text.encode("utf-8", "surrogatepass"), "text")
 
 
 def ready(*declared: Found, body: tuple[str, ...] = ()) -> Page:

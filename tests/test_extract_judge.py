@@ -6,8 +6,8 @@ from smaarchive.extract import extract
 from smaarchive.extract.judge import is_never_text, lay_out_tree, longest, without_head
 from smaarchive.extract.tree_marks import MOST, letters, marks_of, place_of
 from smaarchive.extract.tree_model import tree_chances
-from smaarchive.formats import read
 from smaarchive.page import Block, Page, Reading, Source
+from tests.pages import read_one
 from tests.training.pages import case_pages
 
 TEXT = (
@@ -29,9 +29,7 @@ def page_of(article: str, head: str = "") -> Page:
     html = (
         f"<html><head>{head}</head><body>{MENU}<main><article>{article}</article>{RELATED}</main>{FOOTER}</body></html>"
     )
-    (page,) = read(Source("/x/a.html", html.encode()), "html")
-    assert isinstance(page, Page)
-    return page
+    return read_one("/x/a.html", html.encode(), "html")
 
 
 def paragraphs(*texts: str) -> str:
@@ -126,8 +124,7 @@ def test_a_page_of_thousands_of_paragraphs_is_read() -> None:
     texts = [text for page in case_pages() for text in page.body.split("\n\n") if len(text) > 60 and text.isascii()]
     told = [f"On day {i} this was printed. {texts[i % len(texts)]}" for i in range(MOST + 1000)]
     data = "".join(f"<p>{text}</p>" for text in told)
-    (page,) = read(Source("long.html", f"<html><body><h1>The talks</h1>{data}</body></html>".encode()))
-    assert isinstance(page, Page)
+    page = read_one("long.html", f"<html><body><h1>The talks</h1>{data}</body></html>".encode())
     body = extract(page).body
     assert sum(text in body for text in told) > 0.95 * len(told)
     assert all(text in body for text in told[-50:])

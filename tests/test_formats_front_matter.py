@@ -3,10 +3,10 @@
 import pytest
 
 from smaarchive.extract import extract
-from smaarchive.formats import read
 from smaarchive.formats.front_matter import front_matter
 from smaarchive.formats.sniff import sniff
 from smaarchive.page import Page, Source
+from tests.pages import read_one
 
 BODY = (
     "The two sides met in Seoul on Monday and they will meet again in May, when the talks about the share go on.\n\n"
@@ -15,9 +15,7 @@ BODY = (
 
 
 def page_of(front: str) -> Page:
-    (page,) = read(Source("/x.md", f"---\n{front}\n---\n\n# Talks resume in May\n\n{BODY}".encode()))
-    assert isinstance(page, Page)
-    return page
+    return read_one("/x.md", f"---\n{front}\n---\n\n# Talks resume in May\n\n{BODY}".encode())
 
 
 @pytest.mark.parametrize(
@@ -67,8 +65,7 @@ def test_a_rule_and_a_line_with_a_colon_are_no_front_matter() -> None:
 def test_what_a_reading_service_puts_above_a_page_is_declared() -> None:
     above = "Title: Talks resume in May\n\nURL Source: https://www.koreatimes.co.kr/nation/12.html\n\n"
     time = "Published Time: 2020-05-06T18:03:00+09:00\n\nMarkdown Content:\n"
-    (page,) = read(Source("/x.txt", f"{above}{time}# Talks resume in May\n\nBy [Han Ji-woo](/h)\n\n{BODY}".encode()))
-    assert isinstance(page, Page)
+    page = read_one("/x.txt", f"{above}{time}# Talks resume in May\n\nBy [Han Ji-woo](/h)\n\n{BODY}".encode())
     article = extract(page)
     assert (article.format, article.url) == ("markdown", "https://www.koreatimes.co.kr/nation/12.html")
     assert (article.headline, article.byline, article.body) == ("Talks resume in May", "Han Ji-woo", BODY.strip())

@@ -5,16 +5,14 @@ import json
 import pytest
 
 from smaarchive.extract import explain, extract
-from smaarchive.formats import read
-from smaarchive.page import Page, Source
+from smaarchive.page import Page
+from tests.pages import read_one
 
 BODY = ("The two sides met in Seoul.", "They meet again in May.")
 
 
 def page_of(record: dict[str, object]) -> Page:
-    (page,) = read(Source("/x/a.jsonl", json.dumps(record).encode()), "jsonl")
-    assert isinstance(page, Page)
-    return page
+    return read_one("/x/a.jsonl", json.dumps(record).encode(), "jsonl")
 
 
 def fields(page: Page) -> dict[str, object]:

@@ -12,14 +12,13 @@ from smaarchive.extract import extract
 from smaarchive.formats.saved import noted_url
 from smaarchive.page import Page, Refused, Source
 from tests.every_format import ARTICLE, HTML, PARAGRAPHS, TEXT, URL, mail, warc, webarchive, wrapped
+from tests.pages import read_one
 
 KOREAN = "<html><body><h1>제목</h1><p>방위비분담금 협상이 다시 열렸다.</p></body></html>"
 
 
 def read(data: bytes, origin: str = "/x") -> Page:
-    (page,) = formats.read(Source(origin, data))
-    assert isinstance(page, Page)
-    return page
+    return read_one(origin, data)
 
 
 def texts(page: Page) -> list[str]:
@@ -227,8 +226,8 @@ def test_parts_are_read_however_many_there_are() -> None:
     ]
     assert len(texts(read(nested("mixed", *[(PLAIN, "Talks go on.")] * 1500)))) == 1500
     saved = nested("related", *[PICTURE] * 1500, (WEB, "<p>Talks go on."))
-    (page,) = formats.read(Source("/m.mht", b"From: <Saved by Blink>\n" + saved), "mhtml")
-    assert isinstance(page, Page) and texts(page) == ["Talks go on."]
+    page = read_one("/m.mht", b"From: <Saved by Blink>\n" + saved, "mhtml")
+    assert texts(page) == ["Talks go on."]
 
 
 def test_wrapped_and_quoted_lines_become_paragraphs() -> None:

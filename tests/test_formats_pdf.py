@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 from fpdf import FPDF
 
-from smaarchive import formats
 from smaarchive.extract import extract
 from smaarchive.formats.pdf_layout import Line, blocks_of_pages, joined, without_running_heads
-from smaarchive.page import Page, Source
+from smaarchive.page import Page
 from tests.hostile_pages import pdf, stream
+from tests.pages import read_one
 
 WIDTH = 5.0  # points of a letter
 HEIGHT = 800.0
@@ -119,9 +119,7 @@ def set_page(*parts: tuple[float, str], title: str = "", author: str = "") -> by
 
 
 def read(data: bytes) -> Page:
-    (page,) = formats.read(Source("/x.pdf", data))
-    assert isinstance(page, Page)
-    return page
+    return read_one("/x.pdf", data)
 
 
 def test_the_largest_type_is_the_headline_but_for_the_name_of_the_paper() -> None:
@@ -215,6 +213,5 @@ def pdf_that_reads_t_as(units: bytes) -> bytes:
 
 @pytest.mark.parametrize(("units", "text"), [(b"D83DDE00", "a\U0001f600b"), (b"DCB5", "a\ufffdb")])
 def test_characters_beyond_the_first_plane_are_whole_and_halves_are_none(units: bytes, text: str) -> None:
-    (found,) = formats.read(Source("a.pdf", pdf_that_reads_t_as(units)))
-    assert isinstance(found, Page)
+    found = read_one("a.pdf", pdf_that_reads_t_as(units))
     assert [block.text for block in found.readings[0].blocks] == [text]

@@ -2,9 +2,8 @@
 
 import pytest
 
-from smaarchive import formats
 from smaarchive.formats import wayback
-from smaarchive.page import Page, Source
+from tests.pages import read_one
 
 PAGE = "https://news.example/2019/11/talks"
 
@@ -34,6 +33,5 @@ def test_the_address_behind_a_copy(url: str, page: str) -> None:
     ],
 )
 def test_a_page_is_at_its_own_address(data: str, format: str) -> None:
-    (page,) = formats.read(Source("page", data.encode()))
-    assert isinstance(page, Page)
+    page = read_one("page", data.encode())
     assert (page.format, page.url) == (format, PAGE)

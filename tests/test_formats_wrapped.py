@@ -3,10 +3,10 @@
 import pytest
 
 from smaarchive.extract import extract
-from smaarchive.formats import read
 from smaarchive.formats.text import blocks_of
 from smaarchive.formats.wrapped import unwrapped
-from smaarchive.page import Block, Page, Source
+from smaarchive.page import Block, Page
+from tests.pages import read_one
 
 HEADLINE = "Envoys go home from the eighth round of talks without a word on what the bases cost"
 BODY = (
@@ -32,9 +32,7 @@ def wrapped(text: str, width: int = 78) -> str:
 
 
 def page(text: str) -> Page:
-    (found,) = read(Source("/x.md", text.encode(), 1))
-    assert isinstance(found, Page)
-    return found
+    return read_one("/x.md", text.encode())
 
 
 def texts(text: str) -> list[str]:

@@ -12,12 +12,11 @@ from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
 from smaarchive.archive.header import OTHERS
 from smaarchive.archive.salvage import salvage
-from smaarchive.archive.store import store_all
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.errors import Damaged
 
-from .pages import LEAVE, TALKS, page
+from .pages import archive_of_two
 
 ARCHIVES = Path(__file__).parent / "cases/archives"
 # place in the header -> the bits tried there; what SQLite itself makes nothing of, and what is ours
@@ -31,9 +30,7 @@ FLIPS = [(name, place, bit) for name, (place, bits) in PLACES.items() for bit in
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_writing(tmp_path / "a.db") as archive:
-        list(store_all(archive, [page("/a", TALKS), page("/b", LEAVE)]))
-    return tmp_path / "a.db"
+    return archive_of_two(tmp_path / "a.db")
 
 
 def test_a_first_page_that_is_lost_is_damage(path: Path) -> None:

@@ -18,14 +18,12 @@ from smaarchive.archive.salvage import salvage
 from smaarchive.archive.store import store_all
 from smaarchive.errors import Locked
 
-from .pages import KOREAN, LEAVE, TALKS, page
+from .pages import KOREAN, archive_of_two, page
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_writing(tmp_path / "a.db") as archive:
-        list(store_all(archive, [page("/a", TALKS), page("/b", LEAVE)]))
-    return tmp_path / "a.db"
+    return archive_of_two(tmp_path / "a.db")
 
 
 @pytest.mark.parametrize("step", ["_structure", "_schema", "_rows", "_references", "_index"])
