@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..page import Block
 from .body import keep_lines
 from .captions import SENTENCE_AND_CREDIT, caption_rule
+from .entries import with_entries
 from .features import measure_lines
 from .layout import Layout
 from .model import text_chances
@@ -17,7 +18,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
     language, measures = measure_lines(placed)
     chances = text_chances(placed, measures)
     texts = (block.text for block in blocks)
-    kept = keep_lines(chances, measures, too_sure=True)
+    kept = with_entries(keep_lines(chances, measures, too_sure=True), placed, measures)
     return Layout(blocks, measures, chances, _with_closing(kept, blocks), language or language_of(texts))
 
 

@@ -9,11 +9,13 @@ from .captions import caption_rule, is_credited_beside
 from .comments import comments_below
 from .date_label import label_before, label_behind
 from .dates import Stamp, clock_of, stamps
+from .entries import is_clock
 from .layout import Layout
 from .steps import bucket
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
 _MOST = 300  # dates of a page that are weighed against each other, each with all: the nearest to the headline
+_ENTRIES = 3  # lines that begin with an hour and have a day, from which on they are a live blog's
 _KICKERS = 3  # lines above the headline that may tell its date, or below the first sentence, a standfirst
 _DISTANCE = (1, 2, 3, 5, 9, 16, 40)
 _OTHER = re.compile(
@@ -47,6 +49,8 @@ class Dated:
 def candidates(layout: Layout, country: str | None, headline: int | None) -> list[Dated]:
     """Find the dates of the page that may be its own: none that is told in a text, no clock, and none of a teaser."""
     dates = [d for d in dated_lines(layout, country) if not is_todays(layout, d, headline)]
+    if sum(is_clock(layout.blocks[d.index].text) for d in dates) >= _ENTRIES:
+        dates = [replace(d, stamp=replace(d.stamp, value=d.stamp.day)) for d in dates]  # the hours are of entries
     dates = _without_clocks(layout, dates, headline)
     top = layout.start if headline is None else headline - _KICKERS
     if len(dates) > _MOST:
@@ -127,6 +131,8 @@ def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
     """Add the time of day that stands alone on the next line."""
     if len(stamp.value) > 10 or i + 1 >= len(layout.blocks) or stamp.end < len(layout.blocks[i].text):
         return stamp
+    if any(is_clock(block.text) for block in layout.blocks[i + 2 : i + 6] if block.text[0].isdigit()):
+        return stamp  # that of an entry of a live blog
     return replace(stamp, value=stamp.value + clock_of(layout.blocks[i + 1].text, stamp.day))
 
 

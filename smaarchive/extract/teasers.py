@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .dates import stamps
+from .entries import is_clock
 from .layout import Layout
 
 LONGEST = 280  # characters of what stands below a title
@@ -39,7 +40,9 @@ def are_dated(layout: Layout) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """Tell a line that is a date, or how long ago that was, and little else."""
+    """Tell a line that is a date, or how long ago that was, and little else; an hour before it is a live blog's."""
+    if is_clock(text):
+        return False
     return _AGE.match(text) is not None or any(len(text) - (one.end - one.start) < BESIDE for one in stamps(text))
 
 
