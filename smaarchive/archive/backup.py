@@ -7,7 +7,8 @@ from pathlib import Path
 from ..errors import Damaged, SmaError
 from .check import Report, check
 from .codes import told
-from .connection import Archive, writers_waiting
+from .connection import Archive
+from .waiting import writers_waiting
 from .whole_file import whole_file
 
 UNWRITTEN = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE)

@@ -15,11 +15,12 @@ from ..errors import Damaged, SmaError
 from . import header, schema
 from .altered import alterations
 from .codes import damage, is_corrupt, primary_code, told
-from .connection import Archive, open_as_it_is, open_damaged, writers_waiting
+from .connection import Archive, open_as_it_is, open_damaged
 from .damage import rows_of
 from .rows import HASHED, OF_AN_ARTICLE
 from .sealed import LAST_ID
 from .stories import HEADLESS
+from .waiting import writers_waiting
 
 MOST = 100  # lines that SQLite's check prints at most
 # what a file answers that takes no write now

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ..errors import Damaged, Locked, NotAnArchive, SmaError
 from . import header
-from .holder import holder_of
 
 _PRIMARY = 0xFF  # the low byte of an extended result code is the kind of error (sqlite.org/rescode.html)
 # what SQLite says of a file whose header it cannot make anything of
@@ -72,6 +71,8 @@ def told(path: Path) -> Iterator[None]:
 
 
 def _busy(path: Path) -> str:
+    from .holder import holder_of  # a search seldom meets a lock
+
     pid = holder_of(path)
     who = f"process {pid}" if pid else "another process"
     return f"{path} is in use by {who}: try again when it is done"

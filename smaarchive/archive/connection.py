@@ -9,7 +9,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
@@ -20,8 +20,6 @@ from ..interruption import answer
 from . import header, schema
 from .altered import Altered, alterations
 from .codes import only_locks, primary_code, told
-from .holder import copier_of, copying, holder_of
-from .whole_file import make_folders, whole_file
 
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
 WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
@@ -117,20 +115,6 @@ def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], No
 def open_unchanged(path: Path) -> Archive:
     """Open an archive for a statement that SQLite calls a write, whatever its schema; errors are sqlite3's own."""
     return Archive(path, _open(path, "rw")[0])
-
-
-@contextmanager
-def writers_waiting(path: Path) -> Iterator[sqlite3.Connection | None]:
-    """Let writers wait before they begin, as long as an archive is read as a whole; give what holds them back.
-
-    One who waited with its commit would keep every reader out meanwhile. `None` of a file that takes no writes.
-    """
-    with copying(path), ExitStack() as stack:
-        held = None
-        with suppress(sqlite3.DatabaseError):
-            held = stack.enter_context(open_unchanged(path)).connection
-            held.execute("BEGIN IMMEDIATE")
-        yield held if held and held.in_transaction else None
 
 
 def open_damaged(path: Path) -> Archive:
@@ -253,6 +237,8 @@ def _refuse_altered(archive: Archive, altered: Sequence[Altered]) -> None:
 
 def _create(path: Path) -> None:
     """Make an empty archive; where another process was first, its archive will do."""
+    from .whole_file import make_folders, whole_file  # a search makes no file
+
     make_folders(path.parent)
     with suppress(FileExistsError), whole_file(path) as fresh, told(path):
         schema.make_empty(fresh)
@@ -268,6 +254,9 @@ def _upgrade(archive: Archive, found: int) -> None:
 
 def _copy(archive: Archive, name: str) -> None:
     """Write a clean copy of the archive beside it, readable by its owner only; another of that name is kept."""
+    from .waiting import writers_waiting
+    from .whole_file import whole_file
+
     names = chain([name], (f"{name}.{number}" for number in count(2)))
     target = next(path for path in map(archive.path.with_name, names) if not path.exists())
     with suppress(FileExistsError), whole_file(target) as fresh, writers_waiting(archive.path):
@@ -280,6 +269,8 @@ def _when_free(archive: Archive, statement: str) -> None:
 
     The wait for one who copies the archive lasts as long as the copy.
     """
+    from .holder import copier_of, holder_of  # a search does not wait here
+
     deadline, copied = time.monotonic() + archive.wait, False
     while True:
         try:
