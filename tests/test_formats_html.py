@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
-from smaarchive.formats.html import parse, read
+from smaarchive.formats.html import EXSLT, of_those_with_attributes, parse, read
 from smaarchive.formats.html_blocks import blocks_of_tree
 from smaarchive.page import Block, Page, Source
 
@@ -24,6 +25,29 @@ def page_of(html: str | bytes) -> Page:
 
 def reading(page: Page, name: str) -> tuple[Block, ...]:
     return next(reading.blocks for reading in page.readings if reading.name == name)
+
+
+@pytest.mark.parametrize(
+    ("expression", "sooner"),
+    [
+        (".//*[@class='a']", ".//*[@*][@class='a']"),
+        (
+            ".//*[self::p or self::div][\n contains(@id, 'a') or @b]",
+            ".//*[@*][self::p or self::div][\n contains(@id, 'a') or @b]",
+        ),
+        (".//*[re:test(@id|@class, '^[a]')]", ".//*[@*][re:test(@id|@class, '^[a]')]"),
+        (".//*[self::p or @class='a']", ".//*[self::p or @class='a']"),
+        (".//*[not(@class)]", ".//*[not(@class)]"),
+        (".//*[contains(text(), 'a')]", ".//*[contains(text(), 'a')]"),
+        (".//header", ".//header"),
+    ],
+)
+def test_an_expression_that_asks_for_attributes_is_asked_of_elements_that_have_some(
+    expression: str, sooner: str
+) -> None:
+    made = etree.XPath(expression, namespaces={"re": EXSLT})
+
+    assert of_those_with_attributes(made).path == sooner
 
 
 def texts(html: str) -> list[str]:

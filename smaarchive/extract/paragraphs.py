@@ -104,9 +104,7 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
         return True
     rule = caption_rule(text)
     sure = notes.layout.chances[i] > SURE_TEXT
-    signed = i > notes.layout.first + 1 and notes.layout.body[i - 1] and SIGNED.search(text)  # `... Congress. REUTERS`
-    ends = notes.layout.first < i == notes.layout.last or sure or signed  # one line that is doubtful is a caption
-    closing = rule == "photo credit" and ends and SENTENCE_AND_CREDIT.search(text)
+    closing = rule == "photo credit" and (sure or _may_end(notes.layout, i)) and SENTENCE_AND_CREDIT.search(text)
     named = rule == "photo credit in brackets" and sure  # `... a boxed set (Vinyl)` in a list
     if rule and not closing and not named:
         notes.labels[i] = ("caption", rule)
@@ -118,6 +116,13 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
     if kind:
         notes.labels[i] = ("furniture", kind)
     return kind is not None
+
+
+def _may_end(layout: Layout, i: int) -> bool:
+    """Tell a line that may end the text, or a part of it (`... Congress. REUTERS`); one that stands alone does not."""
+    if layout.first < i == layout.last:
+        return True
+    return i > layout.first + 1 and layout.body[i - 1] and SIGNED.search(layout.blocks[i].text) is not None
 
 
 def _is_head(text: str, authors: Sequence[str]) -> str | None:
