@@ -210,22 +210,15 @@ def test_the_bytes_of_a_page_that_took_too_long_are_kept(tmp_path: Path) -> None
 
 @pytest.mark.usefixtures("limited")
 def test_a_page_kept_is_read_again_in_a_worker() -> None:
-    sources = [(Source("/a", SLOW), "html"), (Source("/b", HTML), "html"), (Source("/c", GOOD), "text")]
-    found = list(ingest.reread(sources))
-    assert [[type(item) for item in items] for items in found] == [[Extracted]] * 3
-    reasons = [item.article.reason for items in found for item in items if isinstance(item, Extracted)]
-    assert reasons == ["took over 1 s", None, None]
-
-
-@pytest.mark.usefixtures("limited")
-def test_a_reason_is_one_for_no_body_and_every_value_is_there(tmp_path: Path) -> None:
-    (tmp_path / "b.html").write_bytes(SLOW)
-    (tmp_path / "c.html").write_bytes(SLOW_WITH_TEXT)
-    slow, read = (item for item in ingest.read_articles([str(tmp_path)], jobs=2) if isinstance(item, Extracted))
-    assert (slow.article.reason, slow.article.encoding, slow.article.digest) == (
-        "took over 1 s", "utf-8", digest_of(None, ""),
-    )  # fmt: skip
-    assert (bool(read.article.body), read.article.reason) == (True, None)
+    pages = {"/a": (SLOW, "html"), "/b": (HTML, "html"), "/c": (GOOD, "text"), "/d": (SLOW_WITH_TEXT, "html")}
+    found = list(ingest.reread((Source(origin, data), format) for origin, (data, format) in pages.items()))
+    assert [[type(item) for item in items] for items in found] == [[Extracted]] * 4
+    articles = [item.article for items in found for item in items if isinstance(item, Extracted)]
+    # a reason is one for no body, and every value is there
+    assert [(article.reason, bool(article.body)) for article in articles] == [
+        ("took over 1 s", False), (None, True), (None, True), (None, True),
+    ]  # fmt: skip
+    assert (articles[0].encoding, articles[0].digest) == ("utf-8", digest_of(None, ""))
 
 
 class Mortal(process.Worker):
