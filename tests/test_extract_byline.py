@@ -131,6 +131,16 @@ def test_writer_in_the_dateline(paragraph: str, author: str) -> None:
     assert author in [name for credit in credits(layout, 0) for name in credit.authors]
 
 
+def test_no_name_is_cut_where_the_end_of_a_paragraph_begins() -> None:
+    opening = (
+        "홍길동 기자 = 정부는 방위비 분담금 협상과 관련해 양국이 받아들일 수 있는 수준에서 타결돼야 한다고 말했다."
+    )
+    for length in range(66, 76):
+        paragraph = opening.replace(" 정부는", " 정부는" + " 오늘" * 9)[:length] + "다."
+        layout = lay_out([Block(line, n) for n, line in enumerate(("협상 석 달째 제자리", *[paragraph] * 3), 1)])
+        assert {name for credit in credits(layout, 0) for name in credit.authors} <= {"홍길동"}
+
+
 def test_a_dateline_names_more_than_the_line_of_the_first_writer() -> None:
     dateline = "(서울=연합뉴스) 홍길동 김철수 기자 = 정부는 협상이 양국 모두 받아들일 수준에서 타결돼야 한다고 말했다."
     lines = ("협상 석 달째 제자리", "홍길동 기자", dateline, dateline[30:], dateline[30:])

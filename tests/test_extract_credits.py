@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.extract.credits import is_credit, without_closing
+from smaarchive.extract.credits import is_credit, is_note_above, without_closing
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,10 @@ def test_without_closing(text: str, rest: str, agency: str | None) -> None:
         ("Associated Press writer Hanna Oakes contributed to this report.", True),
         ("Our Standards: The Thomson Reuters Trust Principles.", True),
         ("홍길동 기자 hong@example.com", True),
+        ("홍길동 hong@example.com", True),
+        ("홍길동 기자 / hong@example.com", True),
+        ("Hanna Oakes (hoakes@example.com) is a senior fellow of the institute.", True),
+        ("Hanna Oakes receives funding from the council.", True),
         ("무단 전재 및 재배포 금지", True),
         ("hfa/dpa/AFP", True),
         ("AFP/hfa", True),
@@ -72,3 +76,18 @@ def test_closing_lines(line: str, is_one: bool) -> None:
 def test_what_is_cut_off_was_at_the_end(text: str) -> None:
     rest, _ = without_closing(text)
     assert text.startswith(rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Ms. Oakes is a former ambassador.", True),
+        ("Hanna Oakes, a lawyer, is the author of a book on ports", True),
+        ("The writer is a fellow of the institute.", True),
+        ("Ms. Reed is a former ambassador.", False),
+        ("Hanna Oakes is on leave.", False),
+        ("Ms. Oakes is a former ambassador. She had seen three of these talks fail.", False),
+    ],
+)
+def test_a_note_above_a_text(line: str, is_one: bool) -> None:
+    assert is_note_above(line, ("Hanna Oakes",)) is is_one

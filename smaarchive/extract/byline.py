@@ -51,6 +51,7 @@ _OPENS, _CLOSES = '“„«"‘', '”“»"’'  # of a quotation
 _KOREAN_DATELINE = re.compile(r"^[\[(（【](?:[^\])）】]{1,14}[=＝])?[^\])）】]{2,12}[\])）】]\s?")
 _JAPANESE_DATELINE = re.compile(r"^【[^【】＝=]{1,12}[＝=](?P<names>[^【】]{2,16})】")
 
+_TAIL = 70  # characters at the end of a paragraph, which may begin inside a name
 _KOREAN_TAIL = re.compile(r"(?:^|[.)\s\]])((?:[가-힣]{2,4}[·,\s]{0,2}){1,3}\s?기자)(?=[\s\[(=]|$)")
 # "新华社北京4月24日电（记者王小明、李大华）"
 _CHINESE_DATELINE = re.compile(
@@ -187,7 +188,7 @@ def _in_paragraph(layout: Layout, i: int, text: str) -> Iterator[Credit]:
     if dateline and not is_caption(text):  # which has its photographer in it
         yield from opening(i, text)
         yield from credit_of(i, read_names(text[dateline.end() : dateline.end() + 40].split("=")[0]), "dateline")
-    tail = _KOREAN_TAIL.search(text[-70:]) if "기자" in text and layout.body[i] else None
+    tail = _KOREAN_TAIL.search(text, max(0, len(text) - _TAIL)) if "기자" in text and layout.body[i] else None
     if tail:
         yield from credit_of(i, read_names(tail[1]), "tail")
 

@@ -22,7 +22,9 @@ _JAPANESE_POST = re.compile(
 # ソウル＝山田太郎
 _JAPANESE_PLACE = re.compile(r"[\u30a0-\u30ff]{2,8}[＝=](?P<name>[\u3400-\u9fff々]{3,5})")
 # [서울=홍길동 기자], [세계일보 홍길동 기자]
-_KOREAN_BRACKET = re.compile(r"[\[【(](?:[가-힣A-Za-z0-9]{2,10}[= ])?(?P<name>[가-힣]{2,4}) ?(?:기자|특파원)[\])】]")
+_KOREAN_BRACKET = re.compile(
+    r"[\[【(](?:[가-힣A-Za-z0-9]{2,10}\s?[= |·]\s?)?(?P<name>[가-힣]{2,4}) ?(?P<role>기자|특파원)[\])】]"
+)
 _NO_SIGNATURE = re.compile(
     r"関連|写真|動画|記事|独自|解説|速報|図解|一覧|続き|続く|随時|更新|訂正|会員|無料|有料|共同|提供|完|撮影|おわり"
 )
@@ -65,7 +67,7 @@ def opening(i: int, text: str) -> Iterator[Credit]:
     """Read the Korean writer in brackets at the head of a text: `[서울=홍길동 기자] 정부는`."""
     writer = _KOREAN_BRACKET.match(text)
     if writer:
-        yield from credit_of(i, read_names(writer["name"] + " 기자"), "dateline")
+        yield from credit_of(i, read_names(f"{writer['name']} {writer['role']}"), "dateline")
 
 
 def bracketed(i: int, text: str) -> Iterator[Credit]:

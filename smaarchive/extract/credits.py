@@ -18,8 +18,10 @@ _CREDIT_LINE = re.compile(
     r"|(?:Staff|Special|News)?\s?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?) [^.!?]{4,100} contributed to"
     r" (?:this|the)\b"
     r"|(?:Our )?[Ss]tandards:|The Thomson Reuters Trust|Associated Press writers?\b|AP writers?\b"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} receives? funding from\b"  # below a text of a university's
     r"|With (?:files|reports|reporting|assistance) (?:from|by)\b|Contributing:|Contact the (?:writer|reporter)"
-    r"|Email\b.*@|BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@|[가-힣]{2,4}\s?기자\s?[\w.+-]+@"
+    r"|Email\b.*@|BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@"
+    r"|[가-힣]{2,4}\s?(?:기자|특파원)?[\s/:|(]{0,3}[\w.+-]+@"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
     r"|[a-z]{2,4}/(?:[a-z]{2,4}/){0,2}(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/(?:dpa|AFP|AP|Reuters|epd|KNA|SID)){0,3}$"
     r"|(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/[a-z]{2,4}){1,3}$"  # AFP/fkl
@@ -30,7 +32,7 @@ _CREDIT_LINE = re.compile(
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
 )
 _SAYS_OF = (
-    r"(?:,[^.]{3,80},| \(@\w{2,20}\))? (?:is|was|covers|reports|writes|contributed to"
+    r"(?:,[^.]{3,80},| \((?:[\w.-]{1,40})?@[\w.-]{2,40}\))? (?:is|was|covers|reports|writes|contributed to"
     r"|has (?:covered|written|been)|serve[sd]|teaches|can be reached)\b"
 )
 _TRADES = (
@@ -45,6 +47,9 @@ _BIOGRAPHY = re.compile(
 )
 _OF_WRITER = re.compile(rf"{_SAYS_OF}|(?:,[^.]{{3,80}},)? lives in\b")
 _TITLES = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Prof. ")  # `Mr. Roe is a former ambassador`, at the end of his own text
+_THE_WRITER = ("The writer", "The author", "The columnist")
+_IS_A = re.compile(r"(?:,[^.]{3,80},)? is (?:an?|the) [^.]{3,160}\.?$")
+_LONGEST_ABOVE = 200  # characters
 _CALL = re.compile(r"(?:Follow|Contact|Reach|E-?mail|Write to) ")
 _TO_WRITER = re.compile(r" (?:on|at|via)\b")
 _LONGEST = 400  # characters of a note on a writer
@@ -75,6 +80,17 @@ def is_credit(text: str, authors: Sequence[str] = ()) -> bool:
     first = _CALL.match(text)
     start = first.end() if first else 0
     told = (_TO_WRITER if first else _OF_WRITER).match
-    names = [*authors, *(title + name.rpartition(" ")[2] for name in authors for title in _TITLES)]
-    named = any(text.startswith(name, start) and told(text, start + len(name)) for name in names)
+    named = any(text.startswith(name, start) and told(text, start + len(name)) for name in _called(authors))
     return named or bool(_BIOGRAPHY.match(text))
+
+
+def is_note_above(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a line above a text says who its writer is, and nothing else: `Mr. Roe is a former ambassador.`"""
+    if len(text) >= _LONGEST_ABOVE or not authors:
+        return False
+    return any(text.startswith(name) and _IS_A.match(text, len(name)) for name in (*_called(authors), *_THE_WRITER))
+
+
+def _called(authors: Sequence[str]) -> list[str]:
+    """Return what writers are called in a note on them: their names, and their family names with a title."""
+    return [*authors, *(title + name.rpartition(" ")[2] for name in authors for title in _TITLES)]

@@ -29,16 +29,18 @@ _KOREAN = re.compile(
     r"(?:(?P<by>(?:[가-힣]{2,4}\s?(?:[가-힣]{2,4})?(?:기자|특파원)(?![가-힣])[·,\s]*)+)=?\s?|(?:기자|특파원)\s?=\s?)?"
 )
 # `(서울=연합뉴스) 한누리 박가람 기자 = `, `(서울=연합뉴스) 한누리 기자, 박가람 기자 = `
-_KOREAN_SIGNED = re.compile(
-    r"^\((?P<place>[가-힣·]{2,12})=(?P<agency>[가-힣A-Za-z0-9 ]{2,12})\)\s?"
+_KOREAN_SIGNED = re.compile(  # `[서울=뉴시스]한누리 박가람 기자 = `
+    r"^[(（\[【](?P<place>[가-힣·]{2,12})[=＝](?P<agency>[가-힣A-Za-z0-9 ]{2,12})[)）\]】]\s?"
     r"(?P<by>[가-힣][가-힣·,\s]{1,60}(?:기자|특파원|위원|통신원))\s?=\s?"
 )
 _KOREAN_PLACE = re.compile(
     r"^[\[【](?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})[\]】]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?"
 )
-# `[워싱턴=홍길동 특파원] `, `[홍길동일보 홍길동 기자] `: of a place, or of the paper, which is none
+# `[워싱턴=홍길동 특파원] `, `[홍길동일보 | 홍길동 기자] `: of a place, or of the paper, which is none; `홍길동 기자 = `
 _KOREAN_WRITER = re.compile(
-    r"^[\[【](?:(?P<place>[가-힣A-Za-z0-9]{2,10})[= ])?(?P<by>[가-힣]{2,4}\s?(?:기자|특파원|선임기자))[\]】]\s?"
+    r"^(?:[\[【](?:(?P<place>[가-힣A-Za-z0-9]{2,10})\s?[= |·]\s?)?"
+    r"(?P<by>[가-힣]{2,4}(?:[·,\s]{1,2}[가-힣]{2,4}){0,2}\s?(?:기자|특파원|선임기자))[\]】]"
+    r"|[가-힣]{2,4}(?:[·,\s]{1,2}[가-힣]{2,4}){0,2}\s?(?:기자|특파원)\s?=)\s?"
 )
 # `[SEOUL] `, `[SEOUL, March 3] `: in brackets there are as many rubrics, so it is a known place or has a day
 _BRACKETS = re.compile(rf"^\[(?P<place>{_CITY}|[A-Z][a-z]+(?: [A-Z][a-z]+)?){_DAY}\]\s(?=\S)")
@@ -122,7 +124,7 @@ def split_dateline(text: str, before_text: bool = False) -> Dateline | None:
         match = pattern.match(text[:_LONGEST])
         if match and (found := _dateline(match, text, named=pattern in _WITH_AGENCY)):
             return found
-    if text[:1] in ("[", "【"):
+    if text[:1] in ("[", "【") or "가" <= text[:1] <= "힣":
         return _in_brackets(text)
     match = _KNOWN.match(text[:_LONGEST])
     if match is None or not is_label("place", _CABLE.sub("", match["place"].split(", ")[0])):
@@ -133,7 +135,7 @@ def split_dateline(text: str, before_text: bool = False) -> Dateline | None:
 
 
 def _in_brackets(text: str) -> Dateline | None:
-    """Part a place in brackets, or the paper and its Korean writer, from a paragraph; None where it is a rubric's."""
+    """Part a place in brackets, or a Korean writer and the paper, from a paragraph; None where it is a rubric's."""
     if writer := _KOREAN_WRITER.match(text):
         place = writer["place"] or ""
         return Dateline(place if is_label("place", place) else "", None, writer["by"], text[writer.end() :])

@@ -16,7 +16,7 @@ from .captions import (
     once,
 )  # fmt: skip
 from .comments import comments_below
-from .credits import SIGNED, is_credit, without_closing
+from .credits import SIGNED, is_credit, is_note_above, without_closing
 from .dateline import Dateline, split_dateline
 from .dates import stamps
 from .declared_authors import BETWEEN_NAMES, LABEL
@@ -126,7 +126,9 @@ def _may_end(layout: Layout, i: int) -> bool:
 
 
 def _is_head(text: str, authors: Sequence[str]) -> str | None:
-    """Name what a line below a standfirst is that says who wrote the text, or at what time, and nothing else."""
+    """Name what a line below a standfirst is that says who wrote the text, who that is, or at what time, no more."""
+    if is_note_above(text, authors):
+        return "note on the writer"
     if len(text) > _LONGEST_FACT:
         return None
     if _TIME.search(text) and _is_fact(text) == "date":
