@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from smaarchive.extract.byline import choose, credits, is_signed_by
+from smaarchive.extract.byline import choose, credits
 from smaarchive.extract.byline_features import features
 from smaarchive.extract.credit import Credit
 from smaarchive.extract.laying_out import lay_out
@@ -223,16 +223,3 @@ def test_an_account_is_no_byline_and_nobody_else_is() -> None:
 def test_what_speaks_for_a_credit(lines: list[str], feature: str) -> None:
     layout = page(*lines)
     assert feature in {one for row in features(layout, credits(layout, 0), 0) for one in row}
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "signed"),
-    [
-        ("Ann Berg", "ann.berg@example.com", True),
-        ("Kim Seung-yeon", "seungyeon@yna.co.kr", True),
-        ("Ann Berg", "desk@example.com", False),
-        ("Ann Berg", "no address", False),
-    ],
-)
-def test_address_made_of_the_name(name: str, text: str, signed: bool) -> None:
-    assert is_signed_by(name, text) is signed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smaarchive.extract.byline_signature import opening, signature
+from smaarchive.extract.byline_signature import is_signed_by, opening, signature
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,16 @@ def test_who_signs_a_text(line: str, names: tuple[str, ...] | None) -> None:
 )
 def test_who_stands_in_brackets_at_the_head_of_a_korean_text(text: str, names: list[tuple[str, ...]]) -> None:
     assert [credit.authors for credit in opening(3, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "signed"),
+    [
+        ("Ann Berg", "ann.berg@example.com", True),
+        ("Kim Seung-yeon", "seungyeon@yna.co.kr", True),
+        ("Ann Berg", "desk@example.com", False),
+        ("Ann Berg", "no address", False),
+    ],
+)
+def test_address_made_of_the_name(name: str, text: str, signed: bool) -> None:
+    assert is_signed_by(name, text) is signed

@@ -292,9 +292,3 @@ def choose(found: Sequence[Credit], chances: Sequence[float]) -> tuple[Credit, f
     _, at = max((chance, -i) for i, chance in enumerate(chances) if found[i].key == best)
     chosen = found[-at]
     return (chosen, together[best]) if chosen.authors or fold(chosen.byline) not in ACCOUNTS else None
-
-
-def is_signed_by(name: str, text: str) -> bool:
-    """Tell whether an e-mail address in the text has a local part made of the name."""
-    parts = [part for part in re.split(r"\W+", name.casefold()) if len(part) > 2]
-    return any(part in match[1].casefold() for match in re.finditer(r"([\w.+-]{2,40})@", text[-400:]) for part in parts)

@@ -8,8 +8,9 @@ from itertools import chain
 from ..lexicon.common_words import common_words
 from ..lexicon.given_names import is_given
 from ..lexicon.phrases import furniture, is_label
-from .byline import LONGEST, below_earlier_prints, is_signed_by
+from .byline import LONGEST, below_earlier_prints
 from .byline_entries import SIGNED
+from .byline_signature import is_signed_by
 from .credit import Credit, is_agency
 from .dates import stamps
 from .layout import Layout

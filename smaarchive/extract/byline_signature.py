@@ -81,3 +81,9 @@ def bracketed(i: int, text: str) -> Iterator[Credit]:
 def _signed(i: int, names: Sequence[str], count: int) -> Credit | None:
     """Credit the names, where all that were printed are persons'."""
     return Credit("、".join(names), tuple(names), i, "tail") if len(names) == count else None
+
+
+def is_signed_by(name: str, text: str) -> bool:
+    """Tell whether an e-mail address in the text has a local part made of the name."""
+    parts = [part for part in re.split(r"\W+", name.casefold()) if len(part) > 2]
+    return any(part in match[1].casefold() for match in re.finditer(r"([\w.+-]{2,40})@", text[-400:]) for part in parts)
