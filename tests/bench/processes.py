@@ -1,11 +1,17 @@
-"""Whole processes, their output read through a pipe: search, help and text ingest, beside what does the same work."""
+"""Whole processes, their output read through a pipe: search, help and text ingest, beside what does the same work.
+
+All of them run as `pip install .` has them: what an editable install imports before anything else (`pathlib`, `re` ...)
+would be counted with the bare process, and `sma` would have it for nothing.
+"""
 
 import json
 import os
 import shutil
 import sqlite3
 import sys
+import sysconfig
 import time
+import venv
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,7 +22,8 @@ from tests.bench.report import Line
 
 SMA = str(Path(sys.executable).with_name("sma"))
 SQLITE_UTILS = str(Path(sys.executable).with_name("sqlite-utils"))
-SEEDS = Path(__file__).parents[2] / "data" / "seeds"
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "data" / "seeds"
 COPIES = 50
 ROUNDS = 15
 QUERY = "unpaid leave"
@@ -32,21 +39,32 @@ RANKED = """WITH best AS MATERIALIZED (SELECT rowid AS id, bm25(articles_fts, 1,
 
 def measure(archive: Path, folder: Path) -> Iterator[Line]:
     """Yield the figures of the commands; `folder` is for what they write."""
-    yield from _search(archive, folder)
-    yield _help()
+    python = plain_python(folder / "plain")
+    yield from _search(python, archive, folder)
+    yield _help(python)
     yield _text_ingest(folder)
 
 
-def _search(archive: Path, folder: Path) -> Iterator[Line]:
+def plain_python(folder: Path) -> str:
+    """Make an environment that finds all packages by their folders, and give its interpreter."""
+    venv.create(folder, symlinks=True)
+    site = sysconfig.get_path("purelib", vars={"base": str(folder)})
+    Path(site, "found.pth").write_text(f"{ROOT}\n{sysconfig.get_path('purelib')}\n", "utf-8")
+    return str(folder / "bin" / "python")
+
+
+def _search(python: str, archive: Path, folder: Path) -> Iterator[Line]:
     """Measure a search beside a bare process, `sqlite-utils` and `rg`."""
     command = ["search", "--db", str(archive), QUERY]
     record = folder / "asked.json"
-    output_of([sys.executable, "-m", "tests.bench.recorder", str(record), *command])
-    bare = bare_process(json.loads(record.read_text("utf-8")))
+    printed = folder / "printed.json"
+    printed.write_bytes(output_of([sys.executable, "-m", "tests.bench.recorder", str(record), *command]))
+    asked = json.loads(record.read_text("utf-8"))
     commands = {
-        "sma": [SMA, *command],
-        "bare": [sys.executable, "-c", bare],
-        "sqlite-utils": [SQLITE_UTILS, str(archive), RANKED],
+        "sma": [python, SMA, *command],
+        "bare": [python, "-c", bare_process(asked)],
+        "command": [python, "-c", bare_command(asked, printed), *command[1:]],
+        "sqlite-utils": [python, SQLITE_UTILS, str(archive), RANKED],
     }
     if rg := _grep(archive, folder):
         commands["rg"] = rg
@@ -54,6 +72,8 @@ def _search(archive: Path, folder: Path) -> Iterator[Line]:
     yield Line(f"search {QUERY}, piped: the whole process", f"{took['sma'] * 1000:.0f} ms of CPU")
     figure = f"{took['bare'] * 1000:.0f} ms"
     yield Line("  beside click, sqlite3 and the same SQL", figure, took["sma"] / took["bare"], at_most=1.15)
+    figure = f"{took['command'] * 1000:.0f} ms"
+    yield Line("  beside a click command that prints the same", figure, took["sma"] / took["command"])
     for peer, at_least in (("sqlite-utils", 2.0), ("rg", 5.0)):
         if peer in took:
             figure = f"{took[peer] * 1000:.0f} ms"
@@ -85,9 +105,23 @@ def bare_process(asked: list[tuple[str | None, list[object]]]) -> str:
     return "\n".join(lines)
 
 
-def _help() -> Line:
-    bare = [sys.executable, "-c", "import click, sqlite3"]
-    took = process_medians({"sma": [SMA, "--help"], "bare": bare}, ROUNDS)
+def bare_command(asked: list[tuple[str | None, list[object]]], printed: Path) -> str:
+    """Write the same as a click command with two parameters, which prints JSON that was made before."""
+    return f"""import json
+{bare_process([])}
+@click.command()
+@click.argument("query")
+@click.option("--db")
+def search(query, db):
+    {"; ".join(bare_process(asked).splitlines()[1:])}
+    with open({os.fspath(printed)!r}, encoding="utf-8") as file:
+        click.echo(json.dumps(json.load(file), ensure_ascii=False))
+search()"""
+
+
+def _help(python: str) -> Line:
+    bare = [python, "-c", "import click, sqlite3"]
+    took = process_medians({"sma": [python, SMA, "--help"], "bare": bare}, ROUNDS)
     figure = f"{took['sma'] * 1000:.0f} ms beside {took['bare'] * 1000:.0f} ms of CPU"
     return Line("--help beside `import click, sqlite3`", figure, took["sma"] / took["bare"], at_most=HELP_AT_MOST)
 
