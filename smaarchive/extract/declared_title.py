@@ -37,6 +37,12 @@ def spelled(text: str) -> str:
     return "".join(filter(str.isalnum, plain.encode("ascii", "ignore").decode()))
 
 
+@lru_cache(256)  # as often
+def parted(title: str) -> tuple[str, ...]:
+    """Part a title where the name of a site may be joined to it."""
+    return tuple(SEPARATOR.split(title))
+
+
 def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     """Yield the first title of every source, without the site's name, and none that is nothing but that name."""
     declared = [str(found.value) for found in page.declared if found.field == "outlet"]
@@ -59,7 +65,7 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
 def _printed_site(page: Page) -> set[str]:
     """Return the h1 that is the short end of the <title>, `Five myths about the talks – Peninsula Notes`, folded."""
     title, h1 = (next((str(one.value) for one in page.declared if one.rule == rule), "") for rule in ("title", "h1"))
-    parts = SEPARATOR.split(title)
+    parts = parted(title)
     words = [len(part.split()) for part in parts]
     is_site = len(parts) > 1 and words[-1] <= LONGEST_SITE and words[-1] < words[0] and folded(parts[-1]) == folded(h1)
     return {folded(h1)} if is_site else set()
@@ -67,7 +73,7 @@ def _printed_site(page: Page) -> set[str]:
 
 def _is_section(title: str, page: Page) -> bool:
     """Tell the title of all pages of a kind, `Press Releases | Embassy of the United States`: no page prints it."""
-    first, *others = SEPARATOR.split(title)
+    first, *others = parted(title)
     if not others or not is_label("section", first):
         return False
     rest = folded(title.removeprefix(first))
@@ -102,7 +108,7 @@ def without_suffix(title: str, bare: list[str]) -> str:
 
 def without_site(title: str, sites: set[str], host: str) -> str:
     """Cut the parts that name the site from the end of a title, or from its start; `sites` and `host` are folded."""
-    parts = SEPARATOR.split(title)
+    parts = parted(title)
     kept = len(parts)
     while kept > 1 and (_is_site(parts[kept - 1], sites, host) or DATE.fullmatch(parts[kept - 1].strip())):
         kept -= 1

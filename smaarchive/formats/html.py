@@ -211,8 +211,8 @@ def _heaviest(blocks: tuple[Block, ...]) -> int:
     counts: Counter[str] = Counter()
     for block in blocks:
         size = len(block.text)
-        if size >= LONG:
-            for number in {hint.lstrip("#") for hint in block.hints if hint[0] == "#"}:
+        if size >= LONG:  # its numbers stand last, but for what is linked
+            for number in {hint.lstrip("#") for hint in block.hints[-3:] if hint[0] == "#"}:
                 counts[number] += size
     return max(counts.values(), default=0)
 

@@ -115,11 +115,11 @@ STREAMED = ("gzip", "tar", "warc", "mbox")
 
 def sniff(source: Source) -> str | None:
     """Name the format of a source by its first bytes; `None` for what is not a page."""
-    return sniff_start(source.data[:SNIFFED], Path(source.name or source.origin).suffix.lower())
+    return sniff_start(source.data[:SNIFFED], source.name or source.origin)
 
 
-def sniff_start(start: bytes, suffix: str = "") -> str | None:
-    """Name the format of a file by its first bytes."""
+def sniff_start(start: bytes, name: str = "") -> str | None:
+    """Name the format of a file by its first bytes, and its name where they leave a doubt."""
     if HTML_AT_ONCE.match(start):
         return "html"
     signed = _signed(start)
@@ -127,7 +127,7 @@ def sniff_start(start: bytes, suffix: str = "") -> str | None:
         return signed
     if kind_of_binary(start):
         return None
-    start = _ascii_start(start)
+    start, suffix = _ascii_start(start), Path(name).suffix.lower()
     if HTML_START.match(start) or (suffix in HTML_SUFFIXES and HTML_ANYWHERE.search(start)):
         return "html"
     if JSON_START.match(start) or (suffix in JSON_SUFFIXES and start.lstrip()[:1] in (b"{", b"[")):

@@ -1,6 +1,7 @@
 """One thing to be read in, its articles out: the same in this process and in a worker."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from .. import formats
@@ -76,5 +77,8 @@ def encoding_of(unread: Unread) -> str:
 
 
 def _characters(article: Article) -> int:
-    values = (getattr(article, name) or "" for name in (*FIELDS, "body"))
-    return sum(len(value) if isinstance(value, str) else sum(map(len, value)) for value in values)
+    values = filter(None, _TEXTS(article))
+    return sum([len(value) if isinstance(value, str) else sum(map(len, value)) for value in values])
+
+
+_TEXTS = attrgetter(*FIELDS, "body")
