@@ -41,12 +41,12 @@ def lay_out_tree(page: Page) -> Layout | None:
 
 def _is_seconded(marks: Marks, body: Sequence[bool]) -> bool:
     """Tell whether trafilatura, or the declared body, takes the same blocks."""
-    return any(_agreement(marks, body, other) >= AGREED for other in (marks.main, marks.declared or ()))
+    return any(_agreement(marks, body, other) >= AGREED for other in (marks.main, marks.declared) if other)
 
 
 def _agreement(marks: Marks, one: Sequence[bool], other: Sequence[bool]) -> float:
     """Return the F1 of two choices of blocks, by characters."""
-    lines = [(m.chars, a, b) for m, a, b in zip(marks.measures, one, other, strict=False)]
+    lines = [(m.chars, a, b) for m, a, b in zip(marks.measures, one, other, strict=True)]
     both = sum(chars for chars, a, b in lines if a and b)
     return 2 * both / (sum(chars * (a + b) for chars, a, b in lines) or 1)
 
