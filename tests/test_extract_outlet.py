@@ -6,8 +6,10 @@ from smaarchive.extract import extract
 from smaarchive.extract.features import measure_lines
 from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
+from smaarchive.extract.outlet_kin import told_apart
 from smaarchive.extract.outlet_told import in_text
 from smaarchive.lexicon.outlets import outlets
+from smaarchive.lexicon.phrases import labels
 from smaarchive.page import Block
 from tests.test_extract_assemble import page_of
 
@@ -143,3 +145,25 @@ def test_an_outlet_that_only_the_text_names_is_its_own_where_people_talk_to_it(s
 def test_how_the_text_goes_on_behind_a_name(behind: str, told: str) -> None:
     text = "In May The Globe" + behind
     assert in_text(text, 7, 16) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        (["MSN News", "The Washington Post", *BODY], "The Washington Post"),
+        (["MSN News", *BODY, "Copyright 2020 The Washington Post. All rights reserved."], "The Washington Post"),
+        (["MSN News", "Reuters", *BODY], "MSN"),  # an agency
+        (["MSN News", "The Washington Post", "The Korea Herald", *BODY], "MSN"),  # one of them, or none
+        (["MSN News", *BODY, "The Washington Post"], "MSN"),  # of another story
+        (["MSN News", *BODY], "MSN"),
+    ],
+)
+def test_a_portal_is_not_the_paper_it_names(lines: list[str], outlet: str) -> None:
+    layout = lay_out(lines)
+    found = [named for named, _ in namesakes(layout)]
+    portal = next(named for named in found if named.outlet.name == "MSN")
+    assert told_apart(portal, found, layout).name == outlet
+
+
+def test_portals_go_by_their_canonical_names() -> None:
+    assert {outlet.name for outlet in outlets()} >= set(labels("portal"))
