@@ -90,7 +90,7 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
             return "stub"
     if size < _GUARDED and _GUARD.search(shown):
         return "stub"
-    if not _is_beyond_doubt(layout, size) and _RESULTS.search(shown):
+    if not _is_beyond_doubt(layout, size) and "RESULTS" in shown.upper() and _RESULTS.search(shown):
         return "index"
     if size >= SHORTEST and not _is_list(layout) and _is_article(notes, size):
         return None
