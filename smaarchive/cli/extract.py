@@ -12,7 +12,8 @@ from ..interruption import ALL, noted
 from ..outputs.record import of_article
 from ..page import Extracted, Refused
 from .entry import told
-from .options import GivenPath, How, reading_options, screen_options
+from .how_read import How, reading_options
+from .options import GivenPath, screen_options
 from .screen import Screen, warn, write
 
 EPILOG = """\b

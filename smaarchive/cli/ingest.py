@@ -25,8 +25,9 @@ from ..outputs.record import of_outcome
 from ..page import PLAINLY, Outcome
 from ..watch import changes
 from .entry import told
+from .how_read import How, reading_options
 from .ledger import CHANGED, TROUBLE, by_state, code_of
-from .options import GivenPath, How, gathered, reading_options, screen_options
+from .options import GivenPath, gathered, screen_options
 from .progress import watched
 from .screen import Screen, abandon_stdout, warn
 from .writing import Written, written_option

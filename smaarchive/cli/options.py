@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -19,8 +19,6 @@ MOST = 10**12  # of what can be asked for with a number
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
-
-OTHER_NAMES = {"json": "jsonl", "txt": "text", "md": "markdown", "htm": "html", "eml": "mail", "gz": "gzip"}
 
 
 class GivenPath(click.Path):
@@ -43,17 +41,6 @@ class _Count(click.IntRange):
 
 
 COUNT = _Count(0)
-
-
-class How(NamedTuple):
-    """How pages are read: as which format, by how many processes, fetched from where.
-
-    `None` is the format that the page says, and all cores.
-    """
-
-    format: str | None = None
-    jobs: int | None = None
-    allow_private: bool = False
 
 
 def gathered(name: str, record: Callable[..., object], *options: Decorator) -> Decorator:
@@ -118,24 +105,6 @@ def paging_options(*orders: str) -> Decorator:
         click.option("--offset", type=COUNT, default=0, metavar="N", help="Leave out the first N."),
         click.option("--sort", type=click.Choice(orders), default=orders[0], show_default=True, help="In which order."),
     )
-
-
-_jobs = click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes read.  [default: one a core]"
-)
-jobs_option = gathered("how", How, _jobs)
-reading_options = gathered(
-    "how",
-    How,
-    click.option(
-        "--format",
-        metavar="NAME",
-        callback=lambda _context, _option, name: OTHER_NAMES.get(name, name),
-        help="Read as this format (html, text, json ...), whatever it says.",
-    ),
-    _jobs,
-    click.option("--allow-private", is_flag=True, help="Fetch URLs of private addresses too."),
-)
 
 
 def screen_options(*shapes: str) -> Decorator:

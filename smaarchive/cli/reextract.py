@@ -13,9 +13,10 @@ from ..errors import Damaged, DamagedPage, Usage
 from ..interruption import ALL, noted
 from ..outputs.record import of_outcome
 from ..page import Extracted, Outcome, Refused, Source
+from .how_read import How, jobs_option
 from .ids import numbers
 from .ledger import TROUBLE, by_state, code_of
-from .options import How, jobs_option, screen_options
+from .options import screen_options
 from .progress import shown
 from .screen import Screen, done_before, warn
 from .writing import Written, written_option
