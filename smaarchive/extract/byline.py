@@ -122,10 +122,8 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
         yield from _in_paragraph(layout, i, text)
     if len(text) > LONGEST or (prose and (text.isascii() or not KOREAN_CREDIT.search(text))):
         return
-    if is_contact(layout, i):
-        return
     below_label = _is_label_line(layout, i - 1)
-    if not below_label and (not is_promising(text) or _is_furniture(text)):
+    if (not below_label and (not is_promising(text) or _is_furniture(text))) or is_contact(layout, i):
         return
     plain = without_photographer(unglue(without_address(cut_dates(text)))).lstrip("/")
     dateline = _KOREAN_DATELINE.match(plain)

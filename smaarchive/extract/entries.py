@@ -28,7 +28,11 @@ _CLOCK = re.compile(
 
 def with_entries(kept: list[bool], blocks: Sequence[Block], measures: Sequence[Measures]) -> list[bool]:
     """Keep the sentences of all entries where the model keeps some, and no clock; other pages are left as they are."""
-    clocks = [i for i, m in enumerate(measures) if m.digits and blocks[i].text[0].isdigit() and _hour(blocks[i].text)]
+    texts = [block.text for block in blocks]
+    numbered = [i for i, text in enumerate(texts) if len(text) <= _LONGEST and text[0] in "0123456789"]
+    if len(numbered) < _FEWEST:
+        return kept
+    clocks = [i for i in numbered if _hour(texts[i])]
     if len(clocks) < _FEWEST:
         return kept
     entries = [_sentences(blocks, measures, at, end) for at, end in pairwise([*clocks, len(blocks)])]
