@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from ..article import FIELDS, Article, Found
-from ..page import Label, Page
+from ..page import Block, Label, Page
 from .digest import digest_and_words
 from .last_resort import last_resort
-from .laying_out import lay_out
 from .layout import Layout
 from .no_article import reason_for
 from .notes import Notes
@@ -49,17 +48,24 @@ def _read(page: Page) -> tuple[Article, Notes | None]:
 def _laid_out(page: Page) -> tuple[Layout, tuple[Found, ...]]:
     """Lay out the reading of a page to go by; beside it what the page declares."""
     if len(page.readings) == 1 and not page.declared:
-        return lay_out(split_long(page.readings[0].blocks)), ()
+        return _by_lines(page.readings[0].blocks), ()
     from .declared import declared_fields
 
     if len(page.readings) == 1:  # a PDF, a mail of text: nothing to choose among
-        return lay_out(split_long(page.readings[0].blocks)), declared_fields(page)
+        return _by_lines(page.readings[0].blocks), declared_fields(page)
     from .judge import lay_out_tree, longest
 
     layout = lay_out_tree(page)
     if layout is not None and any(layout.body):
         return layout, declared_fields(page, layout.language)
-    return lay_out(split_long(longest(page))), declared_fields(page)
+    return _by_lines(longest(page)), declared_fields(page)
+
+
+def _by_lines(blocks: Sequence[Block]) -> Layout:
+    """Lay out what has no tree; an HTML page, which mostly has one, does not load the other model."""
+    from .laying_out import lay_out
+
+    return lay_out(split_long(blocks))
 
 
 def _declared(page: Page) -> Article:

@@ -49,7 +49,12 @@ BEAT = 0.1  # seconds for which an alarm that was set is as good as new
 MOST_TOLD, MOST_BYTES_TOLD = 64, 1 << 17  # records of one file in a message
 
 # An article that declares its fields, as most do: what only others need (0.1 s) is loaded with the first of them.
-DECLARED = {"og:title": "Talks go on", "og:site_name": "Yonhap News Agency", "article:published_time": "2020-04-01"}
+DECLARED = {
+    "og:title": "Talks go on",
+    "og:site_name": "Yonhap News Agency",
+    "article:published_time": "2020-04-01",
+    "author": "Jane Roe",
+}
 SAMPLE = "".join(
     [
         "<!DOCTYPE html><html lang=en><title>Talks go on</title>",

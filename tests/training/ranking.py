@@ -15,8 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smaarchive.extract.no_article import LEAST
-from smaarchive.extract.plain import SURE
-from smaarchive.extract.ranking import WEIGHTS
+from smaarchive.extract.ranking import SURE, WEIGHTS
 from tests.training.articles import article_instance
 from tests.training.body import fold_of
 from tests.training.credits import byline_instance, outlet_instance, unknown_names
