@@ -127,7 +127,7 @@ def test_a_file_that_becomes_a_container_and_back(archive: Archive, folder: Path
 
 def test_the_noted_containers_are_no_damage(archive: Archive, folder: Path) -> None:
     run(archive, folder)
-    assert check(archive.path).problems == ()
+    assert check(Path(archive.path)).problems == ()
 
 
 def test_the_stream(folder: Path) -> None:

@@ -67,7 +67,7 @@ def test_words_grown_on_korean_are_marked(tmp_path: Path, query: str, marked: li
 
 @pytest.fixture(scope="module")
 def path(archive: Archive) -> Path:
-    return archive.path
+    return Path(archive.path)
 
 
 def test_search_with_context(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -256,7 +257,7 @@ def test_runs_are_those_of_the_index(text: str) -> None:
 
 def test_every_form_leads_to_its_group() -> None:
     loaded = words.load()
-    for group in json.loads(words.COMPILED.read_bytes())["groups"]:
+    for group in json.loads(Path(words.COMPILED).read_bytes())["groups"]:
         for form in group:
             tokens = words.tokens_of(form)
             everywhere = frozenset(range(len(tokens) + 1))

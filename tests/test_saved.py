@@ -72,9 +72,9 @@ def test_they_are_listed_as_they_were_saved_and_check_holds_them(archive: Archiv
     save(archive, "a", Query("x"), NOW)
     assert [(each.name, each.seen) for each in saved(archive)] == [("a", 1), ("정은보", 1)]
     assert named(archive, "정은보").query == query._replace(text="b �c")
-    assert check(archive.path).problems == ()
+    assert check(Path(archive.path)).problems == ()
     archive.connection.execute("UPDATE saved SET seen = 0 WHERE name = 'a'")
-    assert [each.where for each in check(archive.path).problems] == ["saved 2"]
+    assert [each.where for each in check(Path(archive.path)).problems] == ["saved 2"]
     forget(archive, "a")
     assert [each.name for each in saved(archive)] == ["정은보"]
     for gone in (lambda: forget(archive, "a"), lambda: named(archive, "a")):
@@ -90,7 +90,7 @@ def test_a_name_that_cannot_be_is_said(archive: Archive, name: str) -> None:
 
 def test_saved_searches_are_salvaged(archive: Archive, tmp_path: Path) -> None:
     save(archive, "leave", LEAVE, NOW)
-    salvage(archive.path, tmp_path / "b.db")
+    salvage(Path(archive.path), tmp_path / "b.db")
     with open_writing(tmp_path / "b.db") as copy:
         assert saved(copy) == saved(archive)
 

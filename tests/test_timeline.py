@@ -71,7 +71,7 @@ def test_what_has_few_articles_is_drawn_together() -> None:
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_of(tmp_path_factory.mktemp("timeline") / "archive.db", PAGES).path
+    return Path(archive_of(tmp_path_factory.mktemp("timeline") / "archive.db", PAGES).path)
 
 
 def test_timeline_by_the_program(path: Path, tmp_path: Path) -> None:

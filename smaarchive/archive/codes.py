@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from ..errors import Damaged, Locked, NotAnArchive, SmaError
 from . import header
@@ -49,7 +48,7 @@ def only_locks() -> Iterator[None]:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: header.StrPath) -> Iterator[None]:
     """Turn an error of sqlite3 into the sentence a user reads: `Locked`, `Damaged`, `NotAnArchive`, else `SmaError`."""
     try:
         yield
@@ -70,7 +69,7 @@ def told(path: Path) -> Iterator[None]:
         raise SmaError(f"{path} cannot be used ({error}): run `sma check`") from error
 
 
-def _busy(path: Path) -> str:
+def _busy(path: header.StrPath) -> str:
     from .holder import holder_of  # a search seldom meets a lock
 
     pid = holder_of(path)

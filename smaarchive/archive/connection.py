@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, count
-from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -20,6 +19,7 @@ from ..interruption import answer
 from . import header, schema
 from .altered import Altered, alterations
 from .codes import only_locks, primary_code, told
+from .header import StrPath
 
 READER_WAIT = 5.0  # seconds; ARCHITECTURE section 6: a search waits at most that long
 WRITER_WAIT = 30.0  # seconds; RELIABILITY A10
@@ -38,7 +38,7 @@ def _unsaid(message: str) -> None:
 class Archive(NamedTuple):
     """An open archive; `wait` is how many seconds it waits for another writer, which it says through `say`."""
 
-    path: Path
+    path: str
     connection: sqlite3.Connection
     wait: float = WRITER_WAIT
     say: Callable[[str], None] = _unsaid
@@ -58,19 +58,20 @@ class Archive(NamedTuple):
             return self.connection.execute(sql, values).fetchall()
 
 
-def open_reading(path: Path) -> Archive:
+def open_reading(path: StrPath) -> Archive:
     """Open an archive read-only; raise `NoArchive`, `NotAnArchive` or `WrongSchema` where that cannot be."""
     archive, altered = _opened_reading(path)
     _refuse_altered(archive, altered)
     return archive
 
 
-def open_as_it_is(path: Path) -> Archive:
+def open_as_it_is(path: StrPath) -> Archive:
     """Open an archive read-only, also one whose tables are not as sma made them."""
     return _opened_reading(path)[0]
 
 
-def _opened_reading(path: Path) -> tuple[Archive, list[Altered]]:
+def _opened_reading(path: StrPath) -> tuple[Archive, list[Altered]]:
+    path = os.fspath(path)
     _look(path)
     with told(path):
         try:
@@ -88,15 +89,16 @@ def _opened_reading(path: Path) -> tuple[Archive, list[Altered]]:
     return Archive(path, connection, indexed=schema.indexed(found)), altered
 
 
-def open_writing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:
+def open_writing(path: StrPath, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:
     """Open an archive for writing, making or upgrading it as need be; `wait` seconds for another writer."""
-    if not path.exists():
+    if not os.path.exists(path):
         _create(path)
     return open_existing(path, wait, say)
 
 
-def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:
+def open_existing(path: StrPath, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:
     """Open an archive for writing that must be there already: only `ingest` makes one."""
+    path = os.fspath(path)
     _look(path)
     with told(path):
         connection, found, altered = _open(path, "rw", min(wait, READER_WAIT))
@@ -112,12 +114,12 @@ def open_existing(path: Path, wait: float = WRITER_WAIT, say: Callable[[str], No
     return archive
 
 
-def open_unchanged(path: Path) -> Archive:
+def open_unchanged(path: StrPath) -> Archive:
     """Open an archive for a statement that SQLite calls a write, whatever its schema; errors are sqlite3's own."""
-    return Archive(path, _open(path, "rw")[0])
+    return Archive(os.fspath(path), _open(path, "rw")[0])
 
 
-def open_damaged(path: Path) -> Archive:
+def open_damaged(path: StrPath) -> Archive:
     """Open what may be left of an archive, read-only; raise `NotAnArchive` or `WrongSchema` where it says it is none.
 
     Its tables are believed before its header; where neither can be read, the rows are left to say so.
@@ -133,7 +135,7 @@ def open_damaged(path: Path) -> Archive:
     except BaseException:
         connection.close()
         raise
-    return Archive(path, connection)
+    return Archive(os.fspath(path), connection)
 
 
 def _stand_in(connection: sqlite3.Connection, found: int) -> None:
@@ -158,12 +160,12 @@ def transaction(archive: Archive) -> Iterator[sqlite3.Connection]:
             raise
 
 
-def _look(path: Path) -> None:
+def _look(path: StrPath) -> None:
     """Refuse what cannot be an archive by its kind and size alone."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except FileNotFoundError as error:
-        link = f"{path} is a link that leads nowhere: remove it" if path.is_symlink() else ""
+        link = f"{path} is a link that leads nowhere: remove it" if os.path.islink(path) else ""
         raise NoArchive(link or f"there is no archive at {path}: `sma ingest` makes one") from error
     except OSError as error:
         raise SmaError(f"{path} cannot be opened: {(error.strerror or 'no access').lower()}") from error
@@ -173,7 +175,7 @@ def _look(path: Path) -> None:
         raise NotAnArchive(f"{path} is empty and not an archive of sma: remove it, or choose another file with --db")
 
 
-def _open(path: Path, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Connection, int, list[Altered]]:
+def _open(path: StrPath, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.Connection, int, list[Altered]]:
     """Connect to an archive of ours, and say which schema it has, and what somebody altered."""
     connection = _connect(path, mode, wait)
     try:
@@ -195,15 +197,18 @@ def _distrust(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+def _connect(path: StrPath, mode: str, wait: float) -> sqlite3.Connection:
     """Connect without creating anything."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    name = os.fspath(path)
+    for sign in "%?#":  # what has a meaning in a URI (sqlite.org/uri.html, 3.1)
+        name = name.replace(sign, f"%{ord(sign):02x}")
+    uri = f"file:{'//' if name.startswith('/') else ''}{name}?mode={mode}"  # the first of a path is no host
     connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     return connection
 
 
-def _schema_of(connection: sqlite3.Connection, path: Path) -> tuple[int, list[Altered]]:
+def _schema_of(connection: sqlite3.Connection, path: StrPath) -> tuple[int, list[Altered]]:
     """Give the schema number of an archive of ours, and what is altered; refuse other files, and a future schema."""
     is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -218,7 +223,7 @@ def _schema_of(connection: sqlite3.Connection, path: Path) -> tuple[int, list[Al
     return found, altered
 
 
-def _altered(connection: sqlite3.Connection, path: Path) -> list[Altered]:
+def _altered(connection: sqlite3.Connection, path: StrPath) -> list[Altered]:
     """Name what somebody altered; refuse a view in the place of a table, which may never come to an end."""
     altered = alterations(connection)
     if any(each.kind == "view" for each in altered):
@@ -235,18 +240,20 @@ def _refuse_altered(archive: Archive, altered: Sequence[Altered]) -> None:
         raise NotAnArchive(f"{what}: `sma check` tells all, `sma salvage OLD NEW` copies the articles")
 
 
-def _create(path: Path) -> None:
+def _create(path: StrPath) -> None:
     """Make an empty archive; where another process was first, its archive will do."""
-    from .whole_file import make_folders, whole_file  # a search makes no file
+    from pathlib import Path  # a search makes no file
 
-    make_folders(path.parent)
-    with suppress(FileExistsError), whole_file(path) as fresh, told(path):
+    from .whole_file import make_folders, whole_file
+
+    make_folders(Path(path).parent)
+    with suppress(FileExistsError), whole_file(Path(path)) as fresh, told(path):
         schema.make_empty(fresh)
 
 
 def _upgrade(archive: Archive, found: int) -> None:
     """Bring an older archive to the current schema in one transaction, after a copy beside it."""
-    _copy(archive, f"{archive.path.name}.schema-{found}")
+    _copy(archive, f"{os.path.basename(archive.path)}.schema-{found}")
     with transaction(archive) as connection:
         if _schema_of(connection, archive.path)[0] < schema.SCHEMA:  # another process may have been first
             schema.upgrade(connection)
@@ -254,11 +261,13 @@ def _upgrade(archive: Archive, found: int) -> None:
 
 def _copy(archive: Archive, name: str) -> None:
     """Write a clean copy of the archive beside it, readable by its owner only; another of that name is kept."""
+    from pathlib import Path
+
     from .waiting import writers_waiting
     from .whole_file import whole_file
 
     names = chain([name], (f"{name}.{number}" for number in count(2)))
-    target = next(path for path in map(archive.path.with_name, names) if not path.exists())
+    target = next(path for path in map(Path(archive.path).with_name, names) if not path.exists())
     with suppress(FileExistsError), whole_file(target) as fresh, writers_waiting(archive.path):
         archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
     archive.say(f"{archive.path} is brought to schema {schema.SCHEMA}; as it was it is kept as {target}")

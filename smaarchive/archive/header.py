@@ -6,12 +6,18 @@ Its tables tell: the statement that made `articles` stands in the first page, an
 sqlite_utils, where a newer sma has one more. Where the first page is lost, the page of those steps tells.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+StrPath = str | os.PathLike[str]  # pathlib, with urllib behind it, is 4 of the 78 ms of a search: none loads it
 
 OTHERS = "its header is not that of the archive its tables are"
 _MAGIC = b"SQLite format 3\0"
@@ -33,26 +39,27 @@ def schema_of_tables(connection: sqlite3.Connection) -> int | None:
     return len(applied) if applied and applied == _STEPS[: len(applied)] else None
 
 
-def is_damaged(path: Path) -> bool:
+def is_damaged(path: StrPath) -> bool:
     """Tell whether the file is an archive of ours but for what its header says to SQLite."""
     try:
-        if not path.is_file():  # a pipe would not be opened before somebody writes to it
+        if not os.path.isfile(path):  # a pipe would not be opened before somebody writes to it
             return False
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             start = file.read(_FIRST_PAGES)
     except OSError:
         return False
     ours = schema.FIRST[0].encode() in start or _STEP in start
-    return ours and _mended(start[:_SIZE], path.stat().st_size) != start[:_SIZE]
+    return ours and _mended(start[:_SIZE], os.stat(path).st_size) != start[:_SIZE]
 
 
 @contextmanager
-def readable(path: Path, beside: Path) -> Iterator[Path]:
+def readable(path: "Path", beside: "Path") -> Iterator["Path"]:
     """Give the file; where its header is damaged a copy in the folder of `beside` with another, for as long."""
     if not is_damaged(path):
         yield path
         return
     import shutil  # 2 ms that no archive as it should be pays
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix=".sma-", dir=beside.parent) as folder:

@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .header import StrPath
+
 LOCKS = Path("/proc/locks")  # Linux; elsewhere nobody can be named
 MOUNTS = Path("/proc/self/mountinfo")  # without those outside a chroot
 
 
-def holder_of(path: Path) -> int | None:
+def holder_of(path: StrPath) -> int | None:
     """Find another process that holds a write lock on a file, without opening it: closing it would drop our own."""
     return _found(path, "POSIX", "WRITE")
 
 
-def copier_of(path: Path) -> int | None:
+def copier_of(path: StrPath) -> int | None:
     """Find the process that copies a file whole, which can take as long as the file is large."""
     return _found(path, "FLOCK", "READ")
 
 
 @contextmanager
-def copying(path: Path) -> Iterator[None]:
+def copying(path: StrPath) -> Iterator[None]:
     """Be found by `copier_of`. At the end no lock of SQLite's may be held in this process: they go with the mark."""
     if not LOCKS.exists():
         yield
@@ -35,7 +37,7 @@ def copying(path: Path) -> Iterator[None]:
         os.close(marked)
 
 
-def _found(path: Path, kind: str, mode: str) -> int | None:
+def _found(path: StrPath, kind: str, mode: str) -> int | None:
     try:
         lines = LOCKS.read_text(encoding="ascii").splitlines()
         file = _as_listed(path)
@@ -47,7 +49,7 @@ def _found(path: Path, kind: str, mode: str) -> int | None:
     return next((pid for pid in pids if pid and pid != os.getpid()), None)  # who waits to commit holds one itself
 
 
-def _as_listed(path: Path) -> str | None:
+def _as_listed(path: StrPath) -> str | None:
     """Name a file as the table does (`08:01:393218`): by the device of its file system; of btrfs `stat` has another.
 
     None of a file system that is not told.

@@ -63,7 +63,7 @@ def salvage(old: Path, new: Path) -> Salvaged:
                 with told(new):
                     schema.make_empty(fresh)
                 with open_writing(fresh) as archive:
-                    return _copied(damaged._replace(path=old), archive._replace(path=new))
+                    return _copied(damaged._replace(path=str(old)), archive._replace(path=str(new)))
         except FileExistsError:
             raise taken from None
 

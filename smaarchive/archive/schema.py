@@ -3,10 +3,10 @@
 sqlite_utils costs 100 ms to import: only a command that writes, and finds no current schema, imports it.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def upgrade(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
-def make_empty(path: Path) -> None:
+def make_empty(path: str | os.PathLike[str]) -> None:
     """Write the current schema into an empty file, which has no name yet: who names it waits for the disk."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")

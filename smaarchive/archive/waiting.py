@@ -3,14 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
 
 from .connection import open_unchanged
+from .header import StrPath
 from .holder import copying
 
 
 @contextmanager
-def writers_waiting(path: Path) -> Iterator[sqlite3.Connection | None]:
+def writers_waiting(path: StrPath) -> Iterator[sqlite3.Connection | None]:
     """Let writers wait before they begin, as long as an archive is read as a whole; give what holds them back.
 
     One who waited with its commit would keep every reader out meanwhile. `None` of a file that takes no writes.

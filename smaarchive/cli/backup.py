@@ -19,7 +19,7 @@ Examples:
 @click.argument("file", type=GivenPath(path_type=Path))
 @screen_options()
 @archive_option
-def backup_command(file: Path, to: Screen, archive: Path) -> None:
+def backup_command(file: Path, to: Screen, archive: str) -> None:
     """Copy the archive to FILE and check the copy; an ingest that runs meanwhile waits for it.
 
     FILE must not exist. It is an archive like the first: sma search --db FILE.

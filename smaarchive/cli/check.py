@@ -1,6 +1,7 @@
 """`sma check`: is every byte of the archive as it was written?"""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -28,10 +29,10 @@ def check_command(repair: bool, to: Screen, archive: Written) -> int:
 
     What is wrong with the indexes, --repair puts right. For the rest, sma salvage copies what is whole.
     """
-    found = report = check(archive.path)
+    found = report = check(Path(archive.path))
     if repair and found.problems and not any(map(_is_beyond_repair, found.problems)):
         _repair(archive, to)
-        report = check(archive.path)
+        report = check(Path(archive.path))
     if to.is_table:
         write(_lines(report))
     else:

@@ -1,7 +1,5 @@
 """`sma count`: how many articles a search finds."""
 
-from pathlib import Path
-
 import click
 
 from ..archive.around import number
@@ -26,7 +24,7 @@ Examples:
 @screen_options("json")
 @archive_option
 def count_command(
-    words: tuple[str, ...], any_word: bool, literal: bool, filters: Filters, to: Screen, archive: Path
+    words: tuple[str, ...], any_word: bool, literal: bool, filters: Filters, to: Screen, archive: str
 ) -> None:
     """Print how many articles the QUERY finds: a number, which is JSON too."""
     with open_reading(archive) as opened:

@@ -37,20 +37,20 @@ Section = dict[str, str | int]
 @click.command("doctor", epilog=EPILOG)
 @screen_options("json", "table")
 @archive_option
-def doctor_command(to: Screen, archive: Path) -> None:
+def doctor_command(to: Screen, archive: str) -> None:
     """Print what a report of a fault should say: versions, paths, settings, sizes, and what is unusual about them."""
     versions, missing = _versions()
     report: dict[str, Section] = {"versions": versions, "settings": _settings()}
     unusual = [*missing, *_own_words(report["settings"])]
     try:
-        found = survey(archive)
+        found = survey(Path(archive))
     except NoArchive:
-        report["archive"] = {"path": str(archive), "state": "none yet: sma ingest makes one"}
+        report["archive"] = {"path": archive, "state": "none yet: sma ingest makes one"}
     except SmaError as error:
-        report["archive"] = {"path": str(archive), "state": "cannot be read"}
+        report["archive"] = {"path": archive, "state": "cannot be read"}
         unusual.append(str(error))
     else:
-        report |= _of_archive(archive, found)
+        report |= _of_archive(Path(archive), found)
         unusual += found.unusual
     if to.is_table:
         write(_lines(report, unusual))
@@ -101,7 +101,7 @@ def _settings() -> Section:
 
 def _own_words(settings: Section) -> Iterator[str]:
     """Tell of the user's own words of the field, and say what is wrong with them."""
-    path = own_file()
+    path = Path(own_file())
     try:
         own = read(path) if path.exists() else None
     except (SmaError, OSError) as error:

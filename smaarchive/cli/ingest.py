@@ -89,14 +89,14 @@ def ingest_command(paths: tuple[str, ...], manner: Manner, how: How, to: Screen,
     return code_of(counts)
 
 
-def _passes(paths: tuple[str, ...], manner: Manner, archive: Path, to: Screen) -> Iterator[Changed]:
+def _passes(paths: tuple[str, ...], manner: Manner, archive: str, to: Screen) -> Iterator[Changed]:
     """Tell where to look for pages: once everywhere; with --watch once more for each change, where it was."""
     if not manner.watch:
         return iter([None])
     folders = _folders(paths)
     if manner.dry_run or not folders:
         raise Usage("--watch takes in what appears in a folder: name one, and leave out --dry-run.")
-    return chain(iter([None]), changes(folders, archive, to.note))
+    return chain(iter([None]), changes(folders, Path(archive), to.note))
 
 
 def _folders(paths: tuple[str, ...]) -> list[str]:
@@ -108,7 +108,7 @@ def _pass(
     paths: tuple[str, ...], changed: Changed, manner: Manner, how: How, to: Screen, archive: Written
 ) -> Generator[Outcome, None, None]:
     """Take in what is under the paths now, or of that only what changed."""
-    with _copied(archive.path) if manner.dry_run else archive.made(to) as opened:
+    with _copied(Path(archive.path)) if manner.dry_run else archive.made(to) as opened:
         # what was read as another format is to be read again
         before = None if how.format else partial(known, opened)
         if changed is None:

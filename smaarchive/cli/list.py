@@ -1,7 +1,5 @@
 """`sma list`: list articles."""
 
-from pathlib import Path
-
 import click
 
 from ..archive.connection import Archive, open_reading
@@ -39,7 +37,7 @@ def _hint(archive: Archive, filters: Filters) -> str:
 @exit_status_option
 @archive_option
 @help_option
-def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool, archive: Path) -> int:
+def list_command(filters: Filters, paging: Paging, to: Screen, exit_status: bool, archive: str) -> int:
     """List the articles of the archive, newest first, undated ones last."""
     with open_reading(archive) as opened:
         found = listing(opened, filters, paging)

@@ -5,7 +5,6 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -60,20 +59,20 @@ def gathered(name: str, record: Callable[..., object], *options: Decorator) -> D
     return decorate
 
 
-def archive_path(db: str | None) -> Path:
+def archive_path(db: str | None) -> str:
     """Return the path of the archive: the one given, else the one in the user's data folder."""
     if db == "":  # of an unset shell variable: not the user's own archive by accident
         raise Usage("--db needs a path")
     if db:
-        return Path(db)
+        return db
     data = os.environ.get("XDG_DATA_HOME", "")
     if data.startswith("/"):  # the XDG specification: a relative path is to be ignored
-        return Path(data, "sma", "archive.db")
+        return os.path.join(data, "sma", "archive.db")
     if sys.platform not in ("darwin", "win32"):
-        return Path.home() / ".local" / "share" / "sma" / "archive.db"
+        return os.path.expanduser("~/.local/share/sma/archive.db")
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("sma", appauthor=False), "archive.db")
+    return os.path.join(platformdirs.user_data_dir("sma", appauthor=False), "archive.db")
 
 
 db_option = click.option("--db", envvar="SMA_DB", metavar="PATH", help="The archive file.  [env: SMA_DB]")

@@ -1,5 +1,6 @@
 """A command line that is a query: `sma search unpaid -korea` needs no quoting."""
 
+import os
 from collections.abc import Collection
 
 import click
@@ -49,11 +50,13 @@ def _left_out(text: str) -> list[str]:
 def _own_lines_left_out() -> tuple[str, ...]:
     """Say which lines of the user's own words are not read; what is wrong with the file as a whole, the search says."""
     path = own_file()
-    if not path.is_file():
+    if not os.path.isfile(path):
         return ()
-    from ..lexicon.own_words import read  # most users have none
+    from pathlib import Path  # most users have none
 
-    return read(path).wrong
+    from ..lexicon.own_words import read
+
+    return read(Path(path)).wrong
 
 
 def split(args: list[str], takes_value: dict[str, bool]) -> tuple[list[str], list[str]]:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
 from ..errors import SmaError
@@ -83,7 +82,7 @@ def prepare_streams() -> None:
 
 
 def _nothing(mode: Literal["r", "w"]) -> TextIO:
-    return Path(os.devnull).open(mode, encoding="utf-8")
+    return open(os.devnull, mode, encoding="utf-8")
 
 
 def _unwritable_stream() -> TextIO:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import repeat
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -68,7 +67,7 @@ class _Found(NamedTuple):
 @screen_options("json", "table", "nl", "csv", "tsv")
 @archive_option
 @help_option
-def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) -> None:
+def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: str) -> None:
     """Print articles by their IDs; `-` reads ids from standard input.
 
     --versions, --diff, --raw and --explain take one ID. Of several sources, --raw gives the latest current one.
@@ -90,7 +89,7 @@ def show_command(ids: tuple[str, ...], view: View, to: Screen, archive: Path) ->
         raise NoArticle(missing, archive)
 
 
-def _print_view(view: View, wanted: Sequence[int], to: Screen, archive: Path) -> None:
+def _print_view(view: View, wanted: Sequence[int], to: Screen, archive: str) -> None:
     from . import history  # its imports cost more than all of `sma show 3`
 
     if len(wanted) != 1 or view.versions + view.raw + view.explain + (view.diff is not None) != 1:

@@ -1,7 +1,5 @@
 """`sma similar`: articles that read like one."""
 
-from pathlib import Path
-
 import click
 
 from ..archive.around import similar
@@ -22,7 +20,7 @@ Examples:
 @click.option("--limit", type=COUNT, default=10, show_default=True, help="How many; 0 for all.")
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @archive_option
-def similar_command(id: int, limit: int, to: Screen, archive: Path) -> None:
+def similar_command(id: int, limit: int, to: Screen, archive: str) -> None:
     """Find the articles that share most of the telling words of article ID, best first."""
     with open_reading(archive) as opened:
         answer = similar(opened, id, limit)

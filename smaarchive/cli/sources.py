@@ -1,7 +1,5 @@
 """`sma sources`: the files in the archive."""
 
-from pathlib import Path
-
 import click
 
 from ..archive.connection import open_reading
@@ -25,7 +23,7 @@ COLUMNS = ("source", "member", "state", "reason", "id")
 @click.option("--offset", type=COUNT, default=0, metavar="N", help="Leave out the first N.")
 @screen_options("json", "table", "nl", "csv", "tsv", "ids")
 @archive_option
-def sources_command(no_text: bool, limit: int, offset: int, to: Screen, archive: Path) -> None:
+def sources_command(no_text: bool, limit: int, offset: int, to: Screen, archive: str) -> None:
     """List the files that were taken in, in their order, and what became of each.
 
     What was skipped or failed is not in the archive: the next ingest tells it again.

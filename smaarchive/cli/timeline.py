@@ -38,7 +38,7 @@ def timeline_command(
     svg: str | None,
     filters: Filters,
     to: Screen,
-    archive: Path,
+    archive: str,
 ) -> None:
     """Count the articles that the QUERY finds by time and outlet: a week is named by its Monday."""
     text = " ".join(words)

@@ -2,7 +2,6 @@
 
 import math
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -15,7 +14,7 @@ from .screen import Screen
 class Written(NamedTuple):
     """Where the archive is, and how many seconds another process that writes to it is waited for."""
 
-    path: Path
+    path: str
     wait: float = WRITER_WAIT
 
     def opened(self, to: Screen) -> Archive:

@@ -8,11 +8,10 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-COMPILED = Path(__file__).with_name("words.json")
+COMPILED = os.path.join(os.path.dirname(__file__), "words.json")
 
 
 class Group(NamedTuple):
@@ -64,26 +63,29 @@ def tokens_of(text: str) -> list[str]:
 
 def load() -> Words:
     """Read the compiled groups, and those of the user's own file where there is one."""
-    made = json.loads(COMPILED.read_bytes())
+    with open(COMPILED, "rb") as file:
+        made = json.load(file)
     words = Words(made["groups"], made["index"], made["longest"])
     own = own_file()
-    if not own.exists():
+    if not os.path.exists(own):
         return words
-    from .own_words import extended  # most users have none
+    from pathlib import Path  # most users have none
 
-    return extended(words, own)
+    from .own_words import extended
+
+    return extended(words, Path(own))
 
 
-def own_file() -> Path:
+def own_file() -> str:
     """Give the path of the user's own words: `$XDG_CONFIG_HOME/sma/words.txt`, `~/.config` being the usual home."""
     home = os.environ.get("XDG_CONFIG_HOME", "")
     if home.startswith("/"):  # the XDG specification: a relative path is to be ignored
-        return Path(home, "sma", "words.txt")
+        return os.path.join(home, "sma", "words.txt")
     if sys.platform not in ("darwin", "win32"):
-        return Path.home() / ".config" / "sma" / "words.txt"
+        return os.path.expanduser("~/.config/sma/words.txt")
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("sma", appauthor=False), "words.txt")
+    return os.path.join(platformdirs.user_config_dir("sma", appauthor=False), "words.txt")
 
 
 def spelling_pairs(groups: Iterable[Sequence[str]]) -> dict[str, str]:
