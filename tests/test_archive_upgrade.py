@@ -15,6 +15,7 @@ from smaarchive.archive import schema, stories
 from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_reading, open_writing
 from smaarchive.archive.listing import listing
+from smaarchive.archive.passages import passages
 from smaarchive.archive.query import Query
 from smaarchive.archive.read import get
 from smaarchive.archive.search import search
@@ -43,7 +44,17 @@ def test_an_archive_of_every_schema_is_upgraded_whole(tmp_path: Path, version: i
 @pytest.mark.parametrize("version", range(1, schema.SCHEMA))
 @pytest.mark.parametrize(
     "query",
-    ["deal", "unpaid leave", "headline:deal", "body:deal", "leave OR deal OR 협상", "work*", "방위비", "dael"],
+    [
+        "deal",
+        "unpaid leave",
+        "headline:deal",
+        "body:deal",
+        "leave OR deal OR 협상",
+        "work*",
+        "방위비",
+        "dael",
+        "negotaitors",
+    ],
 )
 def test_an_older_archive_answers_as_it_does_upgraded(tmp_path: Path, version: int, query: str) -> None:
     path = Path(shutil.copy(SCHEMA_1.with_name(f"schema{version}.db"), tmp_path / "a.db"))
@@ -53,6 +64,18 @@ def test_an_older_archive_answers_as_it_does_upgraded(tmp_path: Path, version: i
     with open_reading(path) as archive:
         assert search(archive, Query(query)) == before
     assert before.hits or before.suggestion
+
+
+def test_a_search_goes_on_while_another_process_upgrades(tmp_path: Path) -> None:
+    path = Path(shutil.copy(SCHEMA_1.with_name("schema5.db"), tmp_path / "a.db"))
+    deal, strange = Query("deal"), Query("unpaid leav")
+    with open_reading(path) as archive:
+        before = search(archive, deal)
+        open_writing(path).connection.close()
+        assert search(archive, deal) == before
+        assert passages(archive, deal, get(archive, [1, 2, 3]))
+        assert search(archive, strange).suggestion or search(archive, strange).hits
+        assert not archive.connection.in_transaction
 
 
 def test_an_older_archive_whose_index_has_another_format_is_upgraded(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ Its rows     rows, sealed, packing, deflate, originals, terms, shingles
 Writing      store, batches, writes, succession, renewal, corrections, removal, saved
 Stories      stories, seen
 The query    grammar, match, prefixes, query, values, unread, astray, language, explain
-Searching    search, statements, lists, nearness, marks, snippet, passages, suggest, around
+Searching    search, snapshot, statements, lists, nearness, marks, snippet, passages, suggest, around
 Reading      read, listing, history, sources
 Its health   check, damage, reindex, salvage, backup, survey
 

@@ -13,6 +13,7 @@ from .connection import Archive
 from .match import STOP_WORDS, quoted
 from .query import Query
 from .search import hits, plan_of
+from .snapshot import of_one_state
 from .statements import bm25, count, joined
 
 FACETS = {
@@ -54,6 +55,7 @@ def timeline(archive: Archive, query: Query, step: str = "month") -> list[tuple[
     return [(row[0], row[1], row[2]) for row in _grouped(archive, query, STEPS[step], "a.outlet")]
 
 
+@of_one_state
 def similar(archive: Archive, id: int, limit: int = 10) -> Answer:
     """Find the articles that share most of the telling words of article `id`, best first, itself left out."""
     found = read.get(archive, [id])

@@ -8,6 +8,7 @@ from .connection import Archive
 from .marks import marked
 from .query import Query
 from .search import understood
+from .snapshot import of_one_state
 from .snippet import Span
 
 BREAK = "\n\n"
@@ -25,6 +26,7 @@ class Passage(NamedTuple):
     lines: tuple[int, ...] = ()
 
 
+@of_one_state
 def passages(
     archive: Archive, query: Query, articles: Iterable[Stored], around: int = 0
 ) -> dict[int, tuple[Passage, ...]]:

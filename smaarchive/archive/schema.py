@@ -143,7 +143,7 @@ SIXTH = (
 
 
 def m006_body_first(db: "Database") -> None:
-    """Index anew with the body as the first column: the file is smaller by a quarter of the text."""
+    """Index anew with the body as the first column: the index is smaller by a quarter of the text."""
     if db["articles_fts_config"].exists():  # one whose format is damaged cannot be dropped
         db.conn.execute("UPDATE articles_fts_config SET v = 4 WHERE k = 'version'")
     for statement in SIXTH:

@@ -11,6 +11,7 @@ from .connection import Archive
 from .marks import marked
 from .nearness import CANDIDATES, Ranked, reordered
 from .query import LISTED, Plan, Query, understand
+from .snapshot import of_one_state
 from .snippet import cut
 from .statements import ALL, FEW, count, is_narrowed, number_of, ranking, undated
 
@@ -20,6 +21,7 @@ WIDENED = " OR cjk : "
 FORM = WIDENED + r'"[^"\x00-\x7f][^"]*"(?!\*)'
 
 
+@of_one_state
 def search(archive: Archive, query: Query, paging: Paging = PAGING, *, counting: bool = True) -> Answer:
     """Answer a query: best first, or by date. Raise `Usage` where there is nothing to search for.
 
@@ -75,6 +77,7 @@ def _living(archive: Archive, plan: Plan) -> Plan:
     return plan._replace(match=match or None)
 
 
+@of_one_state
 def independent(archive: Archive, query: Query, paging: Paging = PAGING) -> tuple[Answer, dict[int, int]]:
     """Answer with one article a story, and tell how many tell it: of those that answer the origin, else the earliest.
 
