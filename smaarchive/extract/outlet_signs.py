@@ -9,6 +9,7 @@ from ..lexicon.outlets import Outlet, outlet_by_domain
 from .byline_closing import is_biography
 from .captions import is_caption
 from .characters import words_of
+from .cited import cited
 from .layout import Layout
 from .outlet_told import ITS_OWN, in_text
 
@@ -71,6 +72,8 @@ def signs(layout: Layout) -> Iterator[Sign]:
     """Yield whatever on the page points to an outlet."""
     count = len(layout.blocks)
     texts = [block.text[:2000] for block in layout.blocks]
+    for i in cited(layout.blocks):
+        texts[i] = ""
     named = list(mentions(texts, [measures.said for measures in layout.measures]))
     edges = {*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)} - {i for i, _ in named}
     glued = {i: _GLUED.sub(" ", texts[i]) for i in edges if _GLUE.search(texts[i])}

@@ -1,12 +1,13 @@
 """Markdown in; one page out, its marks undone: `#` before headings, `>` before quotations, emphasis, links, pictures.
 
 Lines of a hard-wrapped file are joined first, as links and pictures go over their ends. What its front matter says is
-declared.
+declared, and where that has no title, the one heading of the first level that the file opens with.
 """
 
 import re
 from collections.abc import Iterator
 
+from ..article import Found
 from ..decode import decode
 from ..page import Block, Page, Reading, Refused, Source
 from .front_matter import front_matter
@@ -15,6 +16,8 @@ from .wrapped import unwrapped
 
 FORMAT = "markdown"
 HEADING = re.compile(r"#{1,6}\s{1,9}(.*)")
+TITLE = re.compile(r"#\s")
+LEAST = 3  # words of a title; fewer are a file's own name, `# Reading notes`
 QUOTE = re.compile(r"^(?:>\s?)+")
 RULE = re.compile(r"(?:[-*_=]\s?){3,}$")
 PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,500}\)")
@@ -35,7 +38,19 @@ def read(source: Source) -> Iterator[Page | Refused]:
     lines = text.count("\n", 0, begin)
     blocks = (_block(block) for block in _paragraphs(text[begin:]))
     shown = tuple(block._replace(line=block.line + lines) for block in blocks if block.text)
+    if all(found.field != "headline" for found in declared):
+        declared += _title(text[begin:], shown)
     yield Page(source, FORMAT, encoding, (Reading("tree", shown),), declared, url)
+
+
+def _title(text: str, blocks: tuple[Block, ...]) -> tuple[Found, ...]:
+    """Return the title that a file opens with: its only `#`, with no heading of an entry right below."""
+    marked = sum(TITLE.match(line) is not None for line in text.split("\n"))
+    if marked != 1 or len(blocks) < 2 or not TITLE.match(text.lstrip()):
+        return ()
+    title, below = blocks[:2]
+    is_title = len(title.text.split()) >= LEAST and below.kind != "heading"
+    return (Found("headline", title.text, "h1", (title.line,)),) if is_title else ()
 
 
 def _paragraphs(text: str) -> tuple[Block, ...]:
