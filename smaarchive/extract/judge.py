@@ -15,6 +15,7 @@ from .names import persons
 from .tree_features import MORE
 from .tree_marks import Marks, Place, letters, marks_of
 from .tree_model import tree_chances
+from .whole_lists import keep_whole
 
 TREE = "tree"
 A_LINK, LONGEST_LINK = 0.8, 200  # share of a line that is a link; characters
@@ -52,13 +53,13 @@ def _agreement(marks: Marks, one: Sequence[bool], other: Sequence[bool]) -> floa
 
 
 def keep_tree_blocks(marks: Marks, chances: Sequence[float]) -> list[bool]:
-    """Say of every block whether the body keeps it: by its chance, and the rows of a table with the text around it."""
+    """Say of every block whether the body keeps it: by its chance, and rows and lists with the text around them."""
     kept = keep_lines(chances, marks.measures)
     for i, place in enumerate(marks.places):
         # a model that saw few tables doubts every row anew; trafilatura leaves out tables that are layout or links
         if i and kept[i - 1] and marks.main[i] and place.kind.tags[:1] == ("tr",):
             kept[i] = True
-    return kept
+    return keep_whole(marks, chances, kept)
 
 
 def possible(marks: Marks, chances: Sequence[float]) -> list[float]:

@@ -1,0 +1,77 @@
+"""Lists in the text of an HTML page, and headings with what stands below them: kept whole, or not at all.
+
+The model judges block by block and doubts short ones anew each time; of a list it then kept the first item alone.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from .tree_marks import Marks, Place
+
+LINKED = 0.2  # share of a list's characters in links, from which on it is of other stories
+LIKELY = 0.15
+"""Mean chance of a list's items to be text, at the least: lists of foods and of offers between paragraphs have less."""
+
+FEWEST = 4  # words that a sentence has more than
+
+
+def keep_whole(marks: Marks, chances: Sequence[float], kept: list[bool]) -> list[bool]:
+    """Keep the lists that stand among kept paragraphs, and the one paragraph below a kept heading."""
+    for first, end in _lists(marks):
+        below = end if _is_beside(marks, first, end) else None
+        if not first or not kept[first - 1] or below is None or not _is_beside(marks, first, first - 1):
+            continue
+        rest = kept[below] or (any(kept[first:end]) and _is_sentence(marks, below))
+        if rest and all(marks.main[first:end]) and _is_likely(marks, chances, first, end):
+            kept[first : end + 1] = [True] * (end + 1 - first)
+    for i in range(1, len(kept)):
+        if kept[i - 1] and not kept[i] and _is_under(marks, i):
+            kept[i] = True
+    return kept
+
+
+def _lists(marks: Marks) -> Iterator[tuple[int, int]]:
+    """Yield the first block of every list, and the one behind its last."""
+    first = 0
+    places = marks.places
+    while first < len(places):
+        end = first + 1
+        if _is_item(places[first]):
+            while end < len(places) and _is_item(places[end]) and places[end].outer == places[first].outer:
+                end += 1
+            yield first, end
+        first = end
+
+
+def _is_item(place: Place) -> bool:
+    """Tell an item of a list that is its text alone."""
+    return place.kind.tags[:1] == ("li",)
+
+
+def _is_beside(marks: Marks, item: int, other: int) -> bool:
+    """Tell whether a block is a paragraph in the element that the list of an item stands in."""
+    if other >= len(marks.places):
+        return False
+    tags = marks.places[other].kind.tags
+    return tags[:1] == ("p",) and tags[1:5] == marks.places[item].kind.tags[2:6]
+
+
+def _is_likely(marks: Marks, chances: Sequence[float], first: int, end: int) -> bool:
+    """Tell whether a list is likely text, and not of links."""
+    sizes = [m.chars for m in marks.measures[first:end]]
+    linked = sum(size * place.link for size, place in zip(sizes, marks.places[first:end], strict=True))
+    return linked < LINKED * sum(sizes) and sum(chances[first:end]) >= LIKELY * (end - first)
+
+
+def _is_sentence(marks: Marks, i: int) -> bool:
+    """Tell whether trafilatura takes a paragraph that is a sentence."""
+    measures = marks.measures[i]
+    return marks.main[i] and measures.words > FEWEST and measures.end in ".q"
+
+
+def _is_under(marks: Marks, i: int) -> bool:
+    """Tell a sentence right below a heading, the two alone in their element."""
+    above, place = marks.places[i - 1], marks.places[i]
+    if marks.blocks[i - 1].kind != "heading" or not above.outer or above.outer != place.outer:
+        return False
+    others = (place.outer == one.outer for n, one in enumerate(marks.places) if n not in (i - 1, i))
+    return _is_sentence(marks, i) and not any(others)
