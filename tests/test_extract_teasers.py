@@ -6,7 +6,7 @@ import pytest
 
 from smaarchive.extract.laying_out import lay_out
 from smaarchive.extract.layout import Layout
-from smaarchive.extract.teasers import _is_day, are_links, are_teasers
+from smaarchive.extract.teasers import _is_day, are_cut_off, are_links, are_teasers
 from smaarchive.page import Block
 
 TITLES = (
@@ -51,6 +51,14 @@ def test_teasers(texts: list[str], expected: bool) -> None:
 def test_titles_that_are_links_are_no_subheads() -> None:
     assert are_links(page(*pairs(), hints=("<h2", "link:1.0")))
     assert not are_links(page(*pairs(), hints=("<h2",)))
+
+
+def test_lines_that_break_off_below_titles_are_teasers() -> None:
+    broken = [f"{text[:-1]} ..." if text == LINE else text for text in pairs()]
+    assert are_cut_off(page(*broken[:6])) and are_teasers(page(*broken[:6]))
+    assert are_cut_off(page(*broken[:2], "10:12", *broken[2:4], "09:30", *broken[4:6], "1 2 3 Next"))
+    assert not are_cut_off(page(*broken[:4]))
+    assert not are_cut_off(page(*broken[:6], *[LINE] * 9))  # links in an article
 
 
 @pytest.mark.parametrize(

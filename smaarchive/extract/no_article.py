@@ -8,7 +8,7 @@ from .article_signs import signs
 from .layout import Layout
 from .notes import Notes
 from .ranking import probabilities
-from .teasers import are_dated, are_links, are_teasers
+from .teasers import are_cut_off, are_dated, are_links, are_teasers
 
 _ERROR = re.compile(
     r"\b(?:error (?:404|403|500)|(?:404|403|500)(?: -|:)? (?:error|not found|forbidden|page)"
@@ -103,7 +103,7 @@ def _is_article(notes: Notes, size: int) -> bool:
     """Tell whether what was kept is the page's article; of what looks like teasers the model is to be surer."""
     if are_teasers(notes.layout):
         least = LEAST_OF_DATED if are_dated(notes.layout) else LEAST_OF_TEASERS
-        return not are_links(notes.layout) and _chance(notes) >= least
+        return not are_links(notes.layout) and not are_cut_off(notes.layout) and _chance(notes) >= least
     return _is_beyond_doubt(notes.layout, size) or _chance(notes) >= LEAST
 
 

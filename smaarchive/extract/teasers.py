@@ -12,10 +12,11 @@ LONGEST_TITLE = 120
 NEAR = 12  # lines above and below what was kept, in which more of them stand
 BESIDE = 8  # characters beside a date: a label, a mark, hardly a name
 FEWEST = 4  # titles with a line below them
-FEWEST_LINKED = 3  # of them where each title is a link
+FEWEST_LINKED = 3  # of them where each title is a link, or each line breaks off
 MOSTLY = 0.75  # the share of what was kept that they are
 LINKED = "link:1.0"  # the hint of a block that is a link and no more
 _ENDS = tuple(".…?!。")
+CUT_OFF = ("...", "…")  # the end of a teaser, and hardly that of a paragraph below a subhead, three times over
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _AGE = re.compile(
     r"(?:vor|il y a|hace|há)\s\d{1,2}\s[^\W\d]{1,12}$|\d{1,2}\s?[^\W\d]{1,12}\s?(?:ago|전|前)$", re.IGNORECASE
@@ -27,7 +28,7 @@ def are_teasers(layout: Layout) -> bool:
     kept = [i for i, keep in enumerate(layout.body) if keep]
     if max((layout.measures[i].chars for i in kept), default=LONGEST) >= LONGEST:
         return False
-    return are_dated(layout) or are_links(layout) or _are_pairs(layout, kept)
+    return are_dated(layout) or are_links(layout) or are_cut_off(layout) or _are_pairs(layout, kept)
 
 
 def are_dated(layout: Layout) -> bool:
@@ -58,10 +59,22 @@ def _are_pairs(layout: Layout, kept: Sequence[int]) -> bool:
 
 def are_links(layout: Layout) -> bool:
     """Tell whether the format says of the titles that each leads to another page, as no subhead does."""
-    titles = [i for i in range(len(layout.blocks) - 1) if _is_title(layout, i) and _is_line(layout, i + 1)]
+    titles = _titles(layout)
     linked = [i for i in titles if LINKED in layout.blocks[i].hints]
     inside = sum(layout.body[i] + layout.body[i + 1] for i in linked)
     return len(linked) >= FEWEST_LINKED and inside >= MOSTLY * sum(layout.body)
+
+
+def are_cut_off(layout: Layout) -> bool:
+    """Tell whether most of what was kept are titles with a line below each that breaks off."""
+    titles = [i for i in _titles(layout) if layout.blocks[i + 1].text.endswith(CUT_OFF)]
+    inside = sum(layout.body[i] + layout.body[i + 1] for i in titles)
+    return len(titles) >= FEWEST_LINKED and 2 * inside > sum(layout.body)
+
+
+def _titles(layout: Layout) -> list[int]:
+    """Return the titles with a line below them."""
+    return [i for i in range(len(layout.blocks) - 1) if _is_title(layout, i) and _is_line(layout, i + 1)]
 
 
 def _is_title(layout: Layout, i: int) -> bool:
