@@ -37,6 +37,9 @@ def test_without_closing(text: str, rest: str, agency: str | None) -> None:
         ("홍길동 기자 / hong@example.com", True),
         ("Hanna Oakes (hoakes@example.com) is a senior fellow of the institute.", True),
         ("Hanna Oakes receives funding from the council.", True),
+        ("Harbor Command Gangmun receives funding from the state.", False),
+        ("The Harbor Fund contributed to this article.", False),
+        ("시청(hong@example.com)은 입장문을 냈다.", False),
         ("무단 전재 및 재배포 금지", True),
         ("hfa/dpa/AFP", True),
         ("AFP/hfa", True),
@@ -55,6 +58,8 @@ def test_without_closing(text: str, rest: str, agency: str | None) -> None:
         ("Hanna Oakes can be reached at hanna@example.com.", True),
         ("Ms. Oakes is a former deputy secretary of defense.", True),
         ("Ms. Oakes, a columnist, lives in Gangmun.", True),
+        ("Ms. Oakes has been silent since January, when she left the party.", False),
+        ("Ms. Oakes is a patient woman, as the negotiators have learned.", False),
         ("Mr. Reed is expected to meet the minister.", False),
         ("Mr. Reed, a welder, lives in Gangmun.", False),
         ("Seoul and Washington contributed to this gap.", False),
@@ -72,6 +77,11 @@ def test_closing_lines(line: str, is_one: bool) -> None:
     assert is_credit(line, ["Hanna Oakes"]) is is_one
 
 
+def test_a_person_of_the_text_with_the_writers_family_name_is_no_note() -> None:
+    line = "Ms. Oakes is a former ambassador."
+    assert not is_credit(line, ["Hanna Oakes"], above="The union chose Ms. Oakes in May.")
+
+
 @given(st.text(max_size=300))
 def test_what_is_cut_off_was_at_the_end(text: str) -> None:
     rest, _ = without_closing(text)
@@ -85,6 +95,9 @@ def test_what_is_cut_off_was_at_the_end(text: str) -> None:
         ("Hanna Oakes, a lawyer, is the author of a book on ports", True),
         ("The writer is a fellow of the institute.", True),
         ("Ms. Reed is a former ambassador.", False),
+        ("Ms. Oakes is a patient woman, as the negotiators have learned.", False),
+        ("The author is a fool.", False),
+        ("The author is a former ambassador whose book on the talks is out.", False),
         ("Hanna Oakes is on leave.", False),
         ("Ms. Oakes is a former ambassador. She had seen three of these talks fail.", False),
     ],

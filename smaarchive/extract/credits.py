@@ -18,15 +18,14 @@ _CREDIT_LINE = re.compile(
     r"|(?:Staff|Special|News)?\s?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?) [^.!?]{4,100} contributed to"
     r" (?:this|the)\b"
     r"|(?:Our )?[Ss]tandards:|The Thomson Reuters Trust|Associated Press writers?\b|AP writers?\b"
-    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} receives? funding from\b"  # below a text of a university's
     r"|With (?:files|reports|reporting|assistance) (?:from|by)\b|Contributing:|Contact the (?:writer|reporter)"
     r"|Email\b.*@|BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@"
-    r"|[가-힣]{2,4}\s?(?:기자|특파원)?[\s/:|(]{0,3}[\w.+-]+@"
+    r"|[가-힣]{2,4}\s?(?:기자|특파원)[\s/:|(]{0,3}[\w.+-]+@|[가-힣]{2,4}[\s/:|(]{0,3}[\w.+-]+@[\w.-]+\)?$"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
     r"|[a-z]{2,4}/(?:[a-z]{2,4}/){0,2}(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/(?:dpa|AFP|AP|Reuters|epd|KNA|SID)){0,3}$"
     r"|(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/[a-z]{2,4}){1,3}$"  # AFP/fkl
     r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:reported|contributed|contributed reporting) from [^.!?]{2,120}\.$|#{3}$"
-    r"|[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+,?){1,8} contributed"
+    r"|(?!The )[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+,?){1,8} contributed"
     r" (?:reporting|research|to this (?:report|article|story|piece|column|post))\.?\)?$"
     r"|[-–—] ?(?:Reuters|AFP|AP|Bloomberg|dpa|Kyodo|Yonhap)$"
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
@@ -45,10 +44,16 @@ _BIOGRAPHY = re.compile(
     rf"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,3}}{_SAYS_OF}.{{0,200}}(?:\b(?:{_TRADES})\b|@)"
     rf"|^\(?The (?:writer|author|columnist){_SAYS_OF}.{{0,200}}(?:\b(?:{_TRADES}|{_STATIONS})\b|@)"
 )
-_OF_WRITER = re.compile(rf"{_SAYS_OF}|(?:,[^.]{{3,80}},)? lives in\b")
+_OF_WRITER = re.compile(rf"{_SAYS_OF}|(?:,[^.]{{3,80}},)? lives in\b| receives? funding from\b")
+# news may be of somebody else of the family's name: `Mr. Roe has been silent since January`
+_TITLED = re.compile(
+    r"(?:,[^.]{3,80},)? (?:(?:is|was|covers|reports|writes|served|teaches|has been)\b.{0,200}"
+    rf"\b(?:{_TRADES}|[Uu]niversity|former (?:ambassador|deputy|diplomat|envoy|officer|official))\b"
+    r"|lives in\b|can be reached\b)"
+)
 _TITLES = ("Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Prof. ")  # `Mr. Roe is a former ambassador`, at the end of his own text
 _THE_WRITER = ("The writer", "The author", "The columnist")
-_IS_A = re.compile(r"(?:,[^.]{3,80},)? is (?:an?|the) [^.]{3,160}\.?$")
+_IS_A = re.compile(r"(?:,[^.]{3,80},)? is (?:an?|the) (?:(?! whose\b)[^.]){3,160}\.?$")
 _LONGEST_ABOVE = 200  # characters
 _CALL = re.compile(r"(?:Follow|Contact|Reach|E-?mail|Write to) ")
 _TO_WRITER = re.compile(r" (?:on|at|via)\b")
@@ -71,8 +76,11 @@ def without_closing(text: str) -> tuple[str, str | None]:
     return text[:start].rstrip(), agency.name if agency else None
 
 
-def is_credit(text: str, authors: Sequence[str] = ()) -> bool:
-    """Tell whether a closing line is a reporting credit, an address or a note on the writer, and no text."""
+def is_credit(text: str, authors: Sequence[str] = (), above: str = "") -> bool:
+    """Tell whether a closing line is a reporting credit, an address or a note on the writer, and no text.
+
+    The text `above` says who is meant by `Mr. Roe` where it names one.
+    """
     if _CREDIT_LINE.match(text):
         return True
     if len(text) >= _LONGEST:
@@ -80,17 +88,24 @@ def is_credit(text: str, authors: Sequence[str] = ()) -> bool:
     first = _CALL.match(text)
     start = first.end() if first else 0
     told = (_TO_WRITER if first else _OF_WRITER).match
-    named = any(text.startswith(name, start) and told(text, start + len(name)) for name in _called(authors))
-    return named or bool(_BIOGRAPHY.match(text))
+    named = any(text.startswith(name, start) and told(text, start + len(name)) for name in authors)
+    titled = any(
+        text.startswith(name) and name not in above and _TITLED.match(text, len(name)) for name in _titled(authors)
+    )
+    return named or titled or bool(_BIOGRAPHY.match(text))
 
 
 def is_note_above(text: str, authors: Sequence[str]) -> bool:
     """Tell whether a line above a text says who its writer is, and nothing else: `Mr. Roe is a former ambassador.`"""
     if len(text) >= _LONGEST_ABOVE or not authors:
         return False
-    return any(text.startswith(name) and _IS_A.match(text, len(name)) for name in (*_called(authors), *_THE_WRITER))
+    titled = any(
+        text.startswith(name) and _IS_A.match(text, len(name)) and _TITLED.match(text, len(name))
+        for name in (*_titled(authors), *_THE_WRITER)
+    )
+    return titled or any(text.startswith(name) and _IS_A.match(text, len(name)) for name in authors)
 
 
-def _called(authors: Sequence[str]) -> list[str]:
-    """Return what writers are called in a note on them: their names, and their family names with a title."""
-    return [*authors, *(title + name.rpartition(" ")[2] for name in authors for title in _TITLES)]
+def _titled(authors: Sequence[str]) -> list[str]:
+    """Return what writers are called in a note on them: their family names with a title."""
+    return [title + name.rpartition(" ")[2] for name in authors for title in _TITLES]

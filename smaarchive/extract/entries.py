@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ..lexicon.phrases import furniture
 from ..page import Block
+from .dates import stamps
 from .prose import Measures
 
 _FEWEST = 4  # entries
@@ -21,7 +22,7 @@ _WORDS = 5  # of a sentence at the least
 # `14:32`, `14.32 Uhr`, `2:32 p.m. ET, March 3, 2021`
 _CLOCK = re.compile(
     r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?P<half>\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|[A-Z]{2,4}))?"
-    r"(?:,? (?=[^.!?]*\d)[^.!?]{3,22})?$",
+    r"(?:,? (?P<day>(?=[^.!?]*\d)[^.!?]{3,22}))?$",
     re.IGNORECASE,
 )
 
@@ -52,8 +53,8 @@ def is_clock(text: str) -> bool:
 def _hour(text: str) -> int | None:
     """Return the minute of the day that a line tells alone."""
     match = _CLOCK.match(text) if len(text) <= _LONGEST else None
-    if match is None:
-        return None
+    if match is None or (match["day"] and not any(True for _ in stamps(match["day"]))):
+        return None  # `1.04 trillion won in 2019`
     half = (match["half"] or "").strip().lower()[:1]
     hour = int(match["hour"]) % 12 + 12 * (half == "p") if half else int(match["hour"])
     return 60 * hour + int(match["minute"]) + 1  # midnight is an hour too

@@ -67,7 +67,8 @@ def read_paragraphs(notes: Notes, headline: int | None = None) -> list[str]:
     if kept:
         kept = [*standfirst(notes, headline), *kept]
     kept = [i for i in kept if not _is_set_aside(notes, i)]
-    while kept and is_credit(layout.blocks[kept[-1]].text, notes.authors()):
+    texts = [layout.blocks[i].text for i in kept]
+    while kept and is_credit(texts.pop(), notes.authors(), above="\n".join(texts)):
         notes.labels[kept.pop()] = ("furniture", "closing credit")
     paragraphs: list[str] = []
     opening = {*kept[:_OPENING], *[i for i in kept if layout.measures[i].score > 0][:_OPENING]}
@@ -283,8 +284,7 @@ def _captions(blocks: Sequence[Block]) -> tuple[str, ...]:
     texts: list[str] = []
     before = None
     for block in blocks:
-        figure = _figure(block)
-        if figure and figure == before:
+        if (figure := _figure(block)) and figure == before:
             texts[-1] += block.text if texts[-1].endswith("(") else f" {block.text}"
         else:
             texts.append(block.text)
