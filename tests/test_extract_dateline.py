@@ -16,6 +16,9 @@ from smaarchive.extract.dateline import Dateline, split_dateline
         ("TOKYO (Kyodo) - The talks", Dateline("TOKYO", "Kyodo News", None, "The talks")),
         ("CAMP HUMPHREYS, South Korea – The talks", Dateline("CAMP HUMPHREYS, South Korea", None, None, "The talks")),
         ("Seoul (AFP) - The talks", Dateline("Seoul", "Agence France-Presse", None, "The talks")),
+        ("Gangmun, May 6 (CNA) The talks", Dateline("Gangmun, May 6", "Central News Agency", None, "The talks")),
+        ("Gangmun, May 6 (Unheard) The talks", None),
+        ("Oakes (CNN) The talks", None),
         ("Seoul (CNN)The talks", Dateline("Seoul", "CNN", None, "The talks")),
         ("(서울=연합뉴스) 홍길동 기자 = 협상이", Dateline("서울", "Yonhap News Agency", "홍길동 기자", "협상이")),
         (

@@ -32,8 +32,8 @@ _NO_SIGNATURE = re.compile(
 _KOREAN_SIGN_OFF = re.compile(
     r"(?:뉴스|[A-Z]{3,4}|[가-힣]{2,4}에서)\s?(?P<name>[가-힣]{2,4})(?:입니다|이었습니다|였습니다)\.?$"
 )
-# (Jane Roe), [Jane Roe, Seoul]
-_BRACKETED = re.compile(r"[(\[](?P<names>[^()\[\]:@\d]{5,60})[)\]]")
+# (Jane Roe), [Jane Roe, Seoul], (By Jane Roe and Lin Mei-hua)
+_BRACKETED = re.compile(r"[(\[](?P<by>By )?(?P<names>[^()\[\]:@\d]{5,60})[)\]]")
 # 記者王小明／台北報導
 _TAIWANESE = re.compile(r"[记記]者\s?(?P<names>[\u3400-\u9fff]{2,4}(?:[、．][\u3400-\u9fff]{2,4}){0,3})\s?[／/]")
 
@@ -71,10 +71,12 @@ def opening(i: int, text: str) -> Iterator[Credit]:
 
 
 def bracketed(i: int, text: str) -> Iterator[Credit]:
-    """Read the names in brackets that sign a text; they have to be persons' by their given names."""
+    """Read the names in brackets that sign a text; without `By` they have to be persons' by their given names."""
     line = _BRACKETED.fullmatch(text)
-    reading = read_names(line["names"]) if line else None
-    if reading and reading.rest != "words" and not reading.others and all(map(is_given, reading.persons)):
+    reading = read_names(line["names"], labelled=line["by"] is not None) if line else None
+    if line is None or reading is None or reading.rest == "words" or reading.others:
+        return
+    if line["by"] or all(map(is_given, reading.persons)):
         yield from credit_of(i, reading, "tail")
 
 

@@ -17,7 +17,10 @@ _CITY = (
     rf"{_NO_PLACE}[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+){{0,4}}"
     r"(?:,\s(?:[A-ZÀ-Þ][\w.’'-]+\s?(?:of\s)?){1,3})?"
 )
-_DAY = r"(?:,\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?))?"
+_ITS_DAY = (
+    r",\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?)"
+)
+_DAY = f"(?:{_ITS_DAY})?"
 _DASH = r"\s?(?:--+|[–—]|-(?=\s))\s?"
 _DATELINE = re.compile(rf"^(?P<place>{_CITY}){_DAY}\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?(?:{_DASH}|:\s)|{_DASH})")
 _MIXED = re.compile(
@@ -71,6 +74,11 @@ _RUSSIAN = re.compile(
 _GLUED = re.compile(
     r"^(?P<place>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2})\s\((?P<agency>[A-Z][\w .&/-]{1,30})\)(?=[A-Z“\"])"
 )
+# `Gangmun, May 6 (CNA) The talks`: without a dash only behind a day
+_DASHLESS = re.compile(
+    rf"^(?P<place>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){{0,2}}){_ITS_DAY}\s"
+    r"\((?P<agency>[A-Z][\w .&/-]{1,30})\)\s(?=[A-Z“\"])"
+)
 _CHINESE = re.compile(
     r"^(?P<agency>新华社|新華社|中新社|中新网|中央社)(?P<place>[\u4e00-\u9fff]{2,6}?)"
     r"(?P<day>\d{1,2}月\d{1,2}日)[电電]\s?(?:[（(][记記]者[^（）()]{2,24}[）)]\s?)?"
@@ -97,10 +105,10 @@ _KNOWN = re.compile(
     r"(?:\s{1,3}(?:--|[–—-])\s{1,3}|\. )(?=[^\W\d_a-zß-ÿ]|[„»«“\"‘'])"
 )
 _PATTERNS = (
-    _DATELINE, _MIXED, _GLUED, _CITIES, _ITALIAN, _RUSSIAN, _KOREAN_SIGNED, _KOREAN, _KOREAN_PLACE, _JAPANESE, _CHINESE,
-    _DAY_FIRST, _JAPANESE_AGENCY, _TAIWANESE, _CNN,
+    _DATELINE, _MIXED, _GLUED, _DASHLESS, _CITIES, _ITALIAN, _RUSSIAN, _KOREAN_SIGNED, _KOREAN, _KOREAN_PLACE,
+    _JAPANESE, _CHINESE, _DAY_FIRST, _JAPANESE_AGENCY, _TAIWANESE, _CNN,
 )  # fmt: skip
-_WITH_AGENCY = (_MIXED, _GLUED, _DAY_FIRST)  # which are datelines only where an agency stands in them
+_WITH_AGENCY = (_MIXED, _GLUED, _DASHLESS, _DAY_FIRST)  # which are datelines only where an agency stands in them
 _CABLE = re.compile(r"\s(?:CNN|AP|AFP)$")  # `Seoul, South Korea CNN  — `
 _LONGEST = 200  # characters in which a dateline ends
 
