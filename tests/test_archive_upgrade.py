@@ -78,12 +78,28 @@ def test_a_search_goes_on_while_another_process_upgrades(tmp_path: Path) -> None
         assert not archive.connection.in_transaction
 
 
-def test_an_older_archive_whose_index_has_another_format_is_upgraded(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE articles_fts_config SET v = 3 WHERE k = 'version'",
+        "UPDATE articles_fts_config SET k = 'versioo' WHERE k = 'version'",
+        "DELETE FROM sqlite_schema WHERE name = 'articles_fts'",
+    ],
+)
+def test_an_older_archive_whose_index_is_damaged_is_upgraded(tmp_path: Path, damage: str) -> None:
     path = Path(shutil.copy(SCHEMA_1.with_name("schema5.db"), tmp_path / "a.db"))
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE articles_fts_config SET v = 3 WHERE k = 'version'")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(damage)
+    assert check(path).problems
     open_writing(path).connection.close()
     assert check(path).problems == ()
+
+
+def test_an_older_archive_whose_name_is_not_utf8_is_upgraded(tmp_path: Path) -> None:
+    path = Path(shutil.copy(SCHEMA_1, tmp_path / os.fsdecode(b"caf\xe9.db")))
+    open_writing(path).connection.close()
+    assert sorted(os.fsencode(each.name) for each in tmp_path.iterdir()) == [b"caf\xe9.db", b"caf\xe9.db.schema-1"]
 
 
 def test_schema_1_is_read(tmp_path: Path) -> None:
@@ -147,6 +163,7 @@ def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(ValueError, match="planted"):
         open_writing(path)
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("version", [1, 4])

@@ -1,6 +1,6 @@
 """The archive: one SQLite file that any sqlite3 client can read without us. The only folder with SQL.
 
-The file     connection, schema, header, altered, codes, holder, waiting, whole_file
+The file     connection, schema, header, upgrading, altered, codes, holder, waiting, whole_file
 Its rows     rows, sealed, packing, deflate, originals, terms, shingles
 Writing      store, batches, writes, succession, renewal, corrections, removal, saved
 Stories      stories, seen

@@ -29,7 +29,8 @@ def alterations(connection: sqlite3.Connection) -> list[Altered]:
 
     An index over plain columns does no harm, whoever added it.
     """
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    columns = ", ".join(f"CAST({name} AS TEXT)" for name in ("type", "name", "tbl_name", "sql"))  # damage is no text
+    rows = connection.execute(f"SELECT {columns} FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
     return [Altered(kind, name) for kind, name, table, sql in rows if _is_altered(kind, table, sql)]
 
 

@@ -8,7 +8,7 @@ from ..errors import Damaged, SmaError
 from .check import Report, check
 from .codes import told
 from .connection import Archive
-from .waiting import writers_waiting
+from .waiting import COPY_INTO, writers_waiting
 from .whole_file import whole_file
 
 UNWRITTEN = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE)
@@ -34,7 +34,7 @@ def backup(archive: Archive, target: Path) -> Report:
 def _copy(archive: Archive, fresh: Path, target: Path) -> None:
     """Copy the archive, which is only read: what cannot be written is the copy."""
     try:
-        archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
+        archive.connection.execute(COPY_INTO, (os.fsencode(fresh),))
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode not in UNWRITTEN:
             raise

@@ -52,6 +52,8 @@ def told(path: header.StrPath) -> Iterator[None]:
     """Turn an error of sqlite3 into the sentence a user reads: `Locked`, `Damaged`, `NotAnArchive`, else `SmaError`."""
     try:
         yield
+    except UnicodeDecodeError as error:  # of what SQLite says of a damaged name
+        raise Damaged(f"{path} is damaged (a name in it is not UTF-8): run `sma check`") from error
     except sqlite3.DatabaseError as error:
         code = primary_code(error)
         if is_locked(error):

@@ -10,7 +10,6 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain, count
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -107,7 +106,9 @@ def open_existing(path: StrPath, wait: float = WRITER_WAIT, say: Callable[[str],
         _refuse_altered(archive, altered)
         if found < schema.SCHEMA:
             try:
-                _upgrade(archive, found)
+                from .upgrading import upgrade  # a search changes nothing
+
+                upgrade(archive, found)
             except BaseException:
                 connection.close()
                 raise
@@ -181,7 +182,9 @@ def _open(path: StrPath, mode: str, wait: float = READER_WAIT) -> tuple[sqlite3.
     try:
         _distrust(connection)
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        connection.execute("BEGIN")  # one state: another process may upgrade it
         found, altered = _schema_of(connection, path)
+        connection.execute("ROLLBACK")
         if mode == "rw":
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("PRAGMA cache_spill = OFF")  # a spill locks readers out long before the commit
@@ -249,28 +252,6 @@ def _create(path: StrPath) -> None:
     make_folders(Path(path).parent)
     with suppress(FileExistsError), whole_file(Path(path)) as fresh, told(path):
         schema.make_empty(fresh)
-
-
-def _upgrade(archive: Archive, found: int) -> None:
-    """Bring an older archive to the current schema in one transaction, after a copy beside it."""
-    _copy(archive, f"{os.path.basename(archive.path)}.schema-{found}")
-    with transaction(archive) as connection:
-        if _schema_of(connection, archive.path)[0] < schema.SCHEMA:  # another process may have been first
-            schema.upgrade(connection)
-
-
-def _copy(archive: Archive, name: str) -> None:
-    """Write a clean copy of the archive beside it, readable by its owner only; another of that name is kept."""
-    from pathlib import Path
-
-    from .waiting import writers_waiting
-    from .whole_file import whole_file
-
-    names = chain([name], (f"{name}.{number}" for number in count(2)))
-    target = next(path for path in map(Path(archive.path).with_name, names) if not path.exists())
-    with suppress(FileExistsError), whole_file(target) as fresh, writers_waiting(archive.path):
-        archive.connection.execute("VACUUM INTO ?", (os.fspath(fresh),))
-    archive.say(f"{archive.path} is brought to schema {schema.SCHEMA}; as it was it is kept as {target}")
 
 
 def _when_free(archive: Archive, statement: str) -> None:

@@ -133,6 +133,8 @@ def m005_shorter_sketches(db: "Database") -> None:
 
 SIXTH = (
     "DROP TABLE IF EXISTS articles_fts",
+    # what is left of it where the table itself was lost
+    *(f"DROP TABLE IF EXISTS articles_fts_{part}" for part in ("data", "idx", "docsize", "config")),
     # A posting names its column in two bytes, but for the first column: with the body there the index takes 1.28 kB an
     # article and not 1.85 (100,000 of PERFORMANCE's corpus), and is read and merged the faster.
     f"""CREATE VIRTUAL TABLE articles_fts USING fts5 ({", ".join(INDEXED)},
@@ -145,7 +147,7 @@ SIXTH = (
 def m006_body_first(db: "Database") -> None:
     """Index anew with the body as the first column: the index is smaller by a quarter of the text."""
     if db["articles_fts_config"].exists():  # one whose format is damaged cannot be dropped
-        db.conn.execute("UPDATE articles_fts_config SET v = 4 WHERE k = 'version'")
+        db.conn.execute("INSERT OR REPLACE INTO articles_fts_config (k, v) VALUES ('version', 4)")
     for statement in SIXTH:
         db.conn.execute(statement)
 

@@ -8,6 +8,8 @@ from .connection import open_unchanged
 from .header import StrPath
 from .holder import copying
 
+COPY_INTO = "VACUUM INTO CAST(? AS TEXT)"  # the bytes of a path, which need not be UTF-8
+
 
 @contextmanager
 def writers_waiting(path: StrPath) -> Iterator[sqlite3.Connection | None]:

@@ -33,4 +33,4 @@ def _run(arguments: list[str]) -> int:
     prepare_streams()
     if COMPLETING in os.environ:
         sma.main(prog_name="sma", complete_var=COMPLETING)
-    return exit_code(sma, list(arguments))
+    return exit_code(sma, [*arguments])
