@@ -63,6 +63,10 @@ CLOSED = "The garrison closes its northern gate for good"
         ([f"Gate | {MET}", "© A. Finch", MET, "© A. Finch", CLOSED], [0, 4]),
         ([f"{name} (opens in a new window)" for name in ("Garrison", "Workers", "Met", "Third")] + [CLOSED], [4]),
         (["Home Politics Garrison", CLOSED], [1]),
+        (["From: Garrison News <workers@news.example>", "Sent: Monday, and not late", f"Subject: {CLOSED}"], [2]),
+        (["11h ago The garrison met", "9 mins ago Workers met in the street", CLOSED], [2]),
+        (["3 May 2020 10.15 First published on Sat 2 May 2020 08.00 BST", "Ann Poe in Oslo and Jane Roe", CLOSED], [2]),
+        (["オスロ=山田花子", CLOSED], [1]),
     ],
 )
 def test_points_paths_captions_and_links_above_the_text_are_no_candidates(lines: list[str], left: list[int]) -> None:
@@ -116,6 +120,7 @@ def test_a_page_without_lines_has_no_candidate() -> None:
         ("Home > World > Asia > Workers wait", "Workers wait"),
         ("Rents > wages: workers wait", "Rents > wages: workers wait"),
         ("4. Workers wait for pay", "Workers wait for pay"),
+        ("Subject: Workers wait for pay", "Workers wait for pay"),
         ("주둔군 노동자들, 임금을 기다린다 기사입력 :[ 2018-08-25 15:24 ]", "주둔군 노동자들, 임금을 기다린다"),
         ("Workers waited until May 6, 2020", "Workers waited until May 6, 2020"),
         ("Workers wait | The Daily Gate", "Workers wait"),

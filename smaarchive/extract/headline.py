@@ -47,10 +47,17 @@ class Candidate:
 
 
 _WRITTEN = re.compile(r"^[A-Z][a-z]+ by ")  # `Commentary by Jane Roe`
+_PLACED = re.compile(r" in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?(?=,| and |$)")  # `Jane Roe in Oslo and Ann Poe`
 _AFFILIATED = re.compile(  # `Jane Roe, University of Otago`
     r"([^,]{4,40}), (?:[\w.’'-]{1,20} ){0,4}(?:University|Institute|College|School|Cent(?:er|re))\b[^.!?]{0,40}$"
 )
+_BESIDE = 12  # characters of a weekday or a time zone beside two days: `3 May 2020 First published on 2 May 2020 BST`
 _MENU = 4  # sections on a line
+# headers of a mail, when an entry of a live blog was written, a Japanese writer behind the place: `ローマ=山田花子`
+_NEVER = re.compile(
+    r"(?:From|To|Cc|Date|Sent|Reply-To):\s|\d{1,2} ?(?:h|hrs?|hours?|m|mins?|minutes?) ago\b"
+    r"|[\u30a1-\u30ff\u3400-\u9fff・]{2,10}[=＝][\u3400-\u9fff々ぁ-ヿ・、 ]{2,16}$"
+)
 # kinds of lines: a byline or a date follows, perhaps a standfirst, a caption, a short line between; or the first two do
 _FACTS_BELOW = re.compile("[SPT]?C?N?[BD]|PC")
 
@@ -132,7 +139,10 @@ class Above:
 
     def _is_date(self, text: str) -> bool:
         """Tell a line that is a date, with a label or a name beside it."""
-        for stamp in stamps(text):
+        found = stamps(text)
+        if len(found) == 2 and label_before(text[found[0].end : found[1].start]) != "none":
+            return found[0].start < _BESIDE and len(text) - found[1].end < _BESIDE
+        for stamp in found:
             before, rest = text[: stamp.start], text[: stamp.start] + " " + text[stamp.end :]
             if len(rest) < 15 or len(rest.split()) <= 3 or (len(before) < 30 and label_before(before) != "none"):
                 return True
@@ -202,7 +212,7 @@ class Above:
             return None
         far = self.next_sentence(i)[0] - i
         text = layout.blocks[i].text
-        if (kind == "N" and far > 30) or len(text) > LONGEST:
+        if (kind == "N" and far > 30) or len(text) > LONGEST or _NEVER.match(text):
             return None
         words = layout.content(i)
         own = layout.body[i]  # a line that was taken for text is not about itself
@@ -228,6 +238,9 @@ class Above:
         named = _WRITTEN.sub("", text)
         if (whose := _AFFILIATED.match(text)) and is_person(whose[1]):
             return True
+        if self.kinds[self.at(i) - 1] == "D" and _PLACED.search(text):
+            several = re.split(r", | and ", _PLACED.sub("", text))
+            return len(several) > 1 and all(map(is_person, several))
         if self.layout.measures[i].words < 5 and self.kinds[self.at(i) + 1] == "D":
             return is_person(named)
         return named != text and all(map(is_person, re.split(r", | and ", named)))

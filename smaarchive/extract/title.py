@@ -15,6 +15,7 @@ _SLASH = re.compile(r"\s[/|»›>•·]\s")
 _LONGEST_PATH = 6  # words
 _TOPS = ("home", "news", "start", "startseite", "accueil", "inicio", "início")  # of sites
 NUMBER = re.compile(r"^\d{1,2}\. (?=\D)")
+_SUBJECT = re.compile(r"^Subject: (?=\S)")  # of a mail that was saved as text
 
 
 def without_site(title: str) -> str:
@@ -48,7 +49,7 @@ def title_of(text: str) -> str:
     crumbs = _CRUMB.split(title)
     if len(crumbs) > 2:
         title = crumbs[-1]
-    title = NUMBER.sub("", title)
+    title = _SUBJECT.sub("", NUMBER.sub("", title))
     if title[-1:] in "])" or title[-1:].isdigit():
         for stamp in stamps(title)[:1]:
             before, kind = split_label(title[: stamp.start])
