@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..lexicon.given_names import is_given
 from .credit import Credit, credit_of
+from .dateline import NO_WRITER
 from .names import is_person, read_names
 
 _ENDS = "】）)].다／導電道"  # last characters of a line that may be a signature
@@ -23,7 +24,8 @@ _JAPANESE_POST = re.compile(
 _JAPANESE_PLACE = re.compile(r"[\u30a0-\u30ff]{2,8}[＝=](?P<name>[\u3400-\u9fff々]{3,5})")
 # [서울=홍길동 기자], [세계일보 홍길동 기자]
 _KOREAN_BRACKET = re.compile(
-    r"[\[【(](?:[가-힣A-Za-z0-9]{2,10}\s?[= |·]\s?)?(?P<name>[가-힣]{2,4}) ?(?P<role>기자|특파원)[\])】]"
+    rf"[\[【(]{NO_WRITER}(?:[가-힣A-Za-z0-9]{{2,10}}\s?[= |·]\s?)?"
+    r"(?P<name>[가-힣]{2,4}) ?(?P<role>기자|특파원)[\])】]"
 )
 _NO_SIGNATURE = re.compile(
     r"関連|写真|動画|記事|独自|解説|速報|図解|一覧|続き|続く|随時|更新|訂正|会員|無料|有料|共同|提供|完|撮影|おわり"

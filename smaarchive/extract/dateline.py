@@ -39,17 +39,23 @@ _KOREAN_SIGNED = re.compile(  # `[서울=뉴시스]한누리 박가람 기자 = 
 _KOREAN_PLACE = re.compile(
     r"^[\[【](?P<place>[가-힣]{2,8})=(?P<agency>[가-힣0-9]{2,8})[\]】]\s?(?:(?P<by>[가-힣]{2,4}\s?기자)\s?=?\s?)?"
 )
+NO_WRITER = (  # who took, drew or filmed something, and what a writer is: `[사진=홍길동 기자]`, `[시민 기자]`
+    r"(?!(?:사진|영상|그래픽|촬영|편집|자료)[가-힣]{0,3}\s?[= |·]|(?:[가-힣A-Za-z0-9]{2,10}\s?[= |·]\s?)?"
+    r"(?:시민|취재|현장|앵커|인턴)\s?(?:기자|특파원))"
+)
 # `[워싱턴=홍길동 특파원] `, `[홍길동일보 | 홍길동 기자] `: of a place, or of the paper, which is none; `홍길동 기자 = `
 _KOREAN_WRITER = re.compile(
-    r"^(?:[\[【](?:(?P<place>[가-힣A-Za-z0-9]{2,10})\s?[= |·]\s?)?"
+    rf"^(?:[\[【]{NO_WRITER}(?:(?P<place>[가-힣A-Za-z0-9]{{2,10}})\s?[= |·]\s?)?"
     r"(?P<by>[가-힣]{2,4}(?:[·,\s]{1,2}[가-힣]{2,4}){0,2}\s?(?:기자|특파원|선임기자))[\]】]"
     r"|[가-힣]{2,4}(?:[·,\s]{1,2}[가-힣]{2,4}){0,2}\s?(?:기자|특파원)\s?=)\s?"
 )
-# `[SEOUL] `, `[SEOUL, March 3] `: in brackets there are as many rubrics, so it is a known place or has a day
+# `[SEOUL] `, `[SEOUL, March 3] `: rubrics stand so too: a place is known, or has capitals and a day
 _BRACKETS = re.compile(rf"^\[(?P<place>{_CITY}|[A-Z][a-z]+(?: [A-Z][a-z]+)?){_DAY}\]\s(?=\S)")
 # `Gangmun, Norland CNN — `
-_CNN = re.compile(r"^(?P<place>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}(?:, [A-Z][\w’'. -]{2,25}?)?)\s+CNN\s+[—–]\s+")
-_JAPANESE = re.compile(r"^【(?P<place>[^【】＝=]{1,12})(?:[＝=](?P<by>[^【】]{2,16}))?】")
+_CNN = re.compile(r"^(?P<place>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}(?:, [A-Z][\w’'. -]{2,25}?))\s+CNN\s+[—–]\s+")
+_JAPANESE = re.compile(  # but 【日米共同】 is `joint`
+    r"^【(?!(?:日米|米韓|日韓|日中|日豪|日英|官民|産学)共同)(?P<place>[^【】＝=]{1,12})(?:[＝=](?P<by>[^【】]{2,16}))?】"
+)
 
 # `SEOUL: South Korea has ...`; in a transcript too, but there it begins with what people say
 _COLON = re.compile(
@@ -148,7 +154,10 @@ def _in_brackets(text: str) -> Dateline | None:
         place = writer["place"] or ""
         return Dateline(place if is_label("place", place) else "", None, writer["by"], text[writer.end() :])
     match = _BRACKETS.match(text[:_LONGEST])
-    if match is None or not (match["day"] or all(is_label("place", place) for place in match["place"].split("/"))):
+    if match is None:
+        return None
+    dated = match["day"] and match["place"].isupper()
+    if not dated and not all(is_label("place", place) for place in match["place"].split("/")):
         return None
     return _dateline(match, text, named=False)
 

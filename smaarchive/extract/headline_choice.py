@@ -78,7 +78,8 @@ def _below_rubric(
         words = one.text.split()
         if one.index == chosen.index - 1 and one.index - 1 in rubrics:
             short = _FEWEST <= len(words) < len(chosen.text.split()) and words[-1].islower()
-            return (one, chance) if short and one.text[-1] not in ".,:;" else None
+            likely_one = chance >= _NEARLY and words[0][0].isupper()  # `Notes on the peninsula` is a column's name
+            return (one, chance) if short and likely_one and one.text[-1] not in ".,:;" else None
     return None
 
 
