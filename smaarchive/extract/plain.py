@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ..article import Found
 from ..lexicon.outlets import outlet_by_name
 from ..lexicon.phrases import is_label
+from .agency_credit import agency_credit
 from .layout import Layout
 from .notes import Notes
 from .paragraphs import read_captions, read_paragraphs
@@ -36,6 +37,8 @@ def read_fields(layout: Layout, declared: Sequence[Found] = ()) -> tuple[Notes, 
         _agency(notes, headline)
     read_section(notes, headline)
     paragraphs = read_paragraphs(notes, headline)
+    if notes.value("agency") is None and (credited := agency_credit(layout)):
+        notes.take("agency", credited[1].name, "agency beside the writers or below the text", credited[0], 0.9)
     read_captions(notes, headline)
     if layout.language:
         notes.take("language", layout.language, "function words", None)
