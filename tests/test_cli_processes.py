@@ -47,6 +47,8 @@ def test_the_default_archive_needs_no_library(tmp_path: Path) -> None:
 
 def test_a_search_looks_for_no_translation(archive: Path) -> None:
     told = sma("search", "unpaid", env=os.environ | {"SMA_DB": str(archive), "PYTHONPROFILEIMPORTTIME": "1"})
+    assert told.returncode == 0
+    assert re.search(r"\bclick\n", told.stderr)
     assert not re.search(r"\blocale\n", told.stderr)
 
 

@@ -46,6 +46,29 @@ def test_a_ready_page_is_taken_as_it_stands() -> None:
     assert [label.label for label in explain(page)[1]] == ["body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        ("항구의 관리들이 부두에서 회의장으로 들어서는 모습", False),
+        ("시청은 합리적이고 공평한 비용 분담이 이루어져야 한다는 입장을 다시 한 번 강조했다", True),
+    ],
+)
+def test_a_line_above_the_credit_of_a_korean_photo_is_text_where_it_is_a_sentence(line: str, is_text: bool) -> None:
+    said = "두 도시는 항구의 크레인 비용을 어떻게 나눌지 논의했으나 합의에 이르지 못했다고 시청이 밝혔다."
+    more = "양측은 다음 달에 다시 만나 크레인과 부두의 비용을 논의하기로 했다고 관계자는 전했다."
+    lines = (
+        "부두 비용 협상 결렬",
+        "홍길동 기자",
+        "2021.03.03 14:20",
+        said,
+        line,
+        "[연합뉴스 자료사진]",
+        more,
+        "시청은 지난해 부담한 금액보다 훨씬 많은 비용을 요구받은 것으로 알려졌다.",
+    )
+    assert (line in extract(page_of("\n\n".join(lines).replace("\n\n[", "\n["))).body) is is_text
+
+
 def test_a_ready_page_of_nothing() -> None:
     assert extract(ready()) == Article("-", "jsonl", "utf-8", digest=digest_of(None, ""))
 

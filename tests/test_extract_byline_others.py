@@ -36,6 +36,7 @@ def test_a_bare_name_of_public_life_is_of_no_writer_where_the_text_names_the_per
         (["For further information:", "Mara Stoll, Press Officer"], False),
         (["Pressekontakt", "Mara Stoll"], False),
         (["Mara Stoll"], True),
+        (["Contact", "By Mara Stoll"], True),
     ],
 )
 def test_whom_to_call_for_more_is_no_writer(below: list[str], credited: bool) -> None:

@@ -155,6 +155,7 @@ def test_how_the_text_goes_on_behind_a_name(behind: str, told: str) -> None:
         (["MSN News", "Reuters", *BODY], "MSN"),  # an agency
         (["MSN News", "The Washington Post", "The Korea Herald", *BODY], "MSN"),  # one of them, or none
         (["MSN News", *BODY, "The Washington Post"], "MSN"),  # of another story
+        (["MSN News", "The Washington Post", *map(str, range(12)), *BODY], "MSN"),  # of a menu far above
         (["MSN News", *BODY], "MSN"),
     ],
 )

@@ -29,6 +29,19 @@ def test_a_day_below_the_comments_of_readers_is_none_of_the_article() -> None:
     assert [one.stamp.day for one in candidates(lay_out([*blocks[:-2], blocks[-1]]), None, 0)] == ["2021-03-04"]
 
 
+def test_the_hours_of_a_live_blogs_entries_are_none_of_the_article() -> None:
+    entries = [line for n in (3, 2, 1) for line in (f"1{n}:30, 3 March 2021", TEXT + " Again" * n + ".")]
+    blocks = [Block(line, number) for number, line in enumerate(("Talks go on", TEXT, *entries), 1)]
+    assert {one.stamp.value for one in candidates(lay_out(blocks), None, 0)} == {"2021-03-03"}
+
+
+def test_the_hours_of_other_stories_leave_the_articles_own() -> None:
+    others = [line for n in (3, 2, 1) for line in (f"1{n}:30, 2 March 2021", f"Harbor opens gate {n}")]
+    blocks = [Block(line, number) for number, line in enumerate((*others, *others), 20)]
+    dates = candidates(lay_out([*page("Talks go on", "09:30, 2 March 2021").blocks, *blocks]), None, 0)
+    assert dates[0].stamp.value == "2021-03-02T09:30"
+
+
 @pytest.mark.parametrize(
     ("before", "label"),
     [
@@ -90,6 +103,7 @@ def test_label_behind_a_date(behind: str, label: str) -> None:
     ("lines", "values"),
     [
         (["Talks go on", "11. Juni 2025", "10:20 Uhr"], ["2025-06-11T10:20"]),
+        (["Talks go on", "3 March 2021", "14:05", "Updated", "16:30"], ["2021-03-03T14:05"]),
         (["Talks go on", "Published", "June 11, 2025"], ["2025-06-11"]),
         (["Printed on June 12, 2025", "Talks go on"], []),
         (["Talks go on", "MARCH 4, 2020 / 10:12 AM / CBS NEWS"], ["2020-03-04T10:12"]),

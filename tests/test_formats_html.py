@@ -1,5 +1,8 @@
 """HTML pages, and the readings and blocks they give."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,6 +51,21 @@ def test_an_expression_that_asks_for_attributes_is_asked_of_elements_that_have_s
     made = etree.XPath(expression, namespaces={"re": EXSLT})
 
     assert of_those_with_attributes(made).path == sooner
+
+
+UNNAMED = """
+import trafilatura, trafilatura.xpaths
+from smaarchive.formats.html import read
+from smaarchive.page import Source
+del trafilatura.xpaths.OVERALL_DISCARD_XPATH
+(page,) = read(Source("/a.html", b"<p>The envoys have left the building.</p>"))
+print(len(page.readings) > 0)
+"""
+
+
+def test_a_page_is_read_where_trafilatura_names_its_expressions_otherwise() -> None:
+    told = subprocess.run([sys.executable, "-c", UNNAMED], capture_output=True, text=True, check=False)
+    assert told.stdout == "True\n", told.stderr
 
 
 def texts(html: str) -> list[str]:

@@ -9,6 +9,7 @@ from .layout import Layout
 
 _DID_SOMETHING_ELSE = ("editor", "photo", "translator", "voice", "sponsor")
 _WORDS = 5  # of the longest such label
+_BY = ("by", "von", "par", "por")  # in front of a writer, also where `Contact` above is a button
 _CONTACT, _LONGEST_CONTACT = 2, 50  # lines below such a label, its characters
 _JOINS = ("by", "von", "par", "por", "de", "di", "da", "door", "av", "af", "with")
 _FAMILY_FIRST = frozenset("ban chung jeong kang kim lai lee li moon park tsai xi yoon".split())  # of labels.toml's
@@ -36,6 +37,8 @@ def is_contact(layout: Layout, i: int) -> bool:
 
     Above the text, where `Contact` may be the last entry of a menu, a colon stands behind it.
     """
+    if layout.blocks[i].text.partition(" ")[0].casefold() in _BY:
+        return False
     below = i > layout.last
     for at in range(max(0, i - _CONTACT), i):
         text = layout.blocks[at].text

@@ -17,9 +17,7 @@ _CITY = (
     rf"{_NO_PLACE}[A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ’'.\-]+){{0,4}}"
     r"(?:,\s(?:[A-ZÀ-Þ][\w.’'-]+\s?(?:of\s)?){1,3})?"
 )
-_ITS_DAY = (
-    r",\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?)"
-)
+_ITS_DAY = r",\s(?P<day>(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?)"
 _DAY = f"(?:{_ITS_DAY})?"
 _DASH = r"\s?(?:--+|[–—]|-(?=\s))\s?"
 _DATELINE = re.compile(rf"^(?P<place>{_CITY}){_DAY}\s?(?:\((?P<agency>[^()]{{2,40}})\)\s?(?:{_DASH}|:\s)|{_DASH})")

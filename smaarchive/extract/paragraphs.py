@@ -260,7 +260,7 @@ def _is_below_its_caption(notes: Notes, i: int) -> bool:
 
 def _is_above_korean_credit(layout: Layout, i: int) -> bool:
     """Tell a phrase of Korean above `[연합뉴스 자료사진]`: a sentence there is the text's."""
-    if layout.language != "ko" or i + 1 >= len(layout.blocks) or layout.blocks[i].text.endswith(_ENDS):
+    if layout.language != "ko" or i + 1 >= len(layout.blocks) or layout.blocks[i].text.endswith((*_ENDS, "다")):
         return False
     return layout.blocks[i + 1].text[0] in "[(" and is_bare_credit(layout.blocks[i + 1].text)
 

@@ -49,8 +49,11 @@ class Dated:
 def candidates(layout: Layout, country: str | None, headline: int | None) -> list[Dated]:
     """Find the dates of the page that may be its own: none that is told in a text, no clock, and none of a teaser."""
     dates = [d for d in dated_lines(layout, country) if not is_todays(layout, d, headline)]
-    if sum(is_clock(layout.blocks[d.index].text) for d in dates) >= _ENTRIES:
-        dates = [replace(d, stamp=replace(d.stamp, value=d.stamp.day)) for d in dates]  # the hours are of entries
+    hours = {d.index for d in dates if is_clock(layout.blocks[d.index].text)}
+    if (
+        sum(layout.first <= i + 1 <= layout.last for i in hours) >= _ENTRIES
+    ):  # of entries; below a text, of other stories
+        dates = [replace(d, stamp=replace(d.stamp, value=d.stamp.day)) if d.index in hours else d for d in dates]
     dates = _without_clocks(layout, dates, headline)
     top = layout.start if headline is None else headline - _KICKERS
     if len(dates) > _MOST:
@@ -131,7 +134,8 @@ def _with_clock_below(layout: Layout, i: int, stamp: Stamp) -> Stamp:
     """Add the time of day that stands alone on the next line."""
     if len(stamp.value) > 10 or i + 1 >= len(layout.blocks) or stamp.end < len(layout.blocks[i].text):
         return stamp
-    if any(is_clock(block.text) for block in layout.blocks[i + 2 : i + 6] if block.text[0].isdigit()):
+    below = [block.text for block in layout.blocks[i + 2 :] if block.text[0].isdigit()]
+    if sum(map(is_clock, below)) >= _ENTRIES:
         return stamp  # that of an entry of a live blog
     return replace(stamp, value=stamp.value + clock_of(layout.blocks[i + 1].text, stamp.day))
 

@@ -8,6 +8,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -184,9 +185,10 @@ def _written(body: etree._Element) -> tuple[Block, ...]:
 @cache
 def _ask_fewer() -> None:
     """Have trafilatura ask no element without attributes for them, as most paragraphs are: a sixth of its time."""
-    from trafilatura.xpaths import OVERALL_DISCARD_XPATH
+    with suppress(ImportError):  # another release may name them otherwise, and is as right
+        from trafilatura.xpaths import OVERALL_DISCARD_XPATH
 
-    OVERALL_DISCARD_XPATH[:] = map(of_those_with_attributes, OVERALL_DISCARD_XPATH)
+        OVERALL_DISCARD_XPATH[:] = map(of_those_with_attributes, OVERALL_DISCARD_XPATH)
 
 
 def of_those_with_attributes(expression: etree.XPath) -> etree.XPath:

@@ -94,8 +94,10 @@ def _warm_up() -> None:
     """Load all that HTML is read with, before the time of the first page begins."""
     ALARM.set(LOADING)
     gc.disable()  # none of it is garbage: to look takes 5 % of the time
-    _load()
-    gc.enable()
+    try:
+        _load()
+    finally:
+        gc.enable()
     gc.freeze()  # it stays: to look through it for garbage, page after page, takes 3 % of the time
     ALARM.off()
 
