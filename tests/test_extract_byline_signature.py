@@ -18,6 +18,7 @@ from smaarchive.extract.byline_signature import is_signed_by, opening, signature
         ("交渉は続く。（おわり）", None),
         ("【関連記事】", None),
         ("ソウル＝山田太郎", ("山田太郎",)),
+        ("ローマ=三枝悠太郎", ("三枝悠太郎",)),
         ("横田基地＝本社ヘリから", None),
         ("[서울=홍길동 기자]", ("홍길동",)),
         ("[KBS 홍길동 기자]", ("홍길동",)),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.extract.credits import is_credit, is_note_above, without_closing
+from smaarchive.extract.credits import is_credit, is_note_above, is_signature, without_closing
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,18 @@ def test_what_is_cut_off_was_at_the_end(text: str) -> None:
 )
 def test_a_note_above_a_text(line: str, is_one: bool) -> None:
     assert is_note_above(line, ("Hanna Oakes",)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "is_one"),
+    [
+        ("ローマ=三枝悠太郎", "三枝悠太郎", True),
+        ("【畠山悠子】", "畠山悠子", True),
+        ("(畠山悠子)", "畠山悠子", True),
+        ("【畠山悠子】", None, False),
+        ("交渉は続く。【畠山悠子】", "畠山悠子", False),
+        ("Hanna Oakes", "Hanna Oakes", False),
+    ],
+)
+def test_a_japanese_writers_line_with_nothing_else_on_it(line: str, byline: str | None, is_one: bool) -> None:
+    assert is_signature(line, byline) is is_one

@@ -44,7 +44,7 @@ def signature(i: int, text: str) -> Credit | None:
     """Read who signs a text in the manner of Japanese papers, of Korean broadcasters, of papers in Taiwan."""
     if text.isascii() or (max(text[-2:]) < _UNSPACED and "者" not in text):  # as of most: to look is faster
         return None
-    if text[-1] not in _ENDS and "＝" not in text[:10]:
+    if text[-1] not in _ENDS and "＝" not in text[:10] and "=" not in text[:10]:
         return None
     bracket = _JAPANESE_SIGNATURE.search(text[-80:]) if text[-1] in "】）)" else None
     if bracket and not _NO_SIGNATURE.search(bracket[0]):
@@ -53,7 +53,7 @@ def signature(i: int, text: str) -> Credit | None:
     if text[-1] in "）)" and (post := _JAPANESE_POST.search(text[-40:])):
         return _signed(i, read_names(post["name"]).persons, 1)
     if placed := _JAPANESE_PLACE.fullmatch(text):
-        return _signed(i, read_names(placed["name"]).persons, 1)
+        return _signed(i, list(filter(is_person, [placed["name"]])), 1)
     spoken = _KOREAN_BRACKET.fullmatch(text) if text[-1] in "])】" else None
     if spoken is None:
         spoken = _KOREAN_SIGN_OFF.search(text[-40:])

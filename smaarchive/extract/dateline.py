@@ -51,8 +51,8 @@ _KOREAN_WRITER = re.compile(
 _BRACKETS = re.compile(rf"^\[(?P<place>{_CITY}|[A-Z][a-z]+(?: [A-Z][a-z]+)?){_DAY}\]\s(?=\S)")
 # `Gangmun, Norland CNN — `
 _CNN = re.compile(r"^(?P<place>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}(?:, [A-Z][\w’'. -]{2,25}?))\s+CNN\s+[—–]\s+")
-_JAPANESE = re.compile(  # but 【日米共同】 is `joint`
-    r"^【(?!(?:日米|米韓|日韓|日中|日豪|日英|官民|産学)共同)(?P<place>[^【】＝=]{1,12})(?:[＝=](?P<by>[^【】]{2,16}))?】"
+_JAPANESE = re.compile(  # but 【日米共同】 is `joint`, and what stands alone there signs the text
+    r"^【(?!(?:日米|米韓|日韓|日中|日豪|日英|官民|産学)共同)(?P<place>[^【】＝=]{1,12})(?:[＝=](?P<by>[^【】]{2,16}))?】(?=.)"
 )
 
 # `SEOUL: South Korea has ...`; in a transcript too, but there it begins with what people say

@@ -16,7 +16,7 @@ from .captions import (
     once,
 )  # fmt: skip
 from .comments import comments_below
-from .credits import SIGNED, is_credit, is_note_above, without_closing
+from .credits import SIGNED, is_credit, is_note_above, is_signature, without_closing
 from .dateline import Dateline, split_dateline
 from .dates import stamps
 from .declared_authors import BETWEEN_NAMES, LABEL
@@ -90,7 +90,7 @@ def read_paragraphs(notes: Notes, headline: int | None = None) -> list[str]:
 def _is_taken(notes: Notes, i: int) -> bool:
     """Tell whether a line gave a field and nothing of it is left; a paragraph with a name or a date in it stays."""
     if i not in notes.labels or notes.labels[i][1] in _INSIDE:
-        return False
+        return is_signature(notes.layout.blocks[i].text, notes.value("byline"))
     return notes.labels[i][0] not in ("byline", "date", "furniture") or notes.layout.measures[i].chars < _PARAGRAPH
 
 
