@@ -75,6 +75,7 @@ def signs(lines: list[str]) -> dict[str, dict[str, int]]:
         ([*BODY, TEXT + " So said the newspaper Dagens Nyheter."], {"Dagens Nyheter": {"quoted": 1}}),
         ([*BODY, TEXT + " Politico first reported it."], {"Politico": {"reports": 1}}),
         ([*BODY, "Sign up and agree to Politico's Terms of Use and Privacy Policy."], {"Politico": {"terms": 1}}),
+        (["Ministry of Foreign Affairs", *BODY], {}),
         ([*BODY, "Foto: Jana Roe, Tagesspiegel"], {"Tagesspiegel": {"staff photo": 1}}),
         ([*BODY, "Photo: Jane Roe/Hindustan Times/Getty Images"], {"Hindustan Times": {"credit": 1}}),
         ([*BODY, "© dpa-infocom, dpa:200304-99-12/5"], {"dpa": {"credit": 2}}),

@@ -25,6 +25,8 @@ def named_on(lines: list[str]) -> list[tuple[int, list[Mention]]]:
         ]),
         ("연합뉴스 제공", [("Yonhap News Agency", "연합뉴스")]),
         ("korea herald in lower case", []),
+        ("Ann", []),
+        ("ANN", [("TV Asahi", "ANN")]),
         ("Ein ZDF-Bericht", [("ZDF", "ZDF")]),
         ("il Giornale", [("Il Giornale", "il Giornale")]),
         ("il giornale", []),

@@ -231,11 +231,14 @@ def written(text: str, literal: bool = False) -> str:
         ("KF21과", '"kf21"'),
         ("color", '("color" OR "colour")'),
         ('"color line"', '("color line" OR "colour line")'),
-        ("US", '(terms : "zzusa" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국")'),
-        ('"US"', '(terms : "zzusa" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국")'),
-        ('"us"', '("us" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국")'),
+        ("US", '(terms : "zzusa" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국" OR cjk : "米国")'),
+        ('"US"', '(terms : "zzusa" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국" OR cjk : "米国")'),
+        ('"us"', '("us" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국" OR cjk : "米国")'),
         ("x -color", '("x" NOT (("color" OR "colour")))'),
-        ("ROK", '("ROK" OR "South Korea" OR "S. Korea" OR "Republic of Korea" OR cjk : "한국")'),
+        (
+            "ROK",
+            '("ROK" OR "South Korea" OR "S. Korea" OR "R.O.K." OR "Republic of Korea" OR cjk : "한국" OR cjk : "韓国")',
+        ),
     ],
 )
 def test_a_tree_is_this_match_expression(text: str, match: str) -> None:

@@ -28,7 +28,7 @@ EPILOG = """\b
 Examples:
   sma search unpaid leave                     all of the words
   sma search '"unpaid leave"' OR furlough     a phrase, or a word
-  sma search esper -yonhap --since 2020-04    without a word, from a day on
+  sma search esper -mattis --since 2020-04    without a word, from a day on
   sma search headline:esper | jq -r '.[].headline'
   sma search furlough --context 0             the paragraphs it stands in
   sma search "unpaid leave" --save leave      then: sma new leave

@@ -59,6 +59,14 @@ _OF_A_PLACE = re.compile(r"\s(?:of|de|del|di|da|do)\s[A-ZÀ-Þ]")  # `La Voz de 
 _CREDIT_ENDS = re.compile(r"(?:\s/\s[a-z]{2,4})?[).\]]{0,2}(?:$|\s(?:Vis mer|Visa mer|Les mer|Läs mer)\b)")
 
 
+# `Ministry of Foreign Affairs` is not the magazine
+_OFFICE = re.compile(
+    r"\b(?:ministry|minist(?:er|re)s?|minist[eè]re|department|secretary|office|bureau|committee|council|school|faculty)"
+    r" (?:of|for|on|des) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Sign:
     """One thing on the page that points to an outlet: where, of which kind."""
@@ -85,6 +93,8 @@ def signs(layout: Layout) -> Iterator[Sign]:
         prose = len(text) > LONGEST or (layout.body[i] and not _is_note(text))
         copyright_line = not prose and bool(_COPYRIGHT.search(text.lower()))
         for mention in found:
+            if _OFFICE.search(text[max(0, mention.start - 40) : mention.start]):
+                continue
             if prose:
                 kind = None if mention.weak else _in_text(text, mention, layout.body[i])
             else:

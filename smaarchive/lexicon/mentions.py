@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")  # a compound is read in its 
 _PART = re.compile(r"\w+")
 _JOINTS = ".'’&"
 _AFTER_THE = re.compile(r"(?:^|[^\w.'’&])the[^\w]+$", re.IGNORECASE)
+_ACRONYM = 4  # letters; a longer name in capitals ("PUNCH") is printed with small ones too
 _FEW = 3  # letters of an article that may be printed small before a name
 
 
@@ -34,6 +35,7 @@ class _Name(NamedTuple):
     weak: bool
     small: bool  # it begins in lower case, as "taz" does
     after_the: bool  # "The Local" is an outlet, "local" is not
+    capitals: bool  # "ANN" is an outlet, "Ann" is not
 
 
 @cache
@@ -47,7 +49,9 @@ def _names() -> dict[str, list[_Name]]:
             words = tuple(map(_folded, _WORD.findall(bare)))
             if words and outlet_by_name(name) is outlet:
                 alone = bare != name and len(words) == 1
-                found = _Name(words, bare.lower(), outlet, name_key(name) in weak, bare[0].islower(), alone)
+                may_be_words = name_key(name) in weak
+                capitals = may_be_words and len(bare) <= _ACRONYM and bare.isupper()
+                found = _Name(words, bare.lower(), outlet, may_be_words, bare[0].islower(), alone, capitals)
                 index.setdefault(words[0], []).append(found)
     for names in index.values():
         names.sort(key=lambda name: -len(name.words))
@@ -160,6 +164,7 @@ def _name_at(text: str, start: int) -> tuple[_Name, int, bool] | None:
         if (
             words[:count] == name.words
             and (name.small or not printed[0][0].islower() or _is_article(name, printed))
+            and (not name.capitals or printed[0].isupper())
             and (not name.after_the or _AFTER_THE.search(text[max(0, start - 8) : start]))
         ):
             proper = count > 1 and printed[0][0].isupper() and printed[count - 1][0].isupper()
