@@ -32,6 +32,7 @@ CREDITS = {
         ("Ann Berg and Bo Dahl", ["Ann Berg", "Bo Dahl"])
     ],
     "By Ann Berg, staff reporter": [("Ann Berg, staff reporter", ["Ann Berg"])],
+    "by Ann Berg, opinion contributor - 02/11/20 3:30 PM ET": [("Ann Berg, opinion contributor", ["Ann Berg"])],
     "By Ann Berg, CNN": [("Ann Berg", ["Ann Berg"])],
     "Ann Berg5 hours ago": [("Ann Berg", ["Ann Berg"])],
     "27. Januar 2026 • Ann Berg • 3 Minuten": [("Ann Berg", ["Ann Berg"])],

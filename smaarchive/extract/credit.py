@@ -33,9 +33,8 @@ def credit_of(i: int, reading: Reading, form: str, label: str = "") -> Iterator[
         if reading.persons and form.startswith(("names", "label")) and KOREAN_CREDIT.search(reading.printed):
             form = "reporter"
         kind = "" if reading.persons else " " + _kind_of(reading.others[0])
-        yield Credit(
-            reading.printed or ", ".join(reading.persons), reading.persons, i, form + kind, reading.rest, label
-        )
+        printed = reading.printed.rstrip(" -–—") or ", ".join(reading.persons)
+        yield Credit(printed, reading.persons, i, form + kind, reading.rest, label)
 
 
 def _kind_of(name: str) -> str:

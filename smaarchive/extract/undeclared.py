@@ -126,6 +126,8 @@ def _byline(notes: Notes, headline: int | None, outlet: str | None, site: str | 
     if chosen is None or chosen[1] < (SURE_PERSON if site else SURE["byline"]):
         return
     credit, chance = chosen
+    if credit.form == "names outlet" and _is_name_of(credit.byline, outlet):
+        return  # the site's name above its text
     rule = f"byline, {credit.form}"
     notes.take("byline", credit.byline, rule, credit.index, chance)
     if credit.authors:
@@ -133,6 +135,12 @@ def _byline(notes: Notes, headline: int | None, outlet: str | None, site: str | 
     agency = outlet_by_name(re.split(r" (?:with|mit|avec|con|met|med) ", credit.byline)[-1])
     if agency is not None and agency.agency:
         notes.take("agency", agency.name, "agency as byline", credit.index, 0.9)
+
+
+def _is_name_of(name: str, outlet: str | None) -> bool:
+    """Tell whether a name is the outlet's."""
+    known = outlet_by_name(name)
+    return known is not None and known.name == outlet
 
 
 def _is_own(credit: Credit, outlet: str | None) -> bool:
