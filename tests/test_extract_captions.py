@@ -14,6 +14,7 @@ from smaarchive.extract.captions import caption_rule, is_bare_credit, is_caption
         ("The envoy leaves the ministry in central Seoul, April 21, 2020. /Courtesy of the ministry", "photo credit"),
         ("The two envoys before their meeting. Photo: Ministry of Defense", "photo credit"),
         ("A guard at the gate of the base on Monday [YONHAP]", "photo credit"),
+        ("[PHOTO DETAILS]", None),
         ("Workers wait in front of the office. Photo by Hanna Oakes", "photo credit"),
         ("Troops board a plane at Osan Air Base on Friday. DANA WHITLOW/STARS AND STRIPES", "photo credit"),
         ("시위대가 미군기지 앞에서 구호를 외치고 있다. /연합뉴스", "photo credit"),
@@ -71,6 +72,8 @@ def test_caption_rule(line: str, rule: str | None) -> None:
         ("Gate Gate", "Gate Gate"),
         ("A guard at the gate", "A guard at the gate"),
         ("Image caption, A guard at the gate", "A guard at the gate"),
+        ("Item 1 of 2 A guard at the gate", "A guard at the gate"),
+        ("[1/2]A guard at the gate Purchase Licensing Rights, opens new tab", "A guard at the gate"),
         ("", ""),
     ],
 )

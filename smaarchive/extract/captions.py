@@ -116,6 +116,9 @@ _NAMED = re.compile(
 _KOREAN_ALONE = re.compile(
     r"^[\[(](?:사진 ?[=:] ?)?[^\[\]()=다.]{2,20} ?(?:자료 ?사진|제공|촬영|캡처)[^\[\]()=]{0,12}[\])]$"
 )
+_BUTTON = re.compile(r"\[PHOTOS?\b[^\[\]]*\]")  # `[PHOTO DETAILS]`
+_COUNTED = re.compile(r"^(?:Item \d{1,2} of \d{1,2} |\[\d{1,2}/\d{1,2}\] ?)(?=\S)")  # of the pictures of a page
+_FOR_SALE = re.compile(r" ?Purchase Licensing Rights(?:, opens new tab)?$")
 _LABELLED = re.compile(r"^Image caption,? (?=[^\W\d_a-z]|[“\"‘'])")
 _BARE = re.compile(rf"^(?:\({_AGENCIES}\)\s*){{1,3}}$|^(?:Photo|사진)\s?[:=]\s?[\w .,/]+$")
 
@@ -127,7 +130,7 @@ def caption_rule(text: str) -> str | None:
 
 @lru_cache(4096)  # several stages ask about the same line
 def _rule(text: str) -> str | None:
-    if text.startswith(_SOURCES):
+    if text.startswith(_SOURCES) or _BUTTON.fullmatch(text):
         return None
     if text.startswith(_FIRST):
         if _BARE.search(text):
@@ -192,7 +195,7 @@ def is_credited_beside(blocks: Sequence[Block], i: int) -> bool:
 
 
 def once(text: str) -> str:
-    """Return a caption that stands twice on its line, once, without the label before it."""
-    text = _LABELLED.sub("", text)
+    """Return a caption that stands twice on its line, once, without the label before it and the offer behind it."""
+    text = _FOR_SALE.sub("", _COUNTED.sub("", _LABELLED.sub("", text)))
     half = (len(text) - 1) // 2
     return text[:half] if half > 10 and text[:half] == text[half + 1 :] else text

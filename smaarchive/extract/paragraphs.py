@@ -23,6 +23,7 @@ from .declared_authors import BETWEEN_NAMES, LABEL
 from .layout import Layout
 from .names import is_person
 from .notes import Notes
+from .offers import offer
 from .standfirst import standfirst
 
 SURE_TEXT = 0.8  # chance of running text from which on a credit at its end is the article's and not a photo's
@@ -53,7 +54,6 @@ _DURATION = re.compile(
 )
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ. ]{2,30}: ")
 _BY = ("by ", "von ", "par ", "por ")
-_SHARED = re.compile(r"A (?:post|photo|video|reel) shared by [^.]{2,60} \(@[\w.]{2,40}\)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?")  # of a player, `00:00 / 04:12`, of an entry of a live blog
 _APART = 12  # lines between a caption and the same below a larger print of the photo
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
@@ -110,7 +110,7 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
     if rule and not closing and not named:
         notes.labels[i] = ("caption", rule)
         return True
-    kind = furniture(text) or ("share" if _SHARED.match(text) else "clock" if _CLOCK.fullmatch(text) else None)
+    kind = furniture(text) or offer(text) or ("clock" if _CLOCK.fullmatch(text) else None)
     kind = kind or (_is_fact(text) if i < notes.layout.start else None)
     if not kind and i <= notes.layout.first + _HEAD:
         kind = _is_head(text, notes.authors())
