@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from smaarchive.extract.headline import Candidate
-from smaarchive.extract.headline_choice import choose, is_rubric
+from smaarchive.extract.headline_choice import choose, is_posted, is_rubric
 
 TITLE, QUESTION = "Two ports wait for a bridge", "Can the garrison be made to pay?"
 
@@ -55,3 +55,33 @@ def test_a_title_between_its_rubric_and_its_subtitle(
 )
 def test_a_rubric(line: str, is_one: bool) -> None:
     assert is_rubric(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("chances", "posted", "chosen"),
+    [
+        ((0.5, 0.4), (7,), TITLE),
+        ((0.5, 0.4), (), "The blog of two ports"),
+        ((0.5, 0.4), (7, 19), "The blog of two ports"),  # a list of entries
+        ((0.8, 0.1), (7,), "The blog of two ports"),
+    ],
+)
+def test_a_title_above_the_line_that_says_who_posted_it(
+    chances: Sequence[float], posted: Sequence[int], chosen: str
+) -> None:
+    found = choose(candidates("The blog of two ports", TITLE), chances, (), (), posted)
+    assert found is not None
+    assert found[0].text == chosen
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Posted on 12 May 2018 by Jane", True),
+        ("Posted on May 12, 2018 by Jane Roe", True),
+        ("Posted on a wall by the gate: a list of names", False),
+        ("Posted by Jane", False),
+    ],
+)
+def test_who_posted_what_is_above(line: str, is_one: bool) -> None:
+    assert is_posted(line) is is_one

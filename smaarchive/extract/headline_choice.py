@@ -14,15 +14,20 @@ _RUBRIC = re.compile(
     r"|tribune|opinión|opinione|opinião|opinie|debatt?)(?: ?[|/•·].{0,60})?$",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"Posted on [\w ,./-]{6,30} by [^\W\d_][^.!?:]{1,40}$")
 _FEWEST = 3  # words of a title
 
 
 def choose(
-    found: Sequence[Candidate], chances: Sequence[float], lines: Collection[str], rubrics: Collection[int] = ()
+    found: Sequence[Candidate],
+    chances: Sequence[float],
+    lines: Collection[str],
+    rubrics: Collection[int] = (),
+    posted: Collection[int] = (),
 ) -> tuple[Candidate, float] | None:
     """Choose the title that is likeliest over all the lines that print it, with or without a word glued before it.
 
-    `rubrics` are the lines that say that a comment stands below them.
+    `rubrics` are the lines that say that a comment stands below them, `posted` those that say who posted what is above.
     """
     likely = [(one, chance) for one, chance in zip(found, chances, strict=True) if chance > _UNLIKELY]
     keys = keys_of([one.text for one, _ in likely], lines)
@@ -39,6 +44,7 @@ def choose(
         or _below_kicker(likely, chosen)
         or _below_rubric(likely, chosen, rubrics)
         or _above_question(likely, chosen, lines)
+        or _above_posted(likely, chosen, posted)
     )
     return (title[0], (title[1] + together[best]) / 2) if title else (chosen, together[best])
 
@@ -46,6 +52,19 @@ def choose(
 def is_rubric(text: str) -> bool:
     """Tell the line that stands above a comment: `Opinion`, `Opinion | Jane Roe`."""
     return _RUBRIC.match(text) is not None
+
+
+def is_posted(text: str) -> bool:
+    """Tell the line that blogs print right below a title: `Posted on 12 May 2018 by Jane`."""
+    return _POSTED.match(text) is not None
+
+
+def _above_posted(
+    likely: Sequence[tuple[Candidate, float]], chosen: Candidate, posted: Collection[int]
+) -> tuple[Candidate, float] | None:
+    """Return the title above the one such line of a page, where the blog's own motto higher up was chosen."""
+    titles = [(one, chance) for one, chance in likely if one.index + 1 in posted and chance >= _NEARLY]
+    return titles[0] if len(titles) == 1 == len(posted) and chosen.index < titles[0][0].index else None
 
 
 def _below_kicker(likely: Sequence[tuple[Candidate, float]], chosen: Candidate) -> tuple[Candidate, float] | None:

@@ -14,7 +14,7 @@ from .credit import Credit, is_agency
 from .declared_title import spelled
 from .headline import Above
 from .headline_choice import choose as choose_title
-from .headline_choice import is_rubric
+from .headline_choice import is_posted, is_rubric
 from .headline_features import features as headline_features
 from .notes import Notes
 from .outlet import namesakes
@@ -77,7 +77,8 @@ def _headline(notes: Notes, outlet: str | None) -> int | None:
     likely = [one.index for one, chance in zip(above.candidates, chances, strict=True) if chance > SURE["headline"]]
     lines = range(max(0, likely[0] - 2), likely[0]) if likely else ()
     rubrics = [i for i in lines if is_rubric(notes.layout.blocks[i].text)]
-    chosen = choose_title(above.candidates, chances, notes.layout.repeats, rubrics)
+    posted = [i for i, block in enumerate(notes.layout.blocks) if is_posted(block.text)]
+    chosen = choose_title(above.candidates, chances, notes.layout.repeats, rubrics, posted)
     if chosen is None or chosen[1] < SURE["headline"]:
         return None
     index = chosen[0].index
