@@ -50,7 +50,7 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     sites = {folded(name) for name in names if len(name.split()) <= LONGEST_SITE}
     host = spelled(host_of(page.url))
     bare = _bare_titles(page)
-    sites |= _printed_site(page)
+    sites |= _printed_site(page) | _behind_heading(page)
     seen: set[str] = set()
     for found in page.declared:
         if found.field != "headline" or found.rule in seen:
@@ -69,6 +69,16 @@ def _printed_site(page: Page) -> set[str]:
     words = [len(part.split()) for part in parts]
     is_site = len(parts) > 1 and words[-1] <= LONGEST_SITE and words[-1] < words[0] and folded(parts[-1]) == folded(h1)
     return {folded(h1)} if is_site else set()
+
+
+def _behind_heading(page: Page) -> set[str]:
+    """Return what the <title> has behind a heading of the page, `Who pays? « Peninsula Notes` of old blogs, folded."""
+    title = next((str(one.value) for one in page.declared if one.rule == "title"), "")
+    heading, mark, site = title.rpartition(" « ")
+    if not mark or len(site.split()) > LONGEST_SITE:
+        return set()
+    blocks = (block for reading in page.readings for block in reading.blocks if block.kind == "heading")
+    return {folded(site)} if any(folded(block.text) == folded(heading) for block in blocks) else set()
 
 
 def _is_section(title: str, page: Page) -> bool:
