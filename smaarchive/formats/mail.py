@@ -146,8 +146,10 @@ def _without_headers(
 def _said(blocks: tuple[Block, ...], whose: str, subject: str | None, sent: str | None) -> Iterator[Found]:
     """Yield what headers say: a subject that is printed is the headline."""
     passed_on, titles = _titles(subject or "")
-    printed = {block.text for block in blocks}
-    shown = next((title for title in titles if title in printed and not _is_word(title)), None)
+    below = {block.text: under.text for block, under in zip(blocks, (*blocks[1:], Block("", 0)), strict=False)}
+    shown = next(
+        (title for title in titles if title in below and (not _is_word(title) or below[title].startswith("By "))), None
+    )
     if shown:
         yield Found("headline", shown, f"{whose} header Subject")
     elif titles:
