@@ -25,8 +25,8 @@ from .publication import candidates, choose_day, date_features, last_update, sam
 from .ranking import SURE, probabilities
 
 SURE_TOLD = 0.5
-"""The same of an outlet that only the running text names: below it, 5 of 13 on the development pages were others, which
-the text quotes or mentions."""
+"""Least chance of an outlet that only the running text names: below it, 5 of 13 on the development pages were others,
+which the text quotes or mentions."""
 SURE_PERSON = 0.6
 """The same of a person beside the site that a page declares as its author: 0.8 and more on the development pages where
 it was right, 0.41 and less where it was not."""

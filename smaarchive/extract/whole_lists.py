@@ -3,6 +3,7 @@
 The model judges block by block and doubts short ones anew each time; of a list it then kept the first item alone.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .tree_marks import Marks, Place
@@ -23,8 +24,9 @@ def keep_whole(marks: Marks, chances: Sequence[float], kept: list[bool]) -> list
         rest = kept[below] or (any(kept[first:end]) and _is_sentence(marks, below))
         if rest and all(marks.main[first:end]) and _is_likely(marks, chances, first, end):
             kept[first : end + 1] = [True] * (end + 1 - first)
+    inside = Counter(place.outer for place in marks.places)
     for i in range(1, len(kept)):
-        if kept[i - 1] and not kept[i] and _is_under(marks, i):
+        if kept[i - 1] and not kept[i] and inside[marks.places[i].outer] == 2 and _is_under(marks, i):
             kept[i] = True
     return kept
 
@@ -69,9 +71,8 @@ def _is_sentence(marks: Marks, i: int) -> bool:
 
 
 def _is_under(marks: Marks, i: int) -> bool:
-    """Tell a sentence right below a heading, the two alone in their element."""
+    """Tell a sentence right below a heading, in the same element."""
     above, place = marks.places[i - 1], marks.places[i]
     if marks.blocks[i - 1].kind != "heading" or not above.outer or above.outer != place.outer:
         return False
-    others = (place.outer == one.outer for n, one in enumerate(marks.places) if n not in (i - 1, i))
-    return _is_sentence(marks, i) and not any(others)
+    return _is_sentence(marks, i)
