@@ -5,7 +5,7 @@
 A search has none of them, and does not pay for their definition.
 """
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from .article import Article, Found
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 PLAINLY = "read as plain text"  # what the note of a page says that could be read no better
+
+# What becomes of an entry, in the order of a ledger; `lost` is a page whose article was, until it is taken in again.
+State = Literal["stored", "unchanged", "duplicate", "no-text", "skipped", "failed", "lost"]
+STATES: tuple[State, ...] = get_args(State)
 
 
 class Source(NamedTuple):
@@ -55,7 +59,7 @@ class Refused(NamedTuple):
     """An entry that gives no page: `skipped` (not ours to read) or `failed` (could not be read), and why."""
 
     origin: str
-    state: str
+    state: Literal["skipped", "failed"]
     reason: str
     file: str | None = None  # as of a source
 
@@ -144,10 +148,10 @@ def size_of(item: object) -> int:
 
 
 class Outcome(NamedTuple):
-    """What became of one entry: stored, unchanged, duplicate, no-text, skipped or failed."""
+    """What became of one entry."""
 
     source: str
-    state: str
+    state: State
     reason: str | None = None
     id: int | None = None
     version: int | None = None

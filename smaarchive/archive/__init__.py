@@ -1,7 +1,7 @@
 """The archive: one SQLite file that any sqlite3 client can read without us. The only folder with SQL.
 
 The file     connection, schema, header, upgrading, altered, codes, holder, waiting, whole_file
-Its rows     rows, sealed, packing, deflate, originals, terms, shingles
+Its rows     rows, states, sealed, packing, deflate, originals, terms, shingles
 Writing      store, batches, writes, succession, renewal, corrections, removal, saved
 Stories      stories, seen
 The query    grammar, match, prefixes, query, values, unread, astray, language, explain

@@ -7,6 +7,7 @@ from ..errors import NoArticle, NothingFound
 from .connection import Archive
 from .originals import Original, original_of
 from .rows import article_of
+from .states import WITHOUT_TEXT
 
 
 class Version(NamedTuple):
@@ -27,8 +28,8 @@ def versions(archive: Archive, id: int) -> list[Version]:
 
 
 # what lies at a path now, before what lay there; the page with the article, before one that lost it
-_ORIGINALS = """SELECT path, format, sha256, data FROM sources WHERE article_id = ?
-    ORDER BY replaced IS NOT NULL, state = 'no-text', id DESC LIMIT 1"""
+_ORIGINALS = f"""SELECT path, format, sha256, data FROM sources WHERE article_id = ?
+    ORDER BY replaced IS NOT NULL, state = '{WITHOUT_TEXT}', id DESC LIMIT 1"""
 
 
 def original(archive: Archive, id: int) -> Original:

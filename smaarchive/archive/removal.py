@@ -13,6 +13,7 @@ from . import writes
 from .connection import Archive, transaction
 from .history import survivor
 from .rows import OF_AN_ARTICLE, path_of, path_value
+from .states import CONTAINER
 
 NUMBER = re.compile(r"#\d{1,9}")  # of a record in a container, and of a record in that
 
@@ -52,7 +53,7 @@ def _remove(connection: sqlite3.Connection, id: int) -> None:
 def _forget_containers(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
     """Take out the notes that the containers of these sources were read to their end."""
     around = {source[: number.start()] for source in sources for number in NUMBER.finditer(source)}
-    forget = f"DELETE FROM sources WHERE path = ? AND state = '{writes.CONTAINER}'"
+    forget = f"DELETE FROM sources WHERE path = ? AND state = '{CONTAINER}'"
     connection.executemany(forget, [(path_value(path),) for path in around])
 
 

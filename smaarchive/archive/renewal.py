@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..article import Article
 from ..errors import Damaged, DamagedPage, NoArticle
-from ..page import Outcome, Source
+from ..page import Outcome, Source, State
 from . import corrections, writes
 from .batches import batches, write_all
 from .codes import is_corrupt, told
@@ -20,7 +20,8 @@ from .originals import original_of
 from .packing import sketch_of, values_of
 from .rows import path_of
 from .sealed import article_values
-from .store import LOST, utc_now
+from .states import LOST, WITHOUT_TEXT
+from .store import utc_now
 from .stories import put_off
 from .succession import differs, next_version, twin_of
 
@@ -43,14 +44,15 @@ class Reread(NamedTuple):
 
 
 # of several pages, the one the article was read from, then the latest
-_PAGES = """SELECT asked.value AS id, articles.id AS article_id, sources.id AS page
+_PAGES = f"""SELECT asked.value AS id, articles.id AS article_id, sources.id AS page
     FROM json_each(?) AS asked
     LEFT JOIN replaced ON replaced.id = asked.value
     LEFT JOIN articles ON articles.id = coalesce(replaced.article_id, asked.value)
-    LEFT JOIN sources ON sources.article_id = articles.id AND sources.replaced IS NULL AND sources.state <> 'no-text'
+    LEFT JOIN sources ON sources.article_id = articles.id AND sources.replaced IS NULL
+        AND sources.state <> '{WITHOUT_TEXT}'
     ORDER BY asked.key, sources.path = articles.source DESC, sources.id DESC"""
 _WITHOUT = f"""SELECT id FROM sources
-    WHERE article_id IS NULL AND replaced IS NULL AND state IN ('no-text', '{LOST}') ORDER BY id"""
+    WHERE article_id IS NULL AND replaced IS NULL AND state IN ('{WITHOUT_TEXT}', '{LOST}') ORDER BY id"""
 
 
 def pages_of(archive: Archive, ids: Iterable[int]) -> list[int]:
@@ -125,7 +127,7 @@ def _judged(connection: sqlite3.Connection, page: Reread) -> Outcome:
     if connection.execute("SELECT 1 FROM articles WHERE id = ?", (id,)).fetchone() is None:
         return Outcome(path, "unchanged", "it became one with another article")
     if not article.body:
-        return Outcome(path, "no-text", article.reason, id)
+        return Outcome(path, WITHOUT_TEXT, article.reason, id)
     changed = differs(connection, id, corrections.applied(connection, id, article))
     version = writes.version_of(connection, id) + 1 if changed else None
     return Outcome(path, "stored" if changed else "unchanged", None, id, version)
@@ -151,10 +153,11 @@ def _first(connection: sqlite3.Connection, kept: Kept, article: Article, now: st
     twin = twin_of(connection, article)
     if twin is None:
         words = sketch_of(article)
-        id, state = writes.insert_article(connection, values_of(article), words, now), "stored"
+        id = writes.insert_article(connection, values_of(article), words, now)
         put_off(connection, id, words)
     else:
-        id, state = twin, "duplicate"
+        id = twin
+    state: State = "stored" if twin is None else "duplicate"
     writes.assign_source(connection, kept.id, id, state)
     return Outcome(kept.source.origin, state, None, id, writes.version_of(connection, id))
 

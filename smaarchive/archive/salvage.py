@@ -20,7 +20,7 @@ from .damage import Row, most_rows, rows_of
 from .holder import copying
 from .rows import DERIVED, HASHED
 from .sealed import LAST_ID, Value, hash_of
-from .store import LOST
+from .states import LOST
 from .stories import join_new
 from .whole_file import whole_file
 

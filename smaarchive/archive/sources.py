@@ -4,12 +4,11 @@ import sqlite3
 from typing import NamedTuple
 
 from ..errors import Damaged
-from ..page import Outcome
+from ..page import STATES, Outcome
 from .connection import Archive
 from .rows import path_of
-from .writes import CONTAINER
+from .states import CONTAINER, WITHOUT_TEXT
 
-WITHOUT_TEXT = "no-text"
 _CURRENT = f"FROM sources WHERE replaced IS NULL AND state <> '{CONTAINER}' AND (NOT ? OR state = '{WITHOUT_TEXT}')"
 
 
@@ -30,7 +29,7 @@ def sources(archive: Archive, *, without_text: bool, limit: int, offset: int = 0
 def _outcome(row: sqlite3.Row) -> Outcome:
     """Read what became of a file; raises `Damaged` where the row holds what no source does."""
     path, state, reason = row["path"], row["state"], row["reason"]
-    if isinstance(path, str | bytes) and isinstance(state, str) and isinstance(reason, str | None):
+    if isinstance(path, str | bytes) and state in STATES and isinstance(reason, str | None):
         return Outcome(path_of(path), state, reason, row["article_id"])
     raise Damaged("a source in the archive cannot be read: run `sma check`, then `sma salvage`")
 

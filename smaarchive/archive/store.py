@@ -16,7 +16,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from ..discover import STDIN
-from ..page import Container, Extracted, Outcome, Packed, Refused, size_of
+from ..page import Container, Extracted, Outcome, Packed, Refused, State, size_of
 from . import corrections, writes
 from .batches import batches, write_all
 from .codes import told
@@ -24,12 +24,12 @@ from .connection import Archive
 from .packing import pack
 from .rows import path_value
 from .seen import Seen
+from .states import CONTAINER, LOST, WITHOUT_TEXT
 from .stories import join_at_once
 from .succession import differs, next_version, twin_of
 from .writes import Origin
 
 Item = Extracted | Refused | Outcome | Container
-LOST = "lost"  # the bytes were salvaged and their article was not: to be taken in again
 
 
 def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outcome, None, None]:
@@ -70,7 +70,7 @@ def store(archive: Archive, item: Extracted | Refused) -> Outcome:
 
 _KNOWN = f"""SELECT article_id, reason, state FROM sources
     WHERE path = ? AND mtime_ns = ? AND replaced IS NULL AND state <> '{LOST}'
-    AND (size = ? OR (state = '{writes.CONTAINER}' AND reason = ?))"""
+    AND (size = ? OR (state = '{CONTAINER}' AND reason = ?))"""
 
 
 def known(archive: Archive, path: str, size: int, mtime_ns: int) -> Outcome | None:
@@ -80,7 +80,7 @@ def known(archive: Archive, path: str, size: int, mtime_ns: int) -> Outcome | No
         row = archive.connection.execute(_KNOWN, values).fetchone()
     if row is None:
         return None
-    return Outcome(path, "unchanged", None if row["state"] == writes.CONTAINER else row["reason"], row["article_id"])
+    return Outcome(path, "unchanged", None if row["state"] == CONTAINER else row["reason"], row["article_id"])
 
 
 def utc_now() -> str:
@@ -147,10 +147,10 @@ def _first(connection: sqlite3.Connection, item: Extracted, packed: Packed, now:
     """Store an item of which nothing was known at its path."""
     path, article = item.source.origin, item.article
     if not article.body:
-        return _without_text(connection, item, packed, Origin(None, "no-text", item.reason, now))
+        return _without_text(connection, item, packed, Origin(None, WITHOUT_TEXT, item.reason, now))
     twin = twin_of(connection, article)
     id = writes.insert_article(connection, packed.values, packed.sketch, now) if twin is None else twin
-    state = "stored" if twin is None else "duplicate"
+    state: State = "stored" if twin is None else "duplicate"
     writes.insert_source(connection, item, packed, Origin(id, state, item.reason, now))
     return Outcome(path, state, item.reason, id, 1 if twin is None else writes.version_of(connection, id))
 
@@ -158,14 +158,14 @@ def _first(connection: sqlite3.Connection, item: Extracted, packed: Packed, now:
 def _without_text(connection: sqlite3.Connection, item: Extracted, packed: Packed, origin: Origin) -> Outcome:
     """Keep a page that holds no article; the article that was there before stays in the archive."""
     writes.insert_source(connection, item, packed, origin)
-    return Outcome(item.source.origin, "no-text", origin.reason, origin.article_id)
+    return Outcome(item.source.origin, WITHOUT_TEXT, origin.reason, origin.article_id)
 
 
 def _changed(connection: sqlite3.Connection, item: Extracted, packed: Packed, id: int, now: str) -> Outcome:
     """Store a page whose bytes are others than those its article `id` was read from."""
     path, article = item.source.origin, item.article
     if not article.body:
-        return _without_text(connection, item, packed, Origin(id, "no-text", item.reason, now))
+        return _without_text(connection, item, packed, Origin(id, WITHOUT_TEXT, item.reason, now))
     elsewhere = _elsewhere(connection, id, path)  # the article is still as it was at another path
     if elsewhere and article.digest != _digest(connection, id):
         return _first(connection, item, packed, now)
@@ -177,9 +177,12 @@ def _changed(connection: sqlite3.Connection, item: Extracted, packed: Packed, id
     return Outcome(path, "stored", item.reason, winner, version)
 
 
+_ELSEWHERE = f"""SELECT 1 FROM sources
+    WHERE article_id = ? AND path <> ? AND replaced IS NULL AND state <> '{WITHOUT_TEXT}'"""
+
+
 def _elsewhere(connection: sqlite3.Connection, id: int, path: str) -> bool:
-    sql = "SELECT 1 FROM sources WHERE article_id = ? AND path <> ? AND replaced IS NULL AND state <> 'no-text'"
-    return connection.execute(sql, (id, path_value(path))).fetchone() is not None
+    return connection.execute(_ELSEWHERE, (id, path_value(path))).fetchone() is not None
 
 
 def _digest(connection: sqlite3.Connection, id: int) -> str:

@@ -14,13 +14,14 @@ from typing import IO
 
 from ..article import Article
 from ..errors import SmaError
-from ..page import Container, Extracted, Packed
+from ..page import Container, Extracted, Packed, State
 from . import deflate
 from .packing import values_of
 from .rows import ARTICLE_COLUMNS, HASHED, SOURCE_COLUMNS, path_value
 from .schema import INDEXED
 from .sealed import Value, Values, hash_of, next_id, next_id_in, sealed
 from .shingles import sketch
+from .states import CONTAINER
 from .stories import enroll, index, retell, strike
 
 PIECE = 1 << 20  # bytes of a larger one that are compressed and written at once
@@ -47,7 +48,7 @@ class Origin:
     """What a row of `sources` says of one item: whose it is, what became of it, when."""
 
     article_id: int | None
-    state: str
+    state: State
     reason: str | None
     added: str
 
@@ -167,7 +168,6 @@ def _packed_in_a_file(data: bytes) -> IO[bytes]:
     return packed
 
 
-CONTAINER = "container"  # the state of a source that keeps no bytes: its records do
 
 
 def read_whole(size: int) -> str:
@@ -189,7 +189,7 @@ def retire_source(connection: sqlite3.Connection, id: int, now: str) -> None:
     _change_source(connection, id, "replaced", now)
 
 
-def assign_source(connection: sqlite3.Connection, id: int, article_id: int, state: str) -> None:
+def assign_source(connection: sqlite3.Connection, id: int, article_id: int, state: State) -> None:
     """Say that a page which had no article has this one."""
     for column, value in (("article_id", article_id), ("state", state), ("reason", None)):
         _change_source(connection, id, column, value)

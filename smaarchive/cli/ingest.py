@@ -22,7 +22,7 @@ from ..errors import SmaError, Usage
 from ..fetch import is_url
 from ..interruption import ALL, noted
 from ..outputs.record import of_outcome
-from ..page import PLAINLY, Outcome
+from ..page import PLAINLY, Outcome, State
 from ..watch import changes
 from .entry import told
 from .how_read import How, reading_options
@@ -39,7 +39,7 @@ Examples:
   sma ingest ~/Downloads --watch        take in what appears there
   sma ingest https://example.org/story https://example.org/feed.xml"""
 
-SETTLED = ("unchanged", "skipped")
+SETTLED: tuple[State, ...] = ("unchanged", "skipped")
 Changed = set[str] | None  # where a pass looks; `None` is everywhere
 
 

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from ..errors import IncompleteIngest
+from ..page import STATES, State
 
-STATES = ("stored", "unchanged", "duplicate", "no-text", "skipped", "failed")
-TROUBLE = ("no-text", "failed")  # what somebody should look at
+TROUBLE: tuple[State, ...] = ("no-text", "failed")  # what somebody should look at
 CHANGED = "changed"  # counted beside the states: those stored that are a new version of an article
 
 
