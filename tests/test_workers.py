@@ -16,7 +16,7 @@ from smaarchive.archive.connection import open_writing
 from smaarchive.archive.packing import pack
 from smaarchive.archive.store import store_all
 from smaarchive.extract.digest import digest_of
-from smaarchive.ingest import crew, order, process, readers, slots, unpacker, worker
+from smaarchive.ingest import crew, order, process, readers, slots, unpacker, worker, workforce
 from smaarchive.ingest.wanted import Pack
 from smaarchive.page import Extracted, Refused, Source
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
@@ -231,7 +231,7 @@ class Mortal(process.Worker):
 
 
 def test_a_crash_is_told_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "Worker", Mortal)
+    monkeypatch.setattr(workforce, "Worker", Mortal)
     for name in ("a.html", "bad.html", "bad.pdf", "c.html", "d.html"):
         (tmp_path / name).write_bytes(b"%PDF-" if name.endswith("pdf") else HTML)
     (tmp_path / "bad.zip").write_bytes(zipped({"a.html": HTML}))

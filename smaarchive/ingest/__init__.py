@@ -1,9 +1,9 @@
 """The pipeline: paths in, articles out. A page that cannot be read is a value in the stream, not an exception.
 
-    discover, fetch -> order -> (crew -> process | worker) -> order -> what the archive stores
+    discover, fetch -> order -> (crew -> readers, unpacker -> workforce -> process | worker) -> order -> the archive
 
-Small plain text is read here; everything else, and much plain text, in worker processes (`crew`), each of which can be
-killed alone. `order` brings what they read into the order in which it was discovered. Where nothing comes for a moment,
+Small plain text is read here; everything else, and much plain text, in worker processes, each of which can be killed
+alone. `order` brings what they read into the order in which it was discovered. Where nothing comes for a moment,
 a `None` does, so that who stores can look at the clock.
 """
 

@@ -1,38 +1,23 @@
-"""The worker processes of one run, and the threads here that each have one of them work.
+"""Who reads what is met in one run: any number of readers, and one more worker that unpacks containers for them.
 
-Any number of readers (`readers`) share what is to be read; one more unpacks containers (`unpacker`), and what is in
-them goes the same way as any page. All of them have one lock.
+What is unpacked goes the same way as any page.
 """
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
-
 from ..page import Large, Source, Unread
-from .process import Death, Worker
 from .readers import Readers
 from .slots import Entry, Slot
 from .unpacker import Unpacker
 from .wanted import Wanted
-
-T = TypeVar("T")
+from .workforce import Workforce
 
 
 class Crew:
     """At most `jobs` readers, and who unpacks for them."""
 
     def __init__(self, jobs: int, wanted: Wanted) -> None:
-        self.lock = threading.Lock()
-        self.closed = False
-        self._waiters: list[threading.Condition] = []
-        self._news = self.waiters()  # of the entry that is awaited
-        self._awaited: Entry | None = None
-        self._threads = ThreadPoolExecutor(jobs + 1)
-        self._employed: list[Future[None]] = []
-        self._workers: set[Worker] = set()
-        self._readers = Readers(self, jobs, wanted)
-        self._unpacker = Unpacker(self, self._readers)
+        self._workforce = Workforce(jobs + 1)
+        self._readers = Readers(self._workforce, jobs, wanted)
+        self._unpacker = Unpacker(self._workforce, self._readers)
 
     def read(self, unread: Unread, slot: Slot) -> None:
         """Have something read into its place."""
@@ -44,12 +29,8 @@ class Crew:
 
     def wait(self, entry: Entry, seconds: float) -> bool:
         """Wait until there is something to be had of an entry, but no longer than that; tell whether there is."""
-        with self.lock:
-            self._awaited = entry
-            if self._news.wait_for(lambda: entry.ready or any(self._ended()), seconds):
-                for thread in self._ended():
-                    thread.result()
-            else:
+        with self._workforce.lock:
+            if not self._workforce.wait_for(entry, seconds):
                 self._readers.hasten()
         return entry.ready
 
@@ -61,58 +42,4 @@ class Crew:
 
     def close(self) -> None:
         """End all workers at once."""
-        with self.lock:
-            self.closed = True
-            for worker in self._workers:
-                worker.kill()
-            for waiters in self._waiters:
-                waiters.notify_all()
-        self._threads.shutdown()
-
-    def waiters(self) -> threading.Condition:
-        """Make a condition to wait for, which all that wait are woken from where all is over.
-
-        There is one for each thing to wait for: who is woken in vain costs a tenth of what storing a page takes.
-        """
-        condition = threading.Condition(self.lock)
-        self._waiters.append(condition)
-        return condition
-
-    def tell(self) -> None:
-        """Wake who waits for an entry, where something of it can be taken; the lock is held."""
-        if self._awaited and self._awaited.ready:
-            self._news.notify()
-
-    def employ(self, following: Callable[[], T | None], do: Callable[[Worker, T], bool]) -> None:
-        """Have one more worker do whatever follows, until that is nothing; `do` tells whether the worker lives."""
-        self._employed.append(self._threads.submit(self._employ, following, do))
-
-    def end(self, worker: Worker, seconds: float) -> Death:
-        """Wait for the end of a worker, and say what it died of; `seconds` was its time."""
-        with self.lock:
-            self._workers.discard(worker)
-        return worker.end(seconds)
-
-    def _ended(self) -> list[Future[None]]:
-        """Return the threads that met with what they do not know, as none ends by itself."""
-        return [thread for thread in self._employed if thread.done()]
-
-    def _employ(self, following: Callable[[], T | None], do: Callable[[Worker, T], bool]) -> None:
-        worker = None
-        while work := following():
-            worker = worker or self._started()
-            if not do(worker, work):
-                worker = None
-            work = None  # its bytes are not to be held while there is nothing to do
-        if worker:
-            worker.kill()
-            self.end(worker, 0)
-
-    def _started(self) -> Worker:
-        """Start a worker, which does not live long where all is over."""
-        worker = Worker()
-        with self.lock:
-            self._workers.add(worker)
-            if self.closed:
-                worker.kill()
-        return worker
+        self._workforce.close()

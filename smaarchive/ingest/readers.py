@@ -7,7 +7,7 @@ The others that worker had been given are read by another too.
 
 from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .. import formats
 from ..page import PLAINLY, Extracted, Refused, Source, Unread
@@ -16,9 +16,7 @@ from .reading import encoding_of, without_text
 from .slots import Slot
 from .wanted import Wanted
 from .wire import Read, Reading, without_bytes
-
-if TYPE_CHECKING:
-    from .crew import Crew
+from .workforce import Workforce
 
 SECONDS = 10.0  # a page; RELIABILITY B8
 SECONDS_AGAIN = 2.5  # its second reading, as plain text: with two workers to start, within 16 s
@@ -49,18 +47,18 @@ class Task(NamedTuple):
 
 
 class Readers:
-    """At most `jobs` workers of a crew that read."""
+    """At most `jobs` workers that read."""
 
-    def __init__(self, crew: "Crew", jobs: int, wanted: Wanted) -> None:
-        self._crew, self._jobs, self._wanted = crew, jobs, wanted
+    def __init__(self, workforce: Workforce, jobs: int, wanted: Wanted) -> None:
+        self._workforce, self._jobs, self._wanted = workforce, jobs, wanted
         self._engaged = 0
         self._waiting: deque[Task] = deque()
-        self._tasks, self._drained = crew.waiters(), crew.waiters()
+        self._tasks, self._drained = workforce.waiters(), workforce.waiters()
         self._full: set[Slot] = set()  # where a reader waits for room
 
     def read(self, unread: Unread, slot: Slot) -> None:
         """Have something read into its place."""
-        with self._crew.lock:
+        with self._workforce.lock:
             self._waiting.append(Task(unread, slot))
             if len(self._waiting) > BACKLOG * self._engaged:
                 self._engage()
@@ -74,19 +72,19 @@ class Readers:
     def taken(self, slot: Slot) -> None:
         """Note that something of a place was taken."""
         if slot in self._full and _has_room(slot, 0.5):
-            with self._crew.lock:
+            with self._workforce.lock:
                 self._drained.notify_all()
 
     def _engage(self) -> None:
         if self._engaged < self._jobs:
             self._engaged += 1
-            self._crew.employ(self._next, self._read)
+            self._workforce.employ(self._next, self._read)
 
     def _next(self) -> list[Task]:
         """Wait for something to read, and take a fair share of it; nothing once all is over."""
-        with self._crew.lock:
-            self._tasks.wait_for(lambda: self._waiting or self._crew.closed)
-            if self._crew.closed:
+        with self._workforce.lock:
+            self._tasks.wait_for(lambda: self._waiting or self._workforce.closed)
+            if self._workforce.closed:
                 return []
             tasks = [self._waiting.popleft()]
             size = len(tasks[0].unread.source.data)
@@ -112,25 +110,25 @@ class Readers:
                 left.popleft()
             if not left:
                 return True
-        death = self._crew.end(worker, seconds)
-        with self._crew.lock:
-            if death.reason and not self._crew.closed:
+        death = self._workforce.end(worker, seconds)
+        with self._workforce.lock:
+            if death.reason and not self._workforce.closed:
                 self._blame(left.popleft(), death)
             self._waiting.extendleft(reversed(left))
             self._tasks.notify_all()
-            self._crew.tell()
+            self._workforce.tell()
         return False
 
     def _put(self, task: Task, answer: Read, data: list[bytes]) -> None:
         """Put down what was read; of a file of many records, not more than is taken soon."""
         following = iter(data)
         items = [_whole(task, item, place, following) for item, place in answer.items]
-        with self._crew.lock:
+        with self._workforce.lock:
             task.slot.put(*items, last=answer.ended)
-            self._crew.tell()
+            self._workforce.tell()
             if not _has_room(task.slot):
                 self._full.add(task.slot)  # before it is looked at once more: who takes from it looks there behind it
-                self._drained.wait_for(lambda: _has_room(task.slot) or self._crew.closed)
+                self._drained.wait_for(lambda: _has_room(task.slot) or self._workforce.closed)
                 self._full.discard(task.slot)
 
     def _blame(self, task: Task, death: Death) -> None:

@@ -1,16 +1,14 @@
 """Who unpacks: one worker unpacks containers one after the other, as far ahead as there is room, for the readers."""
 
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..page import Large, Refused, Source, Unread
 from .process import Worker
 from .readers import SECONDS, Readers
 from .slots import Entry, Slot
 from .wire import Unpacked, Unpacking
-
-if TYPE_CHECKING:
-    from .crew import Crew
+from .workforce import Workforce
 
 MOST_UNPACKED, MOST_BYTES_UNPACKED = 256, 16 << 20  # that wait to be read or stored
 FILLED_AGAIN = 0.75  # the share of them below which it goes on
@@ -25,13 +23,13 @@ class Package(NamedTuple):
 
 
 class Unpacker:
-    """The worker of a crew that unpacks."""
+    """The worker that unpacks."""
 
-    def __init__(self, crew: "Crew", readers: Readers) -> None:
-        self._crew, self._readers = crew, readers
+    def __init__(self, workforce: Workforce, readers: Readers) -> None:
+        self._workforce, self._readers = workforce, readers
         self._engaged = False
         self._waiting: deque[Package] = deque()
-        self._packages, self._room = crew.waiters(), crew.waiters()
+        self._packages, self._room = workforce.waiters(), workforce.waiters()
         self._unpacked = self._bytes = 0
 
     def unpack(self, source: Source | Large, format: str | None, entry: Entry) -> None:
@@ -39,16 +37,16 @@ class Unpacker:
         by_path = isinstance(source, Large)
         size, data = (source.size, b"") if isinstance(source, Large) else (len(source.data), source.data)
         bare = Source(source.origin, b"", source.mtime_ns)
-        with self._crew.lock:
+        with self._workforce.lock:
             self._waiting.append(Package(Unpacking(bare, format, size, SECONDS, by_path), [data], entry))
             if not self._engaged:
                 self._engaged = True
-                self._crew.employ(self._next, self._unpack)
+                self._workforce.employ(self._next, self._unpack)
             self._packages.notify()
 
     def taken(self, slot: Slot) -> None:
         """Note that what was unpacked into a place was taken, and there may be room for more."""
-        with self._crew.lock:
+        with self._workforce.lock:
             self._unpacked -= 1
             self._bytes -= slot.size
             if self._has_room(FILLED_AGAIN):
@@ -56,9 +54,9 @@ class Unpacker:
 
     def _next(self) -> Package | None:
         """Wait for something to unpack; nothing once all is over."""
-        with self._crew.lock:
-            self._packages.wait_for(lambda: self._waiting or self._crew.closed)
-            return None if self._crew.closed else self._waiting.popleft()
+        with self._workforce.lock:
+            self._packages.wait_for(lambda: self._waiting or self._workforce.closed)
+            return None if self._workforce.closed else self._waiting.popleft()
 
     def _unpack(self, worker: Worker, package: Package) -> bool:
         """Have a container unpacked; tell whether the worker lives."""
@@ -71,7 +69,7 @@ class Unpacker:
             if answer.ended:
                 self._end_entry(entry, None)
                 return True
-        death = self._crew.end(worker, task.seconds)
+        death = self._workforce.end(worker, task.seconds)
         self._end_entry(entry, Refused(task.source.origin, "failed", death.reason or "not unpacked"))
         return False
 
@@ -83,7 +81,7 @@ class Unpacker:
         slot = Slot(size=sum(map(len, pieces)), unpacked=True)
         if item.kept:
             item = item._replace(kept=item.kept._replace(data=pieces.pop()))
-        with self._crew.lock:
+        with self._workforce.lock:
             self._unpacked += 1
             self._bytes += slot.size
         entry.add(slot)
@@ -91,18 +89,18 @@ class Unpacker:
 
     def _wait_for_room(self) -> None:
         """Wait until there is room for more to be unpacked."""
-        with self._crew.lock:
+        with self._workforce.lock:
             if not self._has_room(1.0):
                 self._room.wait_for(lambda: self._has_room(FILLED_AGAIN))
 
     def _has_room(self, share: float) -> bool:
         """Tell whether less than a share of what may wait does; the lock is held."""
         few = self._unpacked < share * MOST_UNPACKED and self._bytes < share * MOST_BYTES_UNPACKED
-        return self._crew.closed or few
+        return self._workforce.closed or few
 
     def _end_entry(self, entry: Entry, refused: Refused | None) -> None:
-        with self._crew.lock:
+        with self._workforce.lock:
             if refused:
                 entry.add(Slot.of(refused))
             entry.open = False
-            self._crew.tell()
+            self._workforce.tell()

@@ -3,7 +3,7 @@
 Before each page it sets an alarm: where the page takes longer than it may, the kernel ends the process, whatever it is
 at. What counts is the time of the processor, so that no page is lost because the machine is busy; a clock on the wall,
 set to four times that, is for what waits and never works. Its memory is bounded. What it does not know how to meet
-ends it too, after a last word. `crew` sees to the rest.
+ends it too, after a last word. `readers` and `unpacker` see to the rest.
 """
 
 import gc
