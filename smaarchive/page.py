@@ -5,6 +5,7 @@
 A search has none of them, and does not pay for their definition.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from .article import Article, Found
@@ -97,6 +98,10 @@ class Page(NamedTuple):
     declared: tuple[Found, ...] = ()
     url: str | None = None
     ready: bool = False
+
+    def declared_as(self, field: str) -> Iterator[Found]:
+        """Yield what is declared of a field."""
+        return (found for found in self.declared if found.field == field)
 
 
 class Label(NamedTuple):

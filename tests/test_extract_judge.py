@@ -4,8 +4,9 @@ import pytest
 
 from smaarchive.extract import extract
 from smaarchive.extract.judge import is_never_text, lay_out_tree, longest, without_head
-from smaarchive.extract.tree_marks import MOST, letters, marks_of, place_of
+from smaarchive.extract.tree_marks import MOST, marks_of, place_of
 from smaarchive.extract.tree_model import tree_chances
+from smaarchive.lexicon.letters import letters_of
 from smaarchive.page import Block, Page, Reading, Source
 from tests.pages import read_one
 from tests.training.pages import case_pages
@@ -60,7 +61,7 @@ def test_the_text_and_nothing_else_is_kept(article: str) -> None:
 def test_title_byline_and_date_above_the_text_are_given_up() -> None:
     page = page_of(TITLE + "<p>By Kim Ann</p><p>Updated: May 6, 2020</p><p>Short standfirst</p>" + paragraphs(*TEXT))
     marks = marks_of(page)
-    kept = without_head(marks, [True] * len(marks.blocks), [letters("Kim Ann")])
+    kept = without_head(marks, [True] * len(marks.blocks), [letters_of("Kim Ann")])
     given_up = {block.text for block, keep in zip(marks.blocks, kept, strict=True) if not keep}
     assert {"Talks on the cost of the bases resume", "By Kim Ann", "Updated: May 6, 2020"} <= given_up
     assert "Short standfirst" not in given_up

@@ -106,7 +106,7 @@ class Page:
         if i not in self.dated:
             text = self.texts[i] if 0 <= i < len(self.texts) else ""
             self.dated[i] = 0 < len(text) < LONGEST and (
-                (len(text) < 60 and bool(_AGO.search(text.lower()))) or any(True for _ in stamps(text))
+                (len(text) < 60 and _AGO.search(text.lower()) is not None) or bool(stamps(text))
             )
         return self.dated[i]
 

@@ -7,14 +7,15 @@ page is on, else the name that fits it best.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 from ..article import Found
+from ..lexicon.letters import letters_of
 from ..page import Block, Page
 from .declared_authors import declared_authors
 from .declared_outlet import declared_outlet
-from .declared_title import folded, titles
+from .declared_title import titles
 from .layout import content
 from .printed_date import printed_day
 from .prose import LONG, language_of
@@ -54,21 +55,12 @@ def declared_fields(page: Page, language: str | None = None) -> tuple[Found, ...
         outlet,
         _section(page),
         Found("language", language, "function words") if language else _language(page),
-        _first(page, "url"),
+        next(page.declared_as("url"), None),
     )
     kept = [one for one in found if one]
     if updated and not (published and published.value == updated.value):
         kept.append(updated)
     return tuple(kept)
-
-
-def _all(page: Page, field: str) -> Iterator[Found]:
-    """Yield what is declared of a field."""
-    return (found for found in page.declared if found.field == field)
-
-
-def _first(page: Page, field: str) -> Found | None:
-    return next(_all(page, field), None)
 
 
 def _headline(page: Page, outlet: Found | None) -> Found | None:
@@ -96,7 +88,7 @@ def _headline(page: Page, outlet: Found | None) -> Found | None:
 def _is_for_search(titles: Mapping[str, str]) -> bool:
     """Tell whether the JSON-LD headline is that of `<title>` alone, beside a printed one that is about the same."""
     named, printed, shared = three = [titles.get(rule, "") for rule in (NAMED, "h1", "meta og:title")]
-    if not all(three) or folded(named) != folded(titles.get("title", "")):
+    if not all(three) or letters_of(named) != letters_of(titles.get("title", "")):
         return False
     if any(_same_title(one, other) for one, other in combinations(three, 2)):
         return False
@@ -107,17 +99,17 @@ def _is_for_search(titles: Mapping[str, str]) -> bool:
 def _wording(votes: list[tuple[Found, float]]) -> Found:
     """Return the first title in the wording with the largest vote; the printed one has the votes of its own start."""
     totals: defaultdict[str, float] = defaultdict(float)
-    printed = next((folded(str(found.value)) for found, _ in votes if found.rule == "h1"), "")
+    printed = next((letters_of(str(found.value)) for found, _ in votes if found.rule == "h1"), "")
     for found, weight in votes:
-        letters = folded(str(found.value))
+        letters = letters_of(str(found.value))
         totals[printed if printed.startswith(letters) else letters] += weight
     best = max(totals, key=totals.__getitem__)
-    return next(found for found, _ in votes if folded(str(found.value)) == best)
+    return next(found for found, _ in votes if letters_of(str(found.value)) == best)
 
 
 def _same_title(one: str, other: str) -> bool:
     """Tell whether two titles are the same but for marks and a word or two, or for the end of one of them."""
-    short, long = sorted((folded(one), folded(other)), key=len)
+    short, long = sorted((letters_of(one), letters_of(other)), key=len)
     if long.startswith(short) and len(short) >= HALF * len(long):
         return True
     first, second = set(one.casefold().split()), set(other.casefold().split())
@@ -126,8 +118,8 @@ def _same_title(one: str, other: str) -> bool:
 
 def _date(page: Page, field: str) -> Found | None:
     """Return the best date that a machine wrote: the page's own before a `<time>`, and those below the title first."""
-    dates = [found for found in _all(page, field) if DATE.match(str(found.value))]
-    top = next((line for found in _all(page, "headline") if found.rule == "h1" for line in found.lines), 0)
+    dates = [found for found in page.declared_as(field) if DATE.match(str(found.value))]
+    top = next((line for found in page.declared_as("headline") if found.rule == "h1" for line in found.lines), 0)
     above = [found for found in dates if found.rule.startswith("time") and found.lines and found.lines[0] < top]
 
     def rank(found: Found) -> tuple[int, bool]:
@@ -139,7 +131,7 @@ def _date(page: Page, field: str) -> Found | None:
 def _section(page: Page) -> Found | None:
     """Return the first section that is a name and no list of tags."""
     return next(
-        (found for found in _all(page, "section") if 1 < len(found.value) <= 40 and "," not in found.value), None
+        (found for found in page.declared_as("section") if 1 < len(found.value) <= 40 and "," not in found.value), None
     )
 
 
@@ -149,7 +141,7 @@ def _language(page: Page) -> Found | None:
     shown = language_of(texts)
     if shown:
         return Found("language", shown, "function words")
-    declared = _first(page, "language")
+    declared = next(page.declared_as("language"), None)
     code = str(declared.value)[:2].lower() if declared else ""
     return Found("language", code, declared.rule, declared.lines) if declared and code.isalpha() else None
 

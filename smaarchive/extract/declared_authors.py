@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from ..article import Found
+from ..lexicon.letters import letters_of
 from ..lexicon.outlets import outlet_by_name
 from ..lexicon.phrases import is_label
 from ..page import Block, Page
-from .declared_title import folded, spelled
+from .declared_title import spelled
 from .host import host_of
 from .name_words import ACCOUNTS
 from .names import is_person, persons
@@ -103,7 +104,7 @@ def _editors(page: Page) -> set[str]:
 
 def _said(page: Page, first: Found) -> str | None:
     """Return the byline that stands in the front matter beside the names."""
-    said = (str(one.value) for one in page.declared if one.field == "byline")
+    said = (str(one.value) for one in page.declared_as("byline"))
     return next(said, None) if first.rule == FRONT_MATTER else None
 
 
@@ -145,7 +146,7 @@ def _candidates(page: Page) -> Iterator[list[Found]]:
 
 def _named(page: Page) -> list[Found]:
     """Return the authors that a page declares, without the names of accounts."""
-    return [one for one in page.declared if one.field == "authors" and folded(str(one.value)) not in ACCOUNTS]
+    return [one for one in page.declared_as("authors") if letters_of(str(one.value)) not in ACCOUNTS]
 
 
 def _shown(page: Page) -> Iterator[Found]:
@@ -171,9 +172,9 @@ def _tree(page: Page) -> tuple[Block, ...]:
 def _near_headline(page: Page) -> tuple[Block, ...]:
     """Return the blocks around the first that prints a declared title as a heading."""
     blocks = _tree(page)
-    titles = {folded(str(found.value)) for found in page.declared if found.field == "headline"}
+    titles = {letters_of(str(found.value)) for found in page.declared_as("headline")}
     for place, block in enumerate(blocks):
-        if block.kind == "heading" and folded(block.text) in titles:
+        if block.kind == "heading" and letters_of(block.text) in titles:
             return blocks[max(0, place - ABOVE) : place + BELOW]
     return ()
 

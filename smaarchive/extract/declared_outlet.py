@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 
 from ..article import Found
+from ..lexicon.letters import letters_of
 from ..lexicon.outlets import Outlet, outlet_by_domain, outlet_by_name
 from ..page import Page
-from .declared_title import folded, site_names, spelled
+from .declared_title import site_names, spelled
 from .host import host_of
 
 # sources of a name and how far to believe them: shares of right names on the development pages
@@ -39,7 +40,7 @@ HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)/?")
 def declared_outlet(page: Page) -> Found | None:
     """Return the outlet a page is on, by its canonical name where the lexicon knows it."""
     host = host_of(page.url)
-    names = [*(found for found in page.declared if found.field == "outlet"), *site_names(page)]
+    names = [*page.declared_as("outlet"), *site_names(page)]
     by_domain = outlet_by_domain(host)
     other = _another(names, by_domain) if by_domain else None
     if other:
@@ -82,7 +83,7 @@ def _unknown(names: list[Found], host: str) -> Found | None:
     for found in names:
         name = clean_name(str(found.value))
         bare = TOP_LEVEL.sub("", name)
-        key, letters = folded(bare), spelled(name)
+        key, letters = letters_of(bare), spelled(name)
         if not key or len(name) > LONGEST:
             continue
         known = outlet_by_name(name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..article import Found
+from ..lexicon.letters import letters_of
 from ..lexicon.outlets import outlet_by_name
 from ..lexicon.phrases import is_label
 from ..page import Page
@@ -24,12 +25,6 @@ DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ð": "d"})
 
 
-@lru_cache(256)  # a page asks for each of its titles and names ten times
-def folded(text: str) -> str:
-    """Fold a title or name to its letters and digits."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 @lru_cache(1024)  # the outlets and hosts of one page are mostly those of the next
 def spelled(text: str) -> str:
     """Fold a name to the letters that a domain would have: `Börsen-Zeitung` is `boersenzeitung`."""
@@ -37,7 +32,7 @@ def spelled(text: str) -> str:
     return "".join(filter(str.isalnum, plain.encode("ascii", "ignore").decode()))
 
 
-@lru_cache(256)  # as often
+@lru_cache(256)  # a page asks for each of its titles ten times
 def parted(title: str) -> tuple[str, ...]:
     """Part a title where the name of a site may be joined to it."""
     return tuple(SEPARATOR.split(title))
@@ -45,40 +40,43 @@ def parted(title: str) -> tuple[str, ...]:
 
 def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     """Yield the first title of every source, without the site's name, and none that is nothing but that name."""
-    declared = [str(found.value) for found in page.declared if found.field == "outlet"]
+    declared = [str(found.value) for found in page.declared_as("outlet")]
     names = [*declared, *([str(outlet.value)] if outlet else [])]
-    sites = {folded(name) for name in names if len(name.split()) <= LONGEST_SITE}
+    sites = {letters_of(name) for name in names if len(name.split()) <= LONGEST_SITE}
     host = spelled(host_of(page.url))
     bare = _bare_titles(page)
     sites |= _printed_site(page) | _behind_heading(page)
     seen: set[str] = set()
-    for found in page.declared:
-        if found.field != "headline" or found.rule in seen:
+    for found in page.declared_as("headline"):
+        if found.rule in seen:
             continue
         title = without_suffix(str(found.value), bare)
         title = without_site(title, sites, host)
-        if title and folded(title) not in sites and outlet_by_name(title) is None and not _is_section(title, page):
+        if title and letters_of(title) not in sites and outlet_by_name(title) is None and not _is_section(title, page):
             seen.add(found.rule)
             yield Found("headline", title, found.rule, found.lines)
 
 
 def _printed_site(page: Page) -> set[str]:
-    """Return the h1 that is the short end of the <title>, `Five myths about the talks – Peninsula Notes`, folded."""
-    title, h1 = (next((str(one.value) for one in page.declared if one.rule == rule), "") for rule in ("title", "h1"))
-    parts = parted(title)
+    """Return the letters of the h1 that is the short end of the <title>, `Five myths on the talks – Peninsula Notes`."""
+    parts, h1 = parted(_titled(page, "title")), letters_of(_titled(page, "h1"))
     words = [len(part.split()) for part in parts]
-    is_site = len(parts) > 1 and words[-1] <= LONGEST_SITE and words[-1] < words[0] and folded(parts[-1]) == folded(h1)
-    return {folded(h1)} if is_site else set()
+    is_site = len(parts) > 1 and words[-1] <= LONGEST_SITE and words[-1] < words[0] and letters_of(parts[-1]) == h1
+    return {h1} if is_site else set()
 
 
 def _behind_heading(page: Page) -> set[str]:
-    """Return what the <title> has behind a heading of the page, `Who pays? « Peninsula Notes` of old blogs, folded."""
-    title = next((str(one.value) for one in page.declared if one.rule == "title"), "")
-    heading, mark, site = title.rpartition(" « ")
+    """Return the letters of what the <title> has behind a heading, `Who pays? « Peninsula Notes` of old blogs."""
+    heading, mark, site = _titled(page, "title").rpartition(" « ")
     if not mark or len(site.split()) > LONGEST_SITE:
         return set()
     blocks = (block for reading in page.readings for block in reading.blocks if block.kind == "heading")
-    return {folded(site)} if any(folded(block.text) == folded(heading) for block in blocks) else set()
+    return {letters_of(site)} if any(letters_of(block.text) == letters_of(heading) for block in blocks) else set()
+
+
+def _titled(page: Page, rule: str) -> str:
+    """Return the first title by a rule, "" where there is none."""
+    return next((str(one.value) for one in page.declared if one.rule == rule), "")
 
 
 def _is_section(title: str, page: Page) -> bool:
@@ -86,25 +84,24 @@ def _is_section(title: str, page: Page) -> bool:
     first, *others = parted(title)
     if not others or not is_label("section", first):
         return False
-    rest = folded(title.removeprefix(first))
-    return not any(rest in folded(block.text) for reading in page.readings for block in reading.blocks)
+    rest = letters_of(title.removeprefix(first))
+    return not any(rest in letters_of(block.text) for reading in page.readings for block in reading.blocks)
 
 
 def site_names(page: Page) -> Iterator[Found]:
     """Yield what stands after the bare title in a longer one: `Title | Section | Outlet` gives Outlet."""
     bare = _bare_titles(page)
-    for found in page.declared:
-        if found.field == "headline":
-            title = str(found.value)
-            rest = title[len(without_suffix(title, bare)) :]
-            parts = [part for part in AFTER_BARE.split(rest) if part and not DATE.fullmatch(part)]
-            if parts and len(parts[-1].split()) <= LONGEST_SITE:
-                yield Found("outlet", parts[-1], "after the title", found.lines)
+    for found in page.declared_as("headline"):
+        title = str(found.value)
+        rest = title[len(without_suffix(title, bare)) :]
+        parts = [part for part in AFTER_BARE.split(rest) if part and not DATE.fullmatch(part)]
+        if parts and len(parts[-1].split()) <= LONGEST_SITE:
+            yield Found("outlet", parts[-1], "after the title", found.lines)
 
 
 def _bare_titles(page: Page) -> list[str]:
     """Return the titles of the sources that seldom name the site."""
-    found = (str(one.value) for one in page.declared if one.field == "headline" and one.rule in BARE)
+    found = (str(one.value) for one in page.declared_as("headline") if one.rule in BARE)
     return [title for title in found if len(title) + len(UNSPACED.findall(title)) >= SHORTEST_BARE]
 
 
@@ -117,7 +114,7 @@ def without_suffix(title: str, bare: list[str]) -> str:
 
 
 def without_site(title: str, sites: set[str], host: str) -> str:
-    """Cut the parts that name the site from the end of a title, or from its start; `sites` and `host` are folded."""
+    """Cut the parts that name the site from the end of a title, or from its start; `sites` and `host` are letters."""
     parts = parted(title)
     kept = len(parts)
     while kept > 1 and (_is_site(parts[kept - 1], sites, host) or DATE.fullmatch(parts[kept - 1].strip())):
@@ -140,4 +137,4 @@ def _is_site(part: str, sites: set[str], host: str) -> bool:
         return False
     letters = spelled(part)
     on_host = len(letters) > 3 and letters in host
-    return on_host or folded(part) in sites or bool(HOST.fullmatch(part)) or outlet_by_name(part) is not None
+    return on_host or letters_of(part) in sites or bool(HOST.fullmatch(part)) or outlet_by_name(part) is not None

@@ -53,7 +53,7 @@ def is_clock(text: str) -> bool:
 def _hour(text: str) -> int | None:
     """Return the minute of the day that a line tells alone."""
     match = _CLOCK.match(text) if len(text) <= _LONGEST else None
-    if match is None or (match["day"] and not any(True for _ in stamps(match["day"]))):
+    if match is None or (match["day"] and not stamps(match["day"])):
         return None  # `1.04 trillion won in 2019`
     half = (match["half"] or "").strip().lower()[:1]
     hour = int(match["hour"]) % 12 + 12 * (half == "p") if half else int(match["hour"])

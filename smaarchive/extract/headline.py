@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
+from ..lexicon.letters import letters_of
 from ..lexicon.outlets import outlet_by_name
 from ..lexicon.phrases import furniture, is_label
 from .captions import is_caption
@@ -16,7 +17,7 @@ from .dates import stamps
 from .layout import FAR, Layout
 from .names import is_person
 from .points import is_point
-from .title import is_path, letters_of, title_of
+from .title import is_path, title_of
 from .tree_features import MORE
 
 FARTHEST = 120  # lines above the body that are looked at

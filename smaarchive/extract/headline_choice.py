@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 
+from ..lexicon.letters import letters_of
 from .headline import Candidate
-from .title import keys_of, letters_of
+from .title import keys_of
 
 _UNLIKELY = 0.01  # candidates of less chance are left out of the choice
 _NEARLY = 0.2  # chance from which a title that is printed twice is the one of a question below it

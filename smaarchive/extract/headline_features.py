@@ -3,9 +3,10 @@
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 
+from ..lexicon.letters import letters_of
 from .headline import Above, Candidate
 from .steps import bucket
-from .title import letters_of, without_site
+from .title import without_site
 
 _DISTANCE = (1, 2, 3, 5, 8, 14, 30, 80)
 _LENGTH = (20, 30, 45, 70, 110, 150)

@@ -6,6 +6,7 @@ takes, what the page declares as its body. Where it finds no text, the longest o
 
 from collections.abc import Sequence
 
+from ..lexicon.letters import letters_of
 from ..lexicon.phrases import is_label
 from ..page import Block, Page
 from .body import keep_lines
@@ -13,7 +14,7 @@ from .declared_authors import LABEL
 from .layout import Layout
 from .names import persons
 from .tree_features import MORE
-from .tree_marks import Marks, Place, letters, marks_of
+from .tree_marks import Marks, Place, marks_of
 from .tree_model import tree_chances
 from .whole_lists import keep_whole
 
@@ -94,7 +95,7 @@ def without_head(marks: Marks, kept: list[bool], names: Sequence[str]) -> list[b
 
 def _names(page: Page) -> list[str]:
     """Return the letters of the declared authors' names."""
-    return [name for found in page.declared if found.field == "authors" and len(name := letters(str(found.value))) > 5]
+    return [name for found in page.declared_as("authors") if len(name := letters_of(str(found.value))) > 5]
 
 
 def _is_credit(text: str, key: str, names: Sequence[str]) -> bool:

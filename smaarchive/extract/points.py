@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from ..lexicon.letters import letters_of
 from ..page import Block
-from .title import NUMBER, letters_of
+from .title import NUMBER
 
 Kinds = Callable[[int], str]  # of a line, as `headline.Above` tells them
 _NEAR = 5  # lines from the end of the path to the page down to its title

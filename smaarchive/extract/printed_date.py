@@ -54,7 +54,7 @@ def _local(page: Page, declared: Found) -> Found | None:
 
 
 def _is_title(page: Page, block: Block) -> bool:
-    return any(found.field == "headline" and found.value == block.text for found in page.declared)
+    return any(found.value == block.text for found in page.declared_as("headline"))
 
 
 def _longest(page: Page) -> tuple[Block, ...]:

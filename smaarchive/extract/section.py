@@ -44,7 +44,7 @@ def _before_date(text: str) -> str | None:
 def _named(layout: Layout, top: int) -> Iterator[tuple[int, str]]:
     """Yield the lines that name the section of the headline in line `top`, the best first."""
     blocks = layout.blocks
-    clock = top > 1 and any(True for _ in stamps(blocks[top - 1].text))
+    clock = top > 1 and stamps(blocks[top - 1].text)
     for i in (*((top - 2,) if clock else ()), top - 1, top + 1):
         if 0 <= i < len(blocks) and (name := _kicker(layout, i)):
             yield i, name
@@ -103,7 +103,7 @@ def _in_menu(layout: Layout, i: int) -> bool:
         return False
     pairs = pairwise(blocks)
     twice = sum(one.text == above.text and other.text == line.text for one, other in pairs) > 1
-    path = layout.times(i - 1) > 1 or any(True for _ in stamps(above.text))
+    path = layout.times(i - 1) > 1 or stamps(above.text)
     return twice or not path
 
 
@@ -116,7 +116,7 @@ def _is_below_menu(blocks: Sequence[Block], i: int) -> bool:
     if furniture(blocks[i - 1].text) in _BUTTONS:
         return False
     for at in range(i - 1, max(-1, i - 1 - _MENU), -1):
-        if blocks[at + 1].line - blocks[at].line > 1 or any(True for _ in stamps(blocks[at].text)):
+        if blocks[at + 1].line - blocks[at].line > 1 or stamps(blocks[at].text):
             break
         above.append(_is_section(blocks[at].text))
     return sum(above) > 1

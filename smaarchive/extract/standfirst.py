@@ -40,7 +40,7 @@ def _sums_up(layout: Layout, i: int, headline: int) -> bool:
     text, m = layout.blocks[i].text, layout.measures[i]
     if not CHARS[0] <= m.chars <= CHARS[1] or m.words < WORDS or not m.function or m.end in SENTENCE:
         return False
-    if m.digits and any(True for _ in stamps(text)) and label_words()[1].intersection(layout.folded[i].split()):
+    if m.digits and stamps(text) and label_words()[1].intersection(layout.folded[i].split()):
         return False  # `Posted on 3rd March 2021 in Ports by Jane Roe`
     if layout.times(i) > 1 or furniture(text) is not None or caption_rule(text) is not None:
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 
+from ..lexicon.letters import letters_of
 from ..lexicon.outlets import outlet_by_name
 from ..lexicon.phrases import furniture, is_label
 from .date_label import split_label
@@ -108,8 +109,3 @@ def _is_glued(before: str, lines: Container[str]) -> bool:
     """Tell whether what stands before a title is no part of it."""
     folded = before.casefold().strip(" :|/›»>-")
     return before[-1:].isalnum() or folded in lines or all(word in lines for word in folded.split())
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and digits of a title alone, in lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))

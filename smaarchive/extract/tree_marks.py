@@ -5,7 +5,6 @@ development pages): the first are left out at once, links unless another reading
 model are made of these marks (`tree_features`).
 """
 
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..lexicon.letters import letters_of
 from ..page import Block, Page
 from .element_words import GROUP_OF
 from .features import measure_lines
@@ -26,17 +26,6 @@ ABOVE, BELOW = 6, 14  # blocks around the headline that are always looked at
 MOST = 3000  # blocks that may be text; a page of more is read as plain text is. The largest of the benchmark has 254
 APART = frozenset(("^nav", "^footer", "^consent"))
 SHARE_OF_LINK = 0.5  # above it a block is no prose
-NOT_LETTERS = re.compile(r"[\W_]+")
-_NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
-_SMALL = bytes(range(128)).lower() + bytes(range(128, 256))
-
-
-@lru_cache(512)  # most paragraphs stand in two readings
-def letters(text: str) -> str:
-    """Fold text to its letters and digits."""
-    if text.isascii():  # in a tenth of the time
-        return text.encode().translate(_SMALL, _NOT_LETTERS).decode()
-    return NOT_LETTERS.sub("", text).casefold()
 
 
 class Kind(NamedTuple):
@@ -108,11 +97,11 @@ def marks_of(page: Page) -> Marks:
     """Look at every block of a page once."""
     readings = {reading.name: reading.blocks for reading in page.readings}
     tree = readings.get("tree", ())
-    titles = {letters(str(found.value)) for found in page.declared if found.field == "headline"}
+    titles = {letters_of(str(found.value)) for found in page.declared_as("headline")}
     shown = [i for i, block in enumerate(tree) if not _is_apart(block)]
-    keys = [letters(tree[i].text) for i in shown]
-    main = _within(keys, [letters(block.text) for block in readings.get("trafilatura", ())])
-    body = "".join(letters(block.text) for block in readings.get("json-ld", ()))
+    keys = [letters_of(tree[i].text) for i in shown]
+    main = _within(keys, [letters_of(block.text) for block in readings.get("trafilatura", ())])
+    body = "".join(letters_of(block.text) for block in readings.get("json-ld", ()))
     declared = [key in body for key in keys] if len(body) > DECLARED_BODY else None
     near = _near_headline([tree[i] for i in shown], keys, titles)
     kept = [
@@ -140,7 +129,7 @@ def marks_of(page: Page) -> Marks:
         main=[main[n] for n in kept],
         declared=[declared[n] for n in kept] if declared else None,
         titles=titles,
-        descriptions=[letters(str(found.value)) for found in page.declared if found.field == "description"],
+        descriptions=[letters_of(str(found.value)) for found in page.declared_as("description")],
         prose=defaultdict(float),
         main_prose=defaultdict(float),
         declared_prose=defaultdict(float),

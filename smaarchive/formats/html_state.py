@@ -13,6 +13,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from ..article import Found
+from ..lexicon.letters import letters_of
 from ..page import Block
 from .json_fields import declared, paragraphs, paragraphs_of
 
@@ -54,7 +55,7 @@ class Work:
 
 def article_in_state(root: HtmlElement, titles: Sequence[str]) -> tuple[tuple[Block, ...], tuple[Found, ...]]:
     """Return the paragraphs of the longest article of the page's title, and what is declared of it; else nothing."""
-    known = [letters for title in titles if len(letters := _letters(title)) >= SHORTEST_TITLE]
+    known = [letters for title in titles if len(letters := letters_of(title)) >= SHORTEST_TITLE]
     best: tuple[tuple[Block, ...], dict[str, object]] = (), {}
     size = LEAST - 1
     titled = chain.from_iterable(_titled(state, known) for state in _states(root)) if known else ()
@@ -64,10 +65,6 @@ def article_in_state(root: HtmlElement, titles: Sequence[str]) -> tuple[tuple[Bl
         if size < (characters := sum(len(block.text) for block in blocks)) <= LONGEST_ARTICLE:
             size, best = characters, (blocks, thing)
     return best[0], tuple(_fields(best[1]))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _states(root: HtmlElement) -> Iterator[object]:
@@ -114,7 +111,7 @@ def _titled(state: object, titles: Sequence[str]) -> Iterator[dict[str, object]]
     for _, _, thing in islice(_values(state), MOST):
         if isinstance(thing, dict):
             given = (
-                _letters(value) for value in thing.values() if isinstance(value, str) and len(value) < LONGEST_TITLE
+                letters_of(value) for value in thing.values() if isinstance(value, str) and len(value) < LONGEST_TITLE
             )
             if any(len(one) >= SHORTEST_TITLE and title.startswith(one) for one in given for title in titles):
                 yield thing
