@@ -168,8 +168,6 @@ def _packed_in_a_file(data: bytes) -> IO[bytes]:
     return packed
 
 
-
-
 def read_whole(size: int) -> str:
     """Say of a container that it was read, and how large it was; the row's own size is that of the bytes it keeps."""
     return f"read whole, {size} bytes"

@@ -27,16 +27,16 @@ _CUT = ("...", "…", "[…]", "[...]")
 def signs(notes: Notes) -> list[str]:
     """Return the features of a page whose lines were told apart and whose fields were read."""
     layout = notes.layout
-    kept = [i for i, keep in enumerate(layout.body) if keep]
-    if not kept:
+    if not layout.kept:
         return ["none"]
-    found = [*_size(layout, kept), *_shape(layout, kept), *_fields(notes, kept[0])]
+    found = [*_size(layout), *_shape(layout), *_fields(notes)]
     size = found[0]
     return ["any", *found, *[f"{size} {one}" for one in found[1:]]]
 
 
-def _size(layout: Layout, kept: list[int]) -> Iterator[str]:
+def _size(layout: Layout) -> Iterator[str]:
     """Say how much was kept, and how sure the model is of it."""
+    kept = layout.kept
     chars = [layout.measures[i].chars for i in kept]
     sure = sum(layout.chances[i] * size for i, size in zip(kept, chars, strict=True)) / sum(chars)
     yield "size " + bucket(_SIZE, sum(chars))
@@ -48,8 +48,9 @@ def _size(layout: Layout, kept: list[int]) -> Iterator[str]:
     yield "lines " + bucket((13, 40, 100, 250), len(layout.blocks))
 
 
-def _shape(layout: Layout, kept: list[int]) -> Iterator[str]:
+def _shape(layout: Layout) -> Iterator[str]:
     """Say how what was kept looks: together or scattered, sentences or titles, with dates or cut off."""
+    kept = layout.kept
     texts = [layout.blocks[i].text for i in kept]
     number = len(kept)
     yield "prose " + bucket(_SHARE, sum(layout.measures[i].score > 0 for i in kept) / number)
@@ -57,13 +58,13 @@ def _shape(layout: Layout, kept: list[int]) -> Iterator[str]:
     yield "dated " + bucket(_SHARE, sum(_CLOCK.search(text) is not None for text in texts) / number)
     yield "cut " + bucket(_SHARE, sum(text.endswith(_CUT) for text in texts) / number)
     yield "furniture " + bucket(_SHARE, sum(furniture(text) is not None for text in texts) / number)
-    yield "coherent " + bucket(_COMMON, _coherence(layout, kept))
-    yield "tells " + bucket(_TELLS, sum(tells([layout.blocks[i].text for i in kept])) / number)
+    yield "coherent " + bucket(_COMMON, _coherence(layout))
+    yield "tells " + bucket(_TELLS, sum(tells(texts)) / number)
     longest = max(layout.measures[i].chars for i in kept)
     yield "longest " + bucket((60, 120, 200, 400), longest)
 
 
-def _fields(notes: Notes, first: int) -> Iterator[str]:
+def _fields(notes: Notes) -> Iterator[str]:
     """Say which fields were found, how near the text, and whether the headline speaks of the same."""
     for field in ("byline", "published", "dateline"):
         yield f"{field} " + ("found" if any(one.field == field for one in notes.found) else "none")
@@ -71,14 +72,14 @@ def _fields(notes: Notes, first: int) -> Iterator[str]:
     if headline is None:
         yield "headline none"
         return
-    yield "headline " + str(bisect(_AWAY, first - headline))
+    yield "headline " + str(bisect(_AWAY, notes.layout.first - headline))
     words = set(notes.layout.content(headline))
     common = len(words & notes.layout.vocabulary) / len(words) if words else 0.0
     yield "said again " + bucket(_SHARE, common)
 
 
-def _coherence(layout: Layout, kept: list[int]) -> float:
+def _coherence(layout: Layout) -> float:
     """Return the share of the words of what was kept that several of its sentences say: those of an article do."""
-    lines = [set(layout.content(i)) for i in kept if layout.measures[i].score > 0]
+    lines = [set(layout.content(i)) for i in layout.kept if layout.measures[i].score > 0]
     times = Counter(chain.from_iterable(lines))
     return sum(sum(times[word] > 1 for word in words) for words in lines) / (sum(map(len, lines)) or 1)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..lexicon.folding import fold
 from ..lexicon.given_names import is_given
-from ..lexicon.outlets import outlet_by_name
+from ..lexicon.outlets import agency_by_name, outlet_by_name
 from ..lexicon.phrases import furniture, is_label
 from .byline_closing import closing_credits, is_biography
 from .byline_entries import signers, without_signers
@@ -17,7 +17,7 @@ from .byline_others import is_contact, is_of_another, is_written_about
 from .byline_signature import bracketed, opening, signature
 from .byline_weak_label import is_doubtful
 from .captions import is_caption, is_credited_beside
-from .credit import KOREAN_CREDIT, Credit, credit_of, is_agency
+from .credit import KOREAN_CREDIT, Credit, credit_of
 from .dates import stamps
 from .layout import Layout
 from .name_words import ACCOUNTS, ROLES
@@ -265,7 +265,7 @@ def _bare(i: int, segment: str, layout: Layout) -> Iterator[Credit]:
     if (
         reading.others
         and reading.persons
-        and is_agency(reading.others[-1])
+        and agency_by_name(reading.others[-1])
         and re.search(r"/\s?" + re.escape(reading.others[-1]), segment)
     ):
         return  # a photographer and his agency

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .credit import Credit, is_agency
+from ..lexicon.outlets import agency_by_name
+from .credit import Credit
 from .names import is_person
 
 # `reporter`, `redactora`, `dziennikarka`: what a note says that a writer is, in languages that need no article for it
@@ -74,6 +75,6 @@ def closing_credits(i: int, text: str, below: str = "") -> Iterator[Credit]:
     told = tuple(name for name in dict.fromkeys(names) if is_person(name))
     if told:
         yield Credit(", ".join(told), told, i, "biography")
-    agency = _OWNED.match(text)
-    if agency and is_agency(agency["name"]):
-        yield Credit(agency["name"].removesuffix("-infocom"), (), i, "owned agency")
+    owned = _OWNED.match(text)
+    if owned and agency_by_name(owned["name"]):
+        yield Credit(owned["name"].removesuffix("-infocom"), (), i, "owned agency")

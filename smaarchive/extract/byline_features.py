@@ -7,11 +7,12 @@ from itertools import chain
 
 from ..lexicon.common_words import common_words
 from ..lexicon.given_names import is_given
+from ..lexicon.outlets import agency_by_name
 from ..lexicon.phrases import furniture, is_label
 from .byline import LONGEST, below_earlier_prints
 from .byline_entries import SIGNED
 from .byline_signature import is_signed_by
-from .credit import Credit, is_agency
+from .credit import Credit
 from .dates import stamps
 from .layout import Layout
 
@@ -179,7 +180,7 @@ def _shape(page: Page, credit: Credit) -> Iterator[str]:
     lower = text.lower()
     if _PICTURED.search(lower):
         yield "pictured"
-    if "/" in text and any(is_agency(part.strip()) for part in text[:LONGEST].split("/")):
+    if "/" in text and any(agency_by_name(part.strip()) for part in text[:LONGEST].split("/")):
         yield "slash agency"
     if _EDITED.search(lower):
         yield "edited"

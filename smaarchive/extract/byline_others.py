@@ -52,7 +52,7 @@ def is_written_about(name: str, layout: Layout, i: int) -> bool:
     if not is_label("public", name):
         return False
     named = _family_name(name)
-    return any(kept and j != i and named.search(layout.blocks[j].text) for j, kept in enumerate(layout.body))
+    return any(j != i and named.search(layout.blocks[j].text) for j in layout.kept)
 
 
 def _family_name(name: str) -> re.Pattern[str]:

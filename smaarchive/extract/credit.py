@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..lexicon.outlets import outlet_by_name
+from ..lexicon.outlets import agency_by_name, outlet_by_name
 from ..lexicon.phrases import is_label
 from .names_uncased import Reading
 
@@ -40,12 +40,6 @@ def credit_of(i: int, reading: Reading, form: str, label: str = "") -> Iterator[
 def _kind_of(name: str) -> str:
     """Tell what a name that is no person's stands for."""
     if is_label("nobody", name):
-        return "agency" if is_agency(name) else "desk"
+        return "agency" if agency_by_name(name) else "desk"
     outlet = outlet_by_name(name)
     return "one word" if outlet is None else "agency" if outlet.agency else "outlet"
-
-
-def is_agency(name: str) -> bool:
-    """Tell whether a name is a wire service's."""
-    outlet = outlet_by_name(name)
-    return outlet is not None and outlet.agency

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..lexicon.outlets import outlet_by_name
+from ..lexicon.outlets import agency_by_name, outlet_by_name
 
 _CLOSING = re.compile(
     r"(?:\((?:Yonhap|END|AP|AFP|Reuters|Kyodo|Newsis|ANSA|연합뉴스|끝)\)\.?\s*)+$|\bEND\s*$"
@@ -73,7 +73,7 @@ def without_closing(text: str) -> tuple[str, str | None]:
         return text, None
     start = max(0, len(text) - 200) + match.start()
     names = re.findall(r"\(([^()]+)\)", text[start:])
-    agency = next((outlet for name in names if (outlet := outlet_by_name(name)) and outlet.agency), None)
+    agency = next(filter(None, map(agency_by_name, names)), None)
     return text[:start].rstrip(), agency.name if agency else None
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ..lexicon.outlets import Outlet, outlet_by_name
+from ..lexicon.outlets import Outlet, agency_by_name, outlet_by_name
 from ..lexicon.phrases import is_label
 from .names_uncased import is_outlet
 from .prose import language_of
@@ -194,8 +194,7 @@ def _dateline(match: re.Match[str], text: str, named: bool) -> Dateline | None:
 def _without_agency(place: str) -> tuple[str, Outlet | None]:
     """Part an agency from the place before it: `ワシントン共同`."""
     for at in range(2, len(place) - 1):
-        agency = outlet_by_name(place[at:])
-        if agency is not None and agency.agency:
+        if agency := agency_by_name(place[at:]):
             return place[:at], agency
     return place, None
 

@@ -58,7 +58,7 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
 
 
 def _printed_site(page: Page) -> set[str]:
-    """Return the letters of the h1 that is the short end of the <title>, `Five myths on the talks – Peninsula Notes`."""
+    """Return the letters of the h1 that is the short end of the <title>, `Who pays for what – Peninsula Notes`."""
     parts, h1 = parted(_titled(page, "title")), letters_of(_titled(page, "h1"))
     words = [len(part.split()) for part in parts]
     is_site = len(parts) > 1 and words[-1] <= LONGEST_SITE and words[-1] < words[0] and letters_of(parts[-1]) == h1

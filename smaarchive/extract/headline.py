@@ -73,7 +73,7 @@ class Above:
     def sentences(self) -> list[int]:
         """The lines of the body that are sentences for sure."""
         measures = self.layout.measures
-        return [i for i, keep in enumerate(self.layout.body) if keep and measures[i].score > _PROSE]
+        return [i for i in self.layout.kept if measures[i].score > _PROSE]
 
     @cached_property
     def mass(self) -> list[float]:
@@ -178,8 +178,8 @@ class Above:
     def words(self) -> list[Sequence[str]]:
         """What the body's words are compared by, a list for each of its lines, as far down as is looked."""
         layout, found, chars = self.layout, [], 0
-        for i, keep in enumerate(layout.body):
-            if keep and chars < _LOOKED_THROUGH:
+        for i in layout.kept:
+            if chars < _LOOKED_THROUGH:
                 found.append(layout.content(i))
                 chars += len(layout.blocks[i].text)
         return found

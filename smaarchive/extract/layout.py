@@ -70,26 +70,31 @@ class Layout:
         return {}
 
     @cached_property
+    def kept(self) -> list[int]:
+        """The lines of the body."""
+        return [i for i, keep in enumerate(self.body) if keep]
+
+    @cached_property
     def first(self) -> int:
         """The first line of the body; the number of lines where there is none."""
-        return next((i for i, kept in enumerate(self.body) if kept), len(self.body))
+        return self.kept[0] if self.kept else len(self.body)
 
     @cached_property
     def last(self) -> int:
         """The last line of the body; -1 where there is none."""
-        return next((i for i in reversed(range(len(self.body))) if self.body[i]), -1)
+        return self.kept[-1] if self.kept else -1
 
     @cached_property
     def start(self) -> int:
         """The first line of the body that reads as a sentence: a standfirst or a stray line may stand before it."""
-        return next((i for i, kept in enumerate(self.body) if kept and self.measures[i].score > 0), self.first)
+        return next((i for i in self.kept if self.measures[i].score > 0), self.first)
 
     @cached_property
     def stretch(self) -> tuple[int, int]:
         """The first and the last sentence of the longest part of the body; stray lines far from it are left out."""
         parts: list[list[int]] = []
-        for i, kept in enumerate(self.body):
-            if kept and self.measures[i].score > 0:
+        for i in self.kept:
+            if self.measures[i].score > 0:
                 if parts and i - parts[-1][-1] <= FAR:
                     parts[-1].append(i)
                 else:
@@ -102,12 +107,11 @@ class Layout:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """What the words of the body are compared by."""
-        return frozenset(chain.from_iterable(self.content(i) for i, keep in enumerate(self.body) if keep))
+        return frozenset(chain.from_iterable(map(self.content, self.kept)))
 
     def says(self, stem: str) -> bool:
         """Tell whether the body has a word that is compared by `stem`; of many `vocabulary` tells it sooner."""
-        lines = (i for i, kept in enumerate(self.body) if kept and _has(self.blocks[i].text, stem))
-        return any(stem in self.content(i) for i in lines)
+        return any(_has(self.blocks[i].text, stem) and stem in self.content(i) for i in self.kept)
 
     @cached_property
     def folded(self) -> list[str]:

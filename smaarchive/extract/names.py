@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from ..lexicon.given_names import is_given
-from ..lexicon.outlets import outlet_by_name
+from ..lexicon.outlets import agency_by_name, outlet_by_name
 from ..lexicon.phrases import is_label
 from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
 from .names_lower import lowered_names
@@ -105,10 +105,8 @@ def read_names(text: str, labelled: bool = False) -> Reading:
 def _with_agency(text: str) -> Reading | None:
     """Read an outlet beside an agency: its name may be a mere word there, `Le Parisien avec AFP`, `Spiegel mit dpa`."""
     match = _WITH_AGENCY.fullmatch(text) if len(text) <= _LONGEST_NAME else None
-    if match is None or outlet_by_name(match[1]) is None:
-        return None
-    agency = outlet_by_name(match[2])
-    return Reading((), match.groups(), text) if agency is not None and agency.agency else None
+    both = match and outlet_by_name(match[1]) and agency_by_name(match[2])
+    return Reading((), match.groups(), text) if match and both else None
 
 
 class _Walk:

@@ -78,8 +78,7 @@ def reason_for(notes: Notes, paragraphs: Sequence[str], captions: bool) -> str |
     layout = notes.layout
     if not layout.blocks:
         return "empty"
-    kept = [m for m, keep in zip(layout.measures, layout.body, strict=True) if keep]
-    size = sum(m.chars for m in kept) if paragraphs else 0
+    size = sum(layout.measures[i].chars for i in layout.kept) if paragraphs else 0
     prose = sum(m.chars for m in layout.measures if m.score > 0)
     shown = " ".join(block.text for block in layout.blocks[:40])[:3000]
     doubted = prose < _LITTLE_PROSE and paragraphs and not _is_sure(layout, size, _DOUBTED)
@@ -115,8 +114,7 @@ def _is_beyond_doubt(layout: Layout, size: int) -> bool:
 
 def _is_sure(layout: Layout, size: int, least: float) -> bool:
     """Tell whether the characters that were kept are text with this chance at least, on their mean."""
-    lines = zip(layout.measures, layout.chances, layout.body, strict=True)
-    return sum(m.chars * chance for m, chance, keep in lines if keep) >= least * size
+    return sum(layout.measures[i].chars * layout.chances[i] for i in layout.kept) >= least * size
 
 
 def _chance(notes: Notes) -> float:
@@ -126,7 +124,7 @@ def _chance(notes: Notes) -> float:
 
 def _is_list(layout: Layout) -> bool:
     """Tell whether what was kept are the headlines of other pages: little of it in sentences, and dates all along."""
-    kept = [i for i, keep in enumerate(layout.body) if keep]
+    kept = layout.kept
     chars = [layout.measures[i].chars for i in kept]
     prose = sum(size for i, size in zip(kept, chars, strict=True) if layout.measures[i].score > 0)
     if len(kept) < 4 or prose * 4 > sum(chars) or _are_no_links([layout.blocks[i] for i in kept]):

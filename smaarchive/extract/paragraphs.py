@@ -63,7 +63,7 @@ def read_paragraphs(notes: Notes, headline: int | None = None) -> list[str]:
     """Gather the paragraphs, the standfirst too, without captions, datelines and closing credits."""
     layout = notes.layout
     end = comments_below(layout) if layout.model == Layout.model else len(layout.blocks)
-    kept = [i for i, keep in enumerate(layout.body) if keep and i < end and not _is_taken(notes, i)]
+    kept = [i for i in layout.kept if i < end and not _is_taken(notes, i)]
     if kept:
         kept = [*standfirst(notes, headline), *kept]
     kept = [i for i in kept if not _is_set_aside(notes, i)]

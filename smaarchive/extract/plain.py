@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..article import Found
-from ..lexicon.outlets import outlet_by_name
+from ..lexicon.outlets import agency_by_name
 from ..lexicon.phrases import is_label
 from .agency_credit import agency_credit
 from .layout import Layout
@@ -62,7 +62,7 @@ def _agency(notes: Notes, headline: int | None) -> None:
         text = blocks[i].text
         parted = len(text) < LONGEST_CREDIT and ("|" in text or "/" in text or "•" in text)
         match = _PLACE_AND_AGENCY.fullmatch(text) if parted else None
-        agency = outlet_by_name(match[2]) if match and is_label("place", match[1]) else None
-        if agency is not None and agency.agency:
+        agency = agency_by_name(match[2]) if match and is_label("place", match[1]) else None
+        if agency:
             notes.take("agency", agency.name, "agency behind its place", i, 0.9)
             return

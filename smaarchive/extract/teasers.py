@@ -1,7 +1,6 @@
 """Other pages' titles with a line of each, taken for text: on a section's page, in the results of a search."""
 
 import re
-from collections.abc import Sequence
 
 from .dates import stamps
 from .entries import is_clock
@@ -25,16 +24,14 @@ _AGE = re.compile(
 
 def are_teasers(layout: Layout) -> bool:
     """Tell whether what was kept as text is short lines of other pages: each below its title, or dates between."""
-    kept = [i for i, keep in enumerate(layout.body) if keep]
-    if max((layout.measures[i].chars for i in kept), default=LONGEST) >= LONGEST:
+    if max((layout.measures[i].chars for i in layout.kept), default=LONGEST) >= LONGEST:
         return False
-    return are_dated(layout) or are_links(layout) or are_cut_off(layout) or _are_pairs(layout, kept)
+    return are_dated(layout) or are_links(layout) or are_cut_off(layout) or _are_pairs(layout)
 
 
 def are_dated(layout: Layout) -> bool:
     """Tell whether dates stand between the lines of text, a title below each: two days, or three of the same."""
-    kept = [i for i, keep in enumerate(layout.body) if keep]
-    lines = range(kept[0], kept[-1]) if kept else ()
+    lines = range(layout.first, layout.last)
     dated = [i for i in lines if layout.measures[i].digits and _is_day(layout.blocks[i].text)]
     titled = [i for i in dated if _is_title(layout, i + 1)]
     return len(titled) > 2 or len({layout.blocks[i].text for i in titled}) > 1
@@ -47,14 +44,14 @@ def _is_day(text: str) -> bool:
     return _AGE.match(text) is not None or any(len(text) - (one.end - one.start) < BESIDE for one in stamps(text))
 
 
-def _are_pairs(layout: Layout, kept: Sequence[int]) -> bool:
+def _are_pairs(layout: Layout) -> bool:
     """Tell whether most of the lines are a title and the line below it, and there are more of them around."""
-    near = range(max(0, kept[0] - NEAR), min(kept[-1] + NEAR, len(layout.blocks)))
+    near = range(max(0, layout.first - NEAR), min(layout.last + NEAR, len(layout.blocks)))
     if sum(_CLOCK.match(layout.blocks[i].text) is not None for i in near) > 1:
         return False  # entries of a live blog are as short
     pairs = [i for i in near[:-1] if _is_title(layout, i) and _is_line(layout, i + 1)]
     inside = sum(layout.body[i] + layout.body[i + 1] for i in pairs)
-    return len(pairs) >= FEWEST and inside >= MOSTLY * len(kept)
+    return len(pairs) >= FEWEST and inside >= MOSTLY * len(layout.kept)
 
 
 def are_links(layout: Layout) -> bool:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 
 from ..article import Found
-from ..lexicon.outlets import outlet_by_domain, outlet_by_name
+from ..lexicon.outlets import agency_by_name, outlet_by_domain, outlet_by_name
 from .byline import choose, credits
 from .byline_features import features as credit_features
-from .credit import Credit, is_agency
+from .credit import Credit
 from .declared_title import spelled
 from .headline import Above
 from .headline_choice import choose as choose_title
@@ -122,7 +122,7 @@ def _byline(notes: Notes, headline: int | None, outlet: str | None, site: str | 
     """Choose the credit that is the byline; where the page declares the site itself, one of persons or an agency."""
     found = [credit for credit in credits(notes.layout, headline) if not _is_own(credit, outlet)]
     if site:
-        found = [one for one in found if site not in one.authors and (one.authors or is_agency(one.byline))]
+        found = [one for one in found if site not in one.authors and (one.authors or agency_by_name(one.byline))]
     chosen = choose(found, probabilities("byline", credit_features(notes.layout, found, headline)))
     if chosen is None or chosen[1] < (SURE_PERSON if site else SURE["byline"]):
         return
@@ -133,8 +133,7 @@ def _byline(notes: Notes, headline: int | None, outlet: str | None, site: str | 
     notes.take("byline", credit.byline, rule, credit.index, chance)
     if credit.authors:
         notes.take("authors", credit.authors, rule, credit.index, chance)
-    agency = outlet_by_name(re.split(r" (?:with|mit|avec|con|met|med) ", credit.byline)[-1])
-    if agency is not None and agency.agency:
+    if agency := agency_by_name(re.split(r" (?:with|mit|avec|con|met|med) ", credit.byline)[-1]):
         notes.take("agency", agency.name, "agency as byline", credit.index, 0.9)
 
 

@@ -79,6 +79,12 @@ def outlet_by_name(text: str) -> Outlet | None:
     return None if index is None else _outlet(index)
 
 
+def agency_by_name(text: str) -> Outlet | None:
+    """Find the wire service whose name or alias the text is."""
+    outlet = outlet_by_name(text)
+    return outlet if outlet and outlet.agency else None
+
+
 def outlets_named(text: str) -> tuple[Outlet, ...]:
     """Return all outlets that share the name that the text is; none where one alone has it."""
     found: list[int] = _compiled()["shared"].get(fold(text), ())
