@@ -21,7 +21,7 @@ from smaarchive.archive.read import get
 from smaarchive.archive.search import search
 from smaarchive.archive.shingles import sketch
 from smaarchive.archive.store import store
-from smaarchive.article import Filters, Paging
+from smaarchive.article import Answer, Filters, Paging
 from smaarchive.interruption import noted
 
 from .pages import TALKS, page
@@ -62,8 +62,36 @@ def test_an_older_archive_answers_as_it_does_upgraded(tmp_path: Path, version: i
         before = search(archive, Query(query))
     open_writing(path).connection.close()
     with open_reading(path) as archive:
-        assert search(archive, Query(query)) == before
+        assert _unscored(search(archive, Query(query))) == _unscored(before)
     assert before.hits or before.suggestion
+
+
+def _unscored(answer: Answer) -> Answer:
+    """Leave the scores out: with marks that a step adds an article is longer by some words."""
+    return answer._replace(hits=tuple(hit._replace(score=0.0) for hit in answer.hits))
+
+
+@pytest.mark.parametrize(
+    ("query", "before", "now"),
+    [
+        ("used", [2, 8, 9], [8]),
+        ("use*", [2, 8, 9], [8]),
+        ("'us'", [2, 8, 9], [2, 9]),
+        ("US", [2], [2]),
+        ('"use the army has"', [8], [8]),
+        ('"give used a"', [9], []),
+        ("unpaid -used", [4, 5, 6, 7], [2, 4, 5, 6, 7]),
+    ],
+)
+def test_an_older_archive_tells_words_of_one_stem_apart_once_upgraded(
+    tmp_path: Path, query: str, before: list[int], now: list[int]
+) -> None:
+    path = Path(shutil.copy(SCHEMA_1.with_name("schema6.db"), tmp_path / "a.db"))
+    with open_reading(path) as archive:
+        assert sorted(hit.stored.id for hit in search(archive, Query(query)).hits) == before
+    open_writing(path).connection.close()
+    with open_reading(path) as archive:
+        assert sorted(hit.stored.id for hit in search(archive, Query(query)).hits) == now
 
 
 def test_a_search_goes_on_while_another_process_upgrades(tmp_path: Path) -> None:

@@ -24,9 +24,9 @@ from smaarchive.archive.grammar import (
     Word,
     parse,
 )
-from smaarchive.archive.match import Manner, expression, is_matchable, pieces
-from smaarchive.archive.query import Query, understand
-from smaarchive.archive.terms import COUNTRY_MARKS, cjk_of, marks_of, pairs, runs, unpaired
+from smaarchive.archive.match import Manner, expression
+from smaarchive.archive.query import Query, is_matchable, understand
+from smaarchive.archive.terms import cjk_of, marks_of, pairs, pieces, runs, unpaired
 from smaarchive.archive.values import span
 from smaarchive.errors import MalformedQuery
 from smaarchive.lexicon import words
@@ -191,17 +191,20 @@ def test_pairs_can_be_read_back(runs: list[str]) -> None:
 @pytest.mark.parametrize(
     ("texts", "marks"),
     [
-        (("US says", None, "us"), ["", "headline"]),
-        (("what", None, "US troops, a US base and U.S. ships"), ["", "body"] * 2),
-        (("what", "by US Army", "photo: US envoy", "tell us"), ["", "byline", "", "captions"]),
-        (("TELL US NOW", None, "USA BUS CAUSE US1"), []),
-        (("US$5", None, "non-US"), ["", "headline", "", "body"]),
+        (("US says", None, "us"), "zzusa zzush zzupa zzupb"),
+        (("what", None, "US troops, a US base and U.S. ships"), "zzusa zzusb zzusa zzusb"),
+        (("what", "by US Army", "photo: US envoy", "tell us"), "zzusa zzusy zzupa zzupb zzusa zzusc"),
+        (("TELL US NOW", None, "USA BUS CAUSE US1"), "zzupa zzuph"),
+        (("US$5", None, "non-US"), "zzusa zzush zzusa zzusb"),
+        (("Used cars", None, "a house, users, because USFK using"), "zzuta zzuth zzuta zzutb"),
+        (("", None, "useful use, uses; us_used us'"), " ".join(["zzupa zzupb"] * 2 + ["zzuta zzutb"] * 4)),
+        (("", None, "US와 us와"), "zzusa zzusb"),
     ],
 )
-def test_the_country_is_marked_by_column_and_the_pronoun_is_not(
-    texts: tuple[str | None, ...], marks: list[str]
+def test_words_of_one_stem_are_marked_by_what_they_are_and_their_column(
+    texts: tuple[str | None, ...], marks: str
 ) -> None:
-    assert sorted(marks_of(*texts).split()) == sorted(COUNTRY_MARKS[each or None] for each in marks)
+    assert marks_of(*texts) == marks
 
 
 def written(text: str, literal: bool = False) -> str:
@@ -233,7 +236,16 @@ def written(text: str, literal: bool = False) -> str:
         ('"color line"', '("color line" OR "colour line")'),
         ("US", '(terms : "zzusa" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국" OR cjk : "米国")'),
         ('"US"', '(terms : "zzusa" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국" OR cjk : "米国")'),
-        ('"us"', '("us" OR "U.S." OR "United States" OR "U.S.A." OR "USA" OR cjk : "미국" OR cjk : "米国")'),
+        (
+            '"us"',
+            '((terms : "zzusa" OR terms : "zzupa") OR "U.S." OR "United States" OR "U.S.A." OR "USA"'
+            ' OR cjk : "미국" OR cjk : "米国")',
+        ),
+        ("used", 'terms : "zzuta"'),
+        ("headline:Useful", 'terms : "zzuth"'),
+        ('"used by them"', '("used by them" AND terms : ("zzuta"))'),
+        ("using NEAR/2 force", '(NEAR("using" "force", 2) AND terms : ("zzuta"))'),
+        ("us*", '"us"*'),
         ("x -color", '("x" NOT (("color" OR "colour")))'),
         (
             "ROK",
@@ -246,7 +258,9 @@ def test_a_tree_is_this_match_expression(text: str, match: str) -> None:
 
 
 def test_literal_widens_nothing() -> None:
-    assert written("US -color 방위비를", literal=True) == '(("US" AND cjk : "방위 위비 비를") NOT ("color"))'
+    assert written("US -color 방위비를", literal=True) == (
+        '(((terms : "zzusa" OR terms : "zzupa") AND cjk : "방위 위비 비를") NOT ("color"))'
+    )
 
 
 def test_pieces_are_read_back() -> None:

@@ -17,6 +17,7 @@ from smaarchive.archive.read import answering
 from smaarchive.archive.removal import remove
 from smaarchive.archive.salvage import salvage
 from smaarchive.archive.saved import save
+from smaarchive.archive.search import search
 from smaarchive.archive.store import store, store_all
 from smaarchive.cli.group import sma
 from smaarchive.cli.outcome import exit_code
@@ -192,3 +193,11 @@ def test_the_exit_code_tells_whether_every_row_came_over(
     _sql(path, statement)
     assert exit_code(sma, ["salvage", str(path), str(tmp_path / "new.db")]) == code
     assert capsys.readouterr().err == ("sma: 3 rows kept, 1 lost\n" if code else "sma: 4 rows kept, 0 lost\n")
+
+
+def test_an_older_archive_is_salvaged_as_one_of_today(tmp_path: Path) -> None:
+    older, fresh = Path(__file__).parent / "cases/archives/schema6.db", tmp_path / "b.db"
+    salvage(older, fresh)
+    assert check(fresh).problems == ()
+    with open_reading(fresh) as archive:
+        assert [hit.stored.id for hit in search(archive, Query("used")).hits] == [8]

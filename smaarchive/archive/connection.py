@@ -41,7 +41,12 @@ class Archive(NamedTuple):
     connection: sqlite3.Connection
     wait: float = WRITER_WAIT
     say: Callable[[str], None] = _unsaid
-    indexed: tuple[str, ...] = schema.INDEXED  # the columns of articles_fts
+    schema: int = schema.SCHEMA
+
+    @property
+    def indexed(self) -> tuple[str, ...]:
+        """Give the columns of `articles_fts`, in their order."""
+        return schema.indexed(self.schema)
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +90,7 @@ def _opened_reading(path: StrPath) -> tuple[Archive, list[Altered]]:
         only = "which only a writing command can upgrade: run `sma ingest` on any folder once"
         raise WrongSchema(f"{path} has schema {found}, {only}")
     _stand_in(connection, found)
-    return Archive(path, connection, indexed=schema.indexed(found)), altered
+    return Archive(path, connection, schema=found), altered
 
 
 def open_writing(path: StrPath, wait: float = WRITER_WAIT, say: Callable[[str], None] = _unsaid) -> Archive:

@@ -38,6 +38,7 @@ Dates include their day; an article without a date never matches one:
 Words of the field find each other; --literal turns that off:
 
   US                                also U.S. and United States, and never the pronoun, quoted too; us is any
+  used                              also use, using and useful, and neither us nor US
   ROK                               also South Korea, S. Korea and 한국
   burden-sharing                    also cost-sharing and 방위비분담금; SMA and USFK also their long names; defence
                                     also defense

@@ -10,10 +10,9 @@ from typing import Any
 from ..article import Article
 from ..lexicon.words import tokens_of
 from .connection import Archive
-from .match import pieces
 from .schema import INDEXED
 from .snippet import Span, merged, unmarked
-from .terms import COUNTRY, COUNTRY_MARKS, MIXED, cjk_of, has_cjk, marks_of
+from .terms import MARKED, MARKS, MIXED, cjk_of, has_cjk, marks_of, pieces
 
 OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
 SHOWN = ("body", "captions", "headline")  # the first that has a match
@@ -37,7 +36,7 @@ def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[i
 
 def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Sequence[str]) -> dict[int, Marked]:
     korean = pieces(match)
-    country = any(mark in match for mark in COUNTRY_MARKS.values())
+    patterns = [MARKED[kind] for kind, mark in MARKS.items() if f'terms : "{mark}' in match]
     found: dict[int, Marked] = {}
     for column in SHOWN:
         left = [id for id in articles if id not in found]
@@ -45,7 +44,7 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Seque
             shown = " ".join(json.loads(text, strict=False)) if column == "captions" else text or ""
             plain, spans = unmarked(shown, OPEN, CLOSE)
             spans += [each.span() for piece in korean if piece in plain for each in re.finditer(piece, plain)]
-            spans += [each.span() for each in re.finditer(COUNTRY, plain)] if country else []
+            spans += [each.span() for pattern in patterns for each in re.finditer(pattern, plain)]
             if has_cjk(plain):
                 grown = _single_words(match)
                 spans += [each.span() for each in re.finditer(MIXED, plain) if each[0].lower() in grown]

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from ..lexicon.words import Group, Words, load, tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Word
-from .terms import COUNTRY_MARKS, ENDINGS, folded, open_pairs, pairs, runs, unpaired, without_particle
+from .terms import ENDINGS, folded, kinds_of, mark, open_pairs, pairs, runs, without_particle, without_possessive
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_VARIANTS = 12  # spellings of one phrase
-POSSESSIVE = ("'s", "’s")
 COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
+IN_ANY_CASE = COUNTRY.lower()
 STOPPED = """
     a about above after again against all also am among an and any are as at be because been before being below
     between both but by can could did do does doing down during each few for from further had has have having he her
@@ -28,30 +29,14 @@ STOP_WORDS = frozenset(STOPPED.split())
 
 
 class Manner(NamedTuple):
-    """How words are written as MATCH: within one column or in all, widened by the lexicon or not."""
+    """How words are written as MATCH: within one column or in all, widened by the lexicon or not.
+
+    `told_apart` is whether the archive marks the words that have one stem with `US`.
+    """
 
     column: str | None = None
     literal: bool = False
-
-
-def is_matchable(node: Node, column: str | None = None) -> bool:
-    """Tell whether MATCH alone can answer: no value, no exclusion by itself, no piece of Korean within a column."""
-    match node:
-        case Word(text) | Phrase(text):
-            return column is None or not _is_cjk(text)
-        case Near(left, right):
-            return is_matchable(left, column) and is_matchable(right, column)
-        case In(inner, part):
-            return is_matchable(part, inner)
-        case All(parts):
-            wanted = [part for part in parts if not isinstance(part, Not)]
-            return bool(wanted) and all(
-                is_matchable(part.part if isinstance(part, Not) else part, column) for part in parts
-            )
-        case AnyOf(parts):
-            return all(is_matchable(part, column) for part in parts)
-        case _:
-            return False
+    told_apart: bool = True
 
 
 def expression(node: Node, manner: Manner) -> str:
@@ -97,7 +82,7 @@ def sequence(parts: Iterable[Node], manner: Manner, joiner: str) -> str:
 
 
 def _words(typed: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
-    words = typed if manner.literal else [word._replace(text=_without_possessive(word.text)) for word in typed]
+    words = typed if manner.literal else [word._replace(text=without_possessive(word.text)) for word in typed]
     tokens: list[str] = []
     spans: list[tuple[int, int]] = []
     for word in words:
@@ -117,12 +102,6 @@ def _words(typed: Sequence[Word], manner: Manner, joiner: str) -> list[str]:
         written.append(_widened(words[first:behind], plain[first:behind], group, manner, joiner))
         done = behind
     return written + alone[done:]
-
-
-def _without_possessive(text: str) -> str:
-    """Take off what makes another form of the word before it: `Esper's` finds `Esper`."""
-    is_possessive = text[-2:].lower() in POSSESSIVE and (text[-3:-2].isalnum() or text[-3:-2] in tuple("._"))
-    return text[:-2] if is_possessive else text
 
 
 def _known(token: str) -> str:
@@ -149,14 +128,16 @@ def _is_country(text: str, group: Group) -> bool:
 def _form(form: str, manner: Manner) -> str:
     if form != COUNTRY:
         return _leaf(form, manner)
-    return f'terms : "{COUNTRY_MARKS[manner.column]}"'
+    return f'terms : "{mark("country", manner.column)}"'
 
 
 def _word(word: Word, manner: Manner) -> str:
-    if _is_cjk(word.text):
+    if is_cjk(word.text):
         return _leaf(word.text if manner.literal else without_particle(word.text), manner)
-    compound = not word.prefix and len(tokens_of(word.text)) > 1
-    return _phrase(word.text, manner) if compound else _leaf(word.text, manner, word.prefix)
+    if word.prefix:
+        return _leaf(word.text, manner, prefix=True)
+    compound = len(tokens_of(word.text)) > 1
+    return _phrase(word.text, manner) if compound else _as_meant(word.text, word.text, manner)
 
 
 def _in_no_group(word: Word, written: str, manner: Manner) -> str:
@@ -177,7 +158,7 @@ def _initials(text: str) -> str:
 def _phrase(text: str, manner: Manner) -> str:
     """Write a phrase in every spelling of the words of the field within it."""
     tokens = tokens_of(text)
-    if _is_cjk(text):
+    if is_cjk(text):
         return _leaf(text, manner)
     everywhere = frozenset(range(len(tokens) + 1))
     segments: list[tuple[str, ...]] = []
@@ -185,36 +166,49 @@ def _phrase(text: str, manner: Manner) -> str:
     for group in _groups(tokens, manner, everywhere, everywhere):
         if (group.start, group.end) == (0, len(tokens)):
             others = [form for form in group.forms if tokens_of(form) != tokens]
-            own = _form(COUNTRY, manner) if _is_country(text, group) else _leaf(text, manner)
+            own = _form(COUNTRY, manner) if _is_country(text, group) else _as_meant(text, text, manner)
             return _either([own, *(_form(form, manner) for form in others)])
         segments += [(token,) for token in tokens[done : group.start]]
-        forms = [" ".join(tokens_of(form)) for form in group.forms if not _is_cjk(form)]
+        forms = [" ".join(tokens_of(form)) for form in group.forms if not is_cjk(form)]
         segments.append(tuple(dict.fromkeys([" ".join(tokens[group.start : group.end]), *forms])))
         done = group.end
     segments += [(token,) for token in tokens[done:]]
     if done == 0:
-        return _leaf(text, manner)
+        return _as_meant(text, text, manner)
     spellings = map(" ".join, islice(product(*segments), MOST_VARIANTS))
-    return _either(_no_pronoun(_leaf(spelling, manner), [spelling], text, manner) for spelling in spellings)
+    return _either(_as_meant(spelling, text, manner) for spelling in spellings)
 
 
-def _no_pronoun(written: str, spellings: Iterable[str], typed: str, manner: Manner) -> str:
-    """Ask beside a phrase with `us` in it for the country in capitals, unless `us` is what was typed."""
-    small = COUNTRY.lower()
-    if small in re.findall(r"\w+", typed) or not any(small in tokens_of(spelling) for spelling in spellings):
-        return written
-    return f"({written} AND {_form(COUNTRY, manner)})"
+def _as_meant(spelling: str, typed: str, manner: Manner) -> str:
+    """Write a spelling of what was typed; of words with one stem (`us`, `US`, `used`) only what is meant."""
+    marks = _marks(tokens_of(spelling), typed, manner)
+    if marks and len(tokens_of(spelling)) == 1:
+        return _either(f'terms : "{each}"' for each in marks[0])
+    return _guarded(_leaf(spelling, manner), marks)
+
+
+def _guarded(written: str, marks: Sequence[Sequence[str]]) -> str:
+    """Ask for a mark of each kind beside a phrase; the brackets say that it is no hit by itself."""
+    beside = "".join(f" AND terms : ({' OR '.join(map(quoted, each))})" for each in marks)
+    return f"({written}{beside})" if beside else written
+
+
+def _marks(tokens: Iterable[str], typed: str, manner: Manner) -> list[list[str]]:
+    """Give for each word that has its stem with others the marks of what it may stand for, as it was typed."""
+    in_any_case = manner.literal or IN_ANY_CASE in re.findall(r"\w+", typed)
+    kinds = [kinds_of(token) for token in dict.fromkeys(tokens)] if manner.told_apart else []
+    return [[mark(kind, manner.column) for kind in (each if in_any_case else each[:1])] for each in kinds if each]
 
 
 def _near(node: Near, manner: Manner) -> str:
     """Write two words or phrases near each other, in every spelling; Korean pieces can only be asked for together."""
-    if any(_is_cjk(side.text) for side in (node.left, node.right)):
+    if any(is_cjk(side.text) for side in (node.left, node.right)):
         return f"({' AND '.join(expression(side, manner) for side in (node.left, node.right))})"
     left, right = (_spellings(side, manner) for side in (node.left, node.right))
     scope = f"{manner.column} : " if manner.column else ""
     typed = f"{node.left.text} {node.right.text}"
     return _either(
-        _no_pronoun(f"{scope}NEAR({' '.join(pair)}, {node.distance})", pair, typed, manner)
+        _guarded(f"{scope}NEAR({' '.join(pair)}, {node.distance})", _marks(tokens_of(" ".join(pair)), typed, manner))
         for pair in islice(product(left, right), MOST_VARIANTS)
     )
 
@@ -227,7 +221,7 @@ def _spellings(side: Word | Phrase, manner: Manner) -> list[str]:
     tokens = tokens_of(text)
     whole = frozenset((0, len(tokens)))
     groups = _groups(tokens, manner, whole, whole)
-    return [quoted(each) for each in (text, *(form for group in groups for form in group.forms if not _is_cjk(form)))]
+    return [quoted(each) for each in (text, *(form for group in groups for form in group.forms if not is_cjk(form)))]
 
 
 def _completions(prefix: str) -> tuple[str, ...]:
@@ -243,7 +237,7 @@ def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
     scope = f"{manner.column} : " if manner.column else "- terms : " if "zz" in plain.lower() else ""
     found = runs(plain)
     if not found and prefix:
-        return _either([f"{scope}{quoted(plain)}*", *(f"{scope}{quoted(each)}" for each in _completions(plain))])
+        return _either(_beginning(plain, scope, manner))
     if not found:
         return f"{scope}{quoted(plain)}"
     if manner.column:  # a form of the lexicon; pairs do not know their column, but words that begin so are most of it
@@ -254,6 +248,16 @@ def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
         pieces = [*map(quoted, latin), *(_run(run) for run in found if len(run) > 1)]
         return f"({' AND '.join(pieces)})" if len(pieces) > 1 else pieces[0]
     return _run(found[-1], found[:-1])
+
+
+def _beginning(prefix: str, scope: str, manner: Manner) -> list[str]:
+    """Write a prefix, and what begins so and has another stem; as a stem, `use` would begin `US` and `USFK`."""
+    completed = [f"{scope}{quoted(each)}" for each in _completions(prefix)]
+    if not manner.told_apart or kinds_of(prefix.lower()) != ("use",):
+        return [f"{scope}{quoted(prefix)}*", *completed]
+    longer = (prefix + letter for letter in LETTERS)
+    begun = [f"{scope}{quoted(each)}*" for each in longer if not kinds_of(each.lower())]
+    return [_as_meant(prefix, prefix, manner), *begun, *completed]
 
 
 def _apart(text: str, runs: Sequence[str]) -> str:
@@ -269,7 +273,8 @@ def _run(run: str, before: Sequence[str] = ()) -> str:
     return f"cjk : {quoted(pieces)}{'*' if len(run) == 1 else ''}"
 
 
-def _is_cjk(text: str) -> bool:
+def is_cjk(text: str) -> bool:
+    """Tell whether a run of Korean, Japanese or Chinese is in a text."""
     return bool(runs(folded(text)))
 
 
@@ -285,12 +290,6 @@ def _lexicon() -> Words:
 def _either(written: Iterable[str]) -> str:
     each = list(dict.fromkeys(written))
     return f"({' OR '.join(each)})" if len(each) > 1 else each[0]
-
-
-def pieces(match: str) -> list[str]:
-    """Read the Korean and Japanese pieces of a MATCH expression back from their pairs."""
-    phrases = (piece.partition('"')[0] for piece in match.split('cjk : "')[1:])
-    return [run for phrase in phrases for run in unpaired(phrase)]
 
 
 def quoted(text: str) -> str:

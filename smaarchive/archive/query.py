@@ -8,7 +8,7 @@ from ..article import Filters
 from ..errors import MalformedQuery, Usage
 from ..lexicon.words import tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse, readable
-from .match import STOP_WORDS, Manner, expression, is_matchable, sequence, without
+from .match import STOP_WORDS, Manner, expression, is_cjk, sequence, without
 from .terms import folded, runs, without_particle
 
 MATCHED = "articles_fts WHERE articles_fts MATCH ?"
@@ -50,8 +50,11 @@ class Plan(NamedTuple):
 EVERYTHING = Plan(None, False, ("1", ()), ("1", ()), ())  # of all articles, by date
 
 
-def understand(query: Query, names: Names) -> Plan:
-    """Read a query and the flags beside it; raise `Usage` where there is nothing to search for."""
+def understand(query: Query, names: Names, told_apart: bool = True) -> Plan:
+    """Read a query and the flags beside it; raise `Usage` where there is nothing to search for.
+
+    `told_apart` is what the archive's schema says (`Manner`).
+    """
     node = parse(query.text)
     parts = [*_conjuncts(node), *_flags(query.filters)]
     if node is None and (query.text.strip() or not parts):
@@ -65,7 +68,7 @@ def understand(query: Query, names: Names) -> Plan:
     wanted += [part.part for part in others if isinstance(part, In) and is_matchable(part.part)]
     if not wanted and unwanted:
         others.append(Not(AnyOf(tuple(unwanted))))
-    manner = Manner(literal=query.literal)
+    manner = Manner(literal=query.literal, told_apart=told_apart)
     plan = Plan(
         _match(wanted, unwanted, manner, query.any_word),
         any(not _is_byline(part) for part in wanted),
@@ -78,6 +81,26 @@ def understand(query: Query, names: Names) -> Plan:
 
         check_order(dated, query.text)
     return plan
+
+
+def is_matchable(node: Node, column: str | None = None) -> bool:
+    """Tell whether MATCH alone can answer: no value, no exclusion by itself, no piece of Korean within a column."""
+    match node:
+        case Word(text) | Phrase(text):
+            return column is None or not is_cjk(text)
+        case Near(left, right):
+            return is_matchable(left, column) and is_matchable(right, column)
+        case In(inner, part):
+            return is_matchable(part, inner)
+        case All(parts):
+            wanted = [part for part in parts if not isinstance(part, Not)]
+            return bool(wanted) and all(
+                is_matchable(part.part if isinstance(part, Not) else part, column) for part in parts
+            )
+        case AnyOf(parts):
+            return all(is_matchable(part, column) for part in parts)
+        case _:
+            return False
 
 
 def _conditions(text: str, parts: Sequence[Node], manner: Manner, names: Names) -> Condition:

@@ -6,6 +6,7 @@ from contextlib import closing
 from . import schema
 from .connection import Archive, transaction
 from .damage import rows_of
+from .sealed import marked_anew
 from .shingles import sketch
 from .stories import index_anew, join_new, put_off
 
@@ -26,6 +27,14 @@ def reindex(archive: Archive) -> int:
         number: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     join_new(archive)
     return number
+
+
+def mark_anew(connection: sqlite3.Connection) -> None:
+    """Write the `terms` of every article as they are made today; what is damaged stays as it is, and is found later."""
+    for row in rows_of(connection, "articles"):
+        fresh = () if row.wrong else marked_anew(row.values)
+        if fresh and fresh[:-1] != row.values:
+            connection.execute("UPDATE articles SET terms = ?, row_hash = ? WHERE id = ?", (*fresh[-2:], row.id))
 
 
 def _make_missing(connection: sqlite3.Connection) -> None:

@@ -19,7 +19,7 @@ from .connection import Archive, open_damaged, open_writing, transaction
 from .damage import Row, most_rows, rows_of
 from .holder import copying
 from .rows import DERIVED, HASHED
-from .sealed import LAST_ID, Value, hash_of
+from .sealed import LAST_ID, Value, hash_of, marked_anew
 from .states import LOST
 from .stories import join_new
 from .whole_file import whole_file
@@ -107,11 +107,11 @@ def _whole(rows: Iterator[Row], table: str, course: _Course) -> Iterator[Row]:
 
 
 def _copy(connection: sqlite3.Connection, table: str, row: Row, course: _Course) -> bool:
-    """Write one row as it was; a row whose article is lost as `_orphan` says."""
+    """Write one row as it was; a row whose article is lost as `_ORPHANED` says."""
     named = dict(zip(HASHED[table], row.values, strict=True))
     course.last = max(course.last, *(id for name in _GIVEN[table] if isinstance(id := named[name], int)), 0)
     if table == "articles":
-        writes.restore_article(connection, (*row.values, row.row_hash))
+        writes.restore_article(connection, marked_anew(row.values))  # an older schema marked less
         return True
     values, row_hash, article = row.values, row.row_hash, named.get("article_id")
     if article is not None and not _is_there(connection, article):

@@ -30,6 +30,8 @@ DIGEST_KEY = "substr(digest, 1, 16)"
 INDEXED = ("body", "headline", "byline", "captions", "cjk", "terms")
 _INDEXED_AT_FIRST = ("headline", "byline", "captions", "body", "cjk", "terms")
 
+TOLD_APART = 7  # the first schema whose `terms` tell `us` and `used` apart
+
 # of articles_fts; FTS5 keeps them in a table, where they outlive the connection
 SETTINGS = (
     # one flush for a commit instead of one for each MB (PERFORMANCE section C)
@@ -152,6 +154,14 @@ def m006_body_first(db: "Database") -> None:
         db.conn.execute(statement)
 
 
+def m007_words_of_one_stem(db: "Database") -> None:
+    """Mark `us` and the words of `use` beside `US`, of which the index makes one word, and index anew."""
+    from .reindex import mark_anew
+
+    mark_anew(db.conn)
+    db.conn.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
+
+
 # an older archive is read as if it had what each later schema adds, empty
 STAND_INS = {
     2: (
@@ -168,6 +178,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m004_slim_stories,
     m005_shorter_sketches,
     m006_body_first,
+    m007_words_of_one_stem,
 )
 SCHEMA = len(STEPS)
 READABLE = range(1, SCHEMA + 1)  # a reading command reads every older schema: what a step changes is read the same

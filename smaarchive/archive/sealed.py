@@ -9,12 +9,13 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 from ..article import FIELDS, Article, Found
 from ..errors import Damaged
-from .rows import EVERY, fields_with_value, path_value
+from .rows import EVERY, HASHED, fields_with_value, path_value
 from .terms import cjk_of, marks_of
 
 _HASHED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda data: [data.hex()])
@@ -56,6 +57,16 @@ def sealed(values: Values) -> Values:
     if "\\u0000" in text and any("\0" in value for value in values if isinstance(value, str)):
         return sealed(_clean(values))
     return (*values, hashlib.sha256(data).hexdigest())
+
+
+def marked_anew(row: Values) -> Values:
+    """Give a row of `articles` with its `terms` as they are made today, and its hash behind it."""
+    article: dict[str, Any] = dict(zip(HASHED["articles"], row, strict=True))
+    with suppress(ValueError, TypeError, AttributeError):  # where damage was hashed with the rest
+        texts = (article["byline"], *json.loads(article["captions"]), article["body"])
+        article["terms"] = marks_of(article["headline"], *texts)
+    values = tuple(article.values())
+    return (*values, hash_of(values))
 
 
 def next_id_in(connection: sqlite3.Connection, table: str) -> int:

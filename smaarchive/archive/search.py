@@ -11,6 +11,7 @@ from .connection import Archive
 from .marks import marked
 from .nearness import CANDIDATES, Ranked, reordered
 from .query import LISTED, Plan, Query, understand
+from .schema import TOLD_APART
 from .snapshot import of_one_state
 from .snippet import cut
 from .statements import ALL, FEW, count, is_narrowed, number_of, ranking, undated
@@ -118,7 +119,7 @@ def plan_of(archive: Archive, query: Query) -> Plan:
 
 def understood(archive: Archive, query: Query) -> Plan:
     """Read a query against the outlets and agencies of an archive; its conditions are as they are told."""
-    return understand(query, lambda field, words: read.named(archive, field, words))
+    return understand(query, lambda field, words: read.named(archive, field, words), archive.schema >= TOLD_APART)
 
 
 def hits(archive: Archive, match: str | None, ranked: list[Ranked]) -> tuple[Hit, ...]:

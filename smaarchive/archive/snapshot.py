@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from . import schema
 from .codes import told
 from .connection import Archive
 
@@ -26,7 +25,7 @@ def of_one_state(answer: Callable[Concatenate[Archive, P], R]) -> Callable[Conca
 
 @contextmanager
 def _snapshot(archive: Archive) -> Iterator[Archive]:
-    """Keep writers from committing, and give the archive with the columns that its index has now."""
+    """Keep writers from committing, and give the archive with the schema that it has now."""
     connection = archive.connection
     if connection.in_transaction:
         yield archive
@@ -35,7 +34,7 @@ def _snapshot(archive: Archive) -> Iterator[Archive]:
     try:
         with told(archive.path):
             found = connection.execute("PRAGMA user_version").fetchone()[0]
-        yield archive._replace(indexed=schema.indexed(found))
+        yield archive._replace(schema=found)
     finally:
         if connection.in_transaction:  # an error may have ended it
             connection.execute("ROLLBACK")

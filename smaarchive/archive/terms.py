@@ -3,7 +3,7 @@
 `cjk`: every run of Korean, Japanese or Chinese as overlapping pairs of characters, closed by its last character
 (`방위비` -> `방위 위비 비`), so that any piece of a longer word is a phrase of pairs and none reaches over the end of a
 run; the Latin words grown together with them; and words in full-width letters or ligatures in their plain form.
-`terms`: a mark for each `US` in capitals, because the tokenizer folds case and cannot tell it from the pronoun.
+`terms`: a mark for each `US`, `us` and word of `use`, which are one word to an index of small letters and stems.
 
 Patterns are strings that `re` compiles when they are first used: an English search pays nothing for them.
 """
@@ -28,9 +28,27 @@ MIXED = f"(?<![A-Za-z0-9])[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+"
 LONG = "에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의"
 PARTICLES = f"(?<=[가-힣]{{2}})(?:{LONG}|[을를은는에])$|(?<=[가-힣]{{3}})[이가의도로와과만]$"
 ENDINGS = f"(?<=[가-힣]{{2}})(?:{LONG}|[을를은는에이가의도로와과만])$"  # where what is left is a word that is known
+POSSESSIVE = ("'s", "’s")
 COUNTRY = r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])"  # letters first: searched for as they stand
+# all English words that Porter's stemmer makes `us`, in small letters
+ALIKE = r"us(?<![^\W_]us)(?:e(?:[ds]|ful(?:ness)?)?|ings?)?(?![^\W_])"
+PRONOUN = "us"
+MARKED = {"country": COUNTRY, "pronoun": f"(?i){ALIKE}", "use": f"(?i){ALIKE}"}
 # no word of any language that is stored here begins so
-COUNTRY_MARKS = {None: "zzusa", "headline": "zzush", "byline": "zzusy", "captions": "zzusc", "body": "zzusb"}
+MARKS = {"country": "zzus", "pronoun": "zzup", "use": "zzut"}
+OF_COLUMN = {None: "a", "headline": "h", "byline": "y", "captions": "c", "body": "b"}
+
+
+def mark(kind: str, column: str | None = None) -> str:
+    """Give the word of `terms` for an occurrence of a kind, in one column or in any."""
+    return MARKS[kind] + OF_COLUMN[column]
+
+
+def kinds_of(token: str) -> tuple[str, ...]:
+    """Tell which kinds of word a token stands for that has its stem with others: none for all other tokens."""
+    if token == PRONOUN:  # it is asked for in any case, and may mean the country
+        return ("country", "pronoun")
+    return ("use",) if token.startswith(PRONOUN) and re.fullmatch(ALIKE, token) else ()
 
 
 def cjk_of(*texts: str | None) -> str:
@@ -39,13 +57,16 @@ def cjk_of(*texts: str | None) -> str:
 
 
 def marks_of(headline: str | None, *texts: str | None) -> str:
-    """Give the `terms` column: for every `US` in capitals a mark, and another that names the column it stands in.
+    """Give the `terms` column: for each word of a kind a mark, and another that names the column it stands in.
 
     `texts` are the byline, the captions, and last the body.
     """
-    counts = {"headline": _countries(headline), "byline": _countries(texts[0]), "body": _countries(texts[-1])}
-    counts["captions"] = sum(map(_countries, texts[1:-1]))
-    marks = [f"{COUNTRY_MARKS[None]} {COUNTRY_MARKS[column]}" for column in counts for _ in range(counts[column])]
+    columns = {"headline": (headline,), "byline": texts[:1], "body": texts[-1:], "captions": texts[1:-1]}
+    marks: list[str] = []
+    for column, inside in columns.items():
+        for text in inside:
+            counted = _kinds(text) if text else {}
+            marks += [f"{mark(kind)} {mark(kind, column)}" for kind, times in counted.items() for _ in range(times)]
     return " ".join(marks)
 
 
@@ -64,6 +85,12 @@ def folded(text: str) -> str:
 def without_particle(text: str) -> str:
     """Take the particle off a Korean word."""
     return re.sub(PARTICLES, "", folded(text))
+
+
+def without_possessive(text: str) -> str:
+    """Take off what makes another form of the word before it: `Esper's` finds `Esper`."""
+    is_possessive = text[-2:].lower() in POSSESSIVE and (text[-3:-2].isalnum() or text[-3:-2] in tuple("._"))
+    return text[:-2] if is_possessive else text
 
 
 def runs(text: str) -> list[str]:
@@ -98,6 +125,12 @@ def unpaired(phrase: str) -> list[str]:
     return [*found, run] if run else found
 
 
+def pieces(match: str) -> list[str]:
+    """Read the Korean and Japanese pieces of a MATCH expression back from their pairs."""
+    phrases = (piece.partition('"')[0] for piece in match.split('cjk : "')[1:])
+    return [run for phrase in phrases for run in unpaired(phrase)]
+
+
 def _cjk_words(text: str) -> list[str]:
     plain = normalize("NFKC", text)
     words: list[str] = []
@@ -109,6 +142,10 @@ def _cjk_words(text: str) -> list[str]:
     return words
 
 
-def _countries(text: str | None) -> int:
-    # a text all in capitals cannot say which of the two it means
-    return len(re.findall(COUNTRY, text)) if text and "US" in text and not text.replace("US", "").isupper() else 0
+def _kinds(text: str) -> dict[str, int]:
+    """Count the words of each kind in a text; in one all in capitals no `US` is taken for the country."""
+    country = "US" in text and not text.replace("US", "").isupper()
+    rest, countries = re.subn(COUNTRY, "-", text) if country else (text, 0)
+    found = re.findall(ALIKE, rest.lower())
+    pronouns = found.count(PRONOUN)
+    return {"country": countries, "pronoun": pronouns, "use": len(found) - pronouns}
