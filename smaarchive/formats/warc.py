@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from itertools import count
-from typing import IO
+from typing import IO, NamedTuple
 
 from ..discover import LARGEST
 from ..errors import MissingExtra
@@ -22,8 +22,26 @@ HEADER_LINE = 1 << 16  # bytes
 HEADER_LINES = 1000
 TYPE = re.compile(rb"^WARC-Type:[ \t]{0,9}(\w{1,40})", re.I | re.M)
 LENGTH = re.compile(rb"^Content-Length:[ \t]{0,9}(\d{1,18})", re.I | re.M)
+# A record with headers in ASCII, a line each, as most have; warcio, which reads any, takes twenty times as long.
+_HEADER = rb"[\w-]{1,60}:[ -~\t]{0,4000}\r\n"
+PLAIN = re.compile(
+    rb"WARC/1\.[01]\r\n(?P<warc>(?:%b){1,40})\r\n"
+    rb"HTTP/1\.[01] 200(?: [ -~]{0,80})?\r\n(?P<http>(?:%b){0,100})\r\n" % (_HEADER, _HEADER)
+)
+ADDRESS = re.compile(rb"^WARC-Target-URI:[ \t]{0,9}<?(https?://[!-;=?-~]+)>?\r$", re.M)
+MEDIA_TYPE = re.compile(rb"^Content-Type:([^\r]*)", re.I | re.M)
+ENCODED = re.compile(rb"^(?:Content|Transfer)-Encoding:", re.I | re.M)  # in pieces, or packed once more
 PAGES = (b"response", b"resource", b"conversion")  # the types of records that may hold one
 CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.I)
+
+
+class Record(NamedTuple):
+    """What a record holds: its type, the body of the response, its address, and the media type it is declared as."""
+
+    kind: str
+    payload: bytes
+    url: str | None
+    type: str
 
 
 def unpack(packed: Large, budget: Budget) -> Iterator[Source | Refused]:
@@ -96,6 +114,34 @@ def _require_warcio() -> None:
 
 def read(source: Source) -> Iterator[Page | Refused]:
     """Yield the page that a record is, or why it is none."""
+    record = _plain(source.data) or _by_warcio(source)
+    if isinstance(record, Refused):
+        yield record
+    elif len(record.payload) > LARGEST:
+        yield Refused(source.origin, "failed", TOO_LARGE)
+    else:
+        charset = CHARSET.search(record.type)
+        as_text = record.kind == "conversion"
+        yield from read_embedded(
+            source, record.payload, FORMAT, record.url, charset[1] if charset else None, as_text=as_text
+        )
+
+
+def _plain(data: bytes) -> Record | None:
+    """Read a response as most are; `None` for any other record."""
+    match = PLAIN.match(data)
+    if not match or ENCODED.search(match["http"]):
+        return None
+    kind, size, url = (pattern.search(match["warc"]) for pattern in (TYPE, LENGTH, ADDRESS))
+    if not kind or kind[1] != b"response" or not size or not url:
+        return None
+    said = MEDIA_TYPE.search(match["http"])
+    payload = data[match.end() : match.end("warc") + len("\r\n") + int(size[1])]
+    return Record("response", payload, url[1].decode(), said[1].decode().strip() if said else "")
+
+
+def _by_warcio(source: Source) -> Record | Refused:
+    """Read a record of any kind, or say why it is no page."""
     _require_warcio()
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.recordloader import ArcWarcRecordLoader
@@ -109,20 +155,13 @@ def read(source: Source) -> Iterator[Page | Refused]:
         ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, zlib.error,
         AttributeError,  # warcio takes for granted that a response has an address
     ):  # fmt: skip
-        yield Refused(source.origin, "failed", "damaged record")
-        return
+        return Refused(source.origin, "failed", "damaged record")
     status = http.get_statuscode() if http else "200"
     if status != "200":
-        yield Refused(source.origin, "skipped", f"HTTP status {status[:3]}")
-        return
-    if len(payload) > LARGEST:
-        yield Refused(source.origin, "failed", TOO_LARGE)
-        return
+        return Refused(source.origin, "skipped", f"HTTP status {status[:3]}")
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>") or None
-    declared = http.get_header("Content-Type") if http else record.rec_headers.get_header("Content-Type")
-    charset = CHARSET.search(declared or "")
-    as_text = record.rec_type == "conversion"
-    yield from read_embedded(source, payload, FORMAT, url, charset[1] if charset else None, as_text=as_text)
+    said = http.get_header("Content-Type") if http else record.rec_headers.get_header("Content-Type")
+    return Record(record.rec_type, payload, url, said or "")
 
 
 def _payload(stream: IO[bytes]) -> bytes:
