@@ -1,6 +1,7 @@
 """The dateline that opens an article's text: its place and day, the wire service and the writers in it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..lexicon.outlets import Outlet, agency_by_name, outlet_by_name
@@ -108,9 +109,10 @@ _KNOWN = re.compile(
     rf"^(?:\w[\w.]{{1,20}}\.[A-Za-z]{{2,3}}, )?(?P<place>{_WORDS}(?:, {_WORDS})?)(?: \((?P<agency>[\w ]{{2,20}})\))?"
     r"(?:\s{1,3}(?:--|[–—-])\s{1,3}|\. )(?=[^\W\d_a-zß-ÿ]|[„»«“\"‘'])"
 )
-_PATTERNS = (
-    _DATELINE, _MIXED, _GLUED, _DASHLESS, _CITIES, _ITALIAN, _RUSSIAN, _KOREAN_SIGNED, _KOREAN, _KOREAN_PLACE,
-    _JAPANESE, _CHINESE, _DAY_FIRST, _JAPANESE_AGENCY, _TAIWANESE, _CNN,
+_LATIN = (_DATELINE, _MIXED, _GLUED, _DASHLESS, _CITIES, _DAY_FIRST, _CNN)  # which begin with a capital letter
+_SIGNS = "(/-–—"  # of which each of them has one
+_OTHERS = (
+    _ITALIAN, _RUSSIAN, _KOREAN_SIGNED, _KOREAN, _KOREAN_PLACE, _JAPANESE, _CHINESE, _JAPANESE_AGENCY, _TAIWANESE
 )  # fmt: skip
 _WITH_AGENCY = (_MIXED, _GLUED, _DASHLESS, _DAY_FIRST)  # which are datelines only where an agency stands in them
 _CABLE = re.compile(r"\s(?:CNN|AP|AFP)$")  # `Seoul, South Korea CNN  — `
@@ -132,18 +134,26 @@ def split_dateline(text: str, before_text: bool = False) -> Dateline | None:
 
     `SEOUL: ` is one only right `before_text`: a standfirst, above the byline, may begin with a topic, `SEOUL TALKS: `.
     """
-    for pattern in (*_PATTERNS, _COLON) if before_text else _PATTERNS:
-        match = pattern.match(text[:_LONGEST])
+    head = text[:_LONGEST]
+    for pattern in (*_likely(head), _COLON) if before_text else _likely(head):
+        match = pattern.match(head)
         if match and (found := _dateline(match, text, named=pattern in _WITH_AGENCY)):
             return found
     if text[:1] in ("[", "【") or "가" <= text[:1] <= "힣":
         return _in_brackets(text)
-    match = _KNOWN.match(text[:_LONGEST])
+    match = _KNOWN.match(head)
     if match is None or not is_label("place", _CABLE.sub("", match["place"].split(", ")[0])):
         return None
     if _opens_with_place(text[match.end() :]) or (match[0].endswith(". ") and language_of([text]) == "en"):
         return None  # `Kabul. The name alone`: in English no outlet puts a full stop there
     return _dateline(match, text, named=False)
+
+
+def _likely(head: str) -> Sequence[re.Pattern[str]]:
+    """Return the patterns that the head of a paragraph may match."""
+    if not "A" <= head[:1] <= "Þ":
+        return _OTHERS
+    return _LATIN if any(map(head.__contains__, _SIGNS)) else ()
 
 
 def _in_brackets(text: str) -> Dateline | None:

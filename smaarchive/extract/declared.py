@@ -109,6 +109,8 @@ def _wording(votes: list[tuple[Found, float]]) -> Found:
 
 def _same_title(one: str, other: str) -> bool:
     """Tell whether two titles are the same but for marks and a word or two, or for the end of one of them."""
+    if one == other:
+        return True
     short, long = sorted((letters_of(one), letters_of(other)), key=len)
     if long.startswith(short) and len(short) >= HALF * len(long):
         return True

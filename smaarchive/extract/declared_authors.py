@@ -1,7 +1,8 @@
 """What a page declares of its authors in; its byline and the persons in it out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from string import ascii_lowercase
 
 from ..article import Found
@@ -72,9 +73,9 @@ MOST = 12  # more names than that are a list of the staff
 def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
     """Yield the byline and the authors of a page; its own outlet and its editors are no authors."""
     host = spelled(host_of(page.url))
-    editors = _editors(page)
+    editors, near = _editors(page), _near_headline(page)
     best: tuple[Found, tuple[str, ...]] | None = None
-    for source in _candidates(page):
+    for source in filter(None, _candidates(page, near)):
         names = (name for name in _people(source) if name not in editors)
         people = tuple(name for name in names if not is_outlets_own(name, host, outlet))
         if people and (best is None or (source[0].rule == SHOWN and set(best[1]) < set(people))):
@@ -84,7 +85,7 @@ def declared_authors(page: Page, outlet: Found | None) -> Iterator[Found]:
         authors = tuple(name for name in people if not _is_nobody(name))
         if authors:
             yield Found("authors", authors, first.rule, first.lines, first.confidence)
-        yield Found("byline", _said(page, first) or _printed(page, people), first.rule, first.lines, first.confidence)
+        yield Found("byline", _said(page, first) or _printed(near, people), first.rule, first.lines, first.confidence)
         return
     for one in _named(page):
         if _is_desk(one):
@@ -108,9 +109,9 @@ def _said(page: Page, first: Found) -> str | None:
     return next(said, None) if first.rule == FRONT_MATTER else None
 
 
-def _printed(page: Page, people: tuple[str, ...]) -> str:
+def _printed(near: Sequence[Block], people: tuple[str, ...]) -> str:
     """Return the line near the headline that holds the names and nothing else but words between them."""
-    for block in _near_headline(page):
+    for block in near:
         text = rest = LABEL.sub("", block.text)
         for name in people:
             rest = rest.replace(name, "", 1)
@@ -132,13 +133,12 @@ def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
     return first.isupper() and len(first) > 2 and spelled(first) in host
 
 
-def _candidates(page: Page) -> Iterator[list[Found]]:
+def _candidates(page: Page, near: Sequence[Block]) -> Iterator[list[Found]]:
     """Yield the declared names source by source, best first, and the credit shown near the headline among them."""
     declared = [found for found in _named(page) if not PHOTO.search(str(found.value))]
-    for rules in SOURCES:
-        for rule in rules:
-            yield [found for found in declared if found.rule == rule][: MOST + 1]
-    yield list(_shown(page))
+    for rule in chain.from_iterable(SOURCES) if declared else ():
+        yield [found for found in declared if found.rule == rule][: MOST + 1]
+    yield list(_shown(near))
     for rules in LATE_SOURCES:
         named = [found for found in declared if found.rule in rules]
         yield named[:1] if len(named) > 3 else named
@@ -149,10 +149,10 @@ def _named(page: Page) -> list[Found]:
     return [one for one in page.declared_as("authors") if letters_of(str(one.value)) not in ACCOUNTS]
 
 
-def _shown(page: Page) -> Iterator[Found]:
+def _shown(near: Sequence[Block]) -> Iterator[Found]:
     """Yield the first credit whose element is called an author's or a byline."""
     taken = 0
-    for block in _near_headline(page):
+    for block in near:
         named = not BYLINE_WORDS.isdisjoint(block.hints) and NOT_CREDITS.isdisjoint(block.hints)
         if named and len(block.text) < LONGEST:
             if _persons(LABEL.sub("", block.text)):

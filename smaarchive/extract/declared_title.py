@@ -46,15 +46,21 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     host = spelled(host_of(page.url))
     bare = _bare_titles(page)
     sites |= _printed_site(page) | _behind_heading(page)
+    wholes = {str(found.value) for found in page.declared_as("headline")}
+    printed = {whole: without_site(without_suffix(whole, bare), sites, host) for whole in wholes}
+    named = {title for title in printed.values() if _is_title(title, sites, page)}  # most sources give the same
     seen: set[str] = set()
     for found in page.declared_as("headline"):
-        if found.rule in seen:
-            continue
-        title = without_suffix(str(found.value), bare)
-        title = without_site(title, sites, host)
-        if title and letters_of(title) not in sites and outlet_by_name(title) is None and not _is_section(title, page):
+        title = printed[str(found.value)]
+        if title in named and found.rule not in seen:
             seen.add(found.rule)
             yield Found("headline", title, found.rule, found.lines)
+
+
+def _is_title(title: str, sites: set[str], page: Page) -> bool:
+    """Tell a title from the name of a site, or of a kind of its pages; `sites` are letters."""
+    named = not title or letters_of(title) in sites or outlet_by_name(title) is not None
+    return not named and not _is_section(title, page)
 
 
 def _printed_site(page: Page) -> set[str]:
@@ -102,7 +108,7 @@ def site_names(page: Page) -> Iterator[Found]:
 def _bare_titles(page: Page) -> list[str]:
     """Return the titles of the sources that seldom name the site."""
     found = (str(one.value) for one in page.declared_as("headline") if one.rule in BARE)
-    return [title for title in found if len(title) + len(UNSPACED.findall(title)) >= SHORTEST_BARE]
+    return [title for title in found if len(title) + len(UNSPACED.findall(title[:SHORTEST_BARE])) >= SHORTEST_BARE]
 
 
 def without_suffix(title: str, bare: list[str]) -> str:

@@ -11,4 +11,4 @@ def offer(text: str) -> str | None:
     """Name what a line offers; None where it is text."""
     if _SHARED.match(text):
         return "share"
-    return "newsletter" if len(text) <= LONGEST and _LETTER.search(text) else None
+    return "newsletter" if len(text) <= LONGEST and "ewsletter" in text and _LETTER.search(text) else None

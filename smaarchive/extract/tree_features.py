@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from .characters import words_of
 from .questions import Answer, Column, features
 from .tree_marks import Kind, Marks, Place, share
 from .tree_questions import TREE_QUESTIONS
@@ -25,10 +26,8 @@ FUNCTION = (0.1, 0.2, 0.3, 0.45)
 CAPITALS = (0.2, 0.4, 0.6, 0.9)
 MEANS = (-2.5, -1, 2, 8)
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|\d{1,2}[./]\d{1,2}[./]")
-CREDIT = re.compile(r"©|\b(?:photo|foto|bild|image|ap|afp|epa|dpa)\b|getty|reuters|imago|shutterstock")
-CREDITED = (
-    "©", "photo", "foto", "bild", "image", "ap", "afp", "epa", "dpa", "getty", "reuters", "imago", "shutterstock"
-)  # fmt: skip
+CREDIT = frozenset(("photo", "foto", "bild", "image", "ap", "afp", "epa", "dpa"))  # as words
+CREDITED = ("©", "getty", "reuters", "imago", "shutterstock")  # or parts of words
 MORE = re.compile(
     r"(?:read|see|watch|also|more|related|lesen|mehr|lire|leer|lees|les også|läs|leggi|ver|veja|advert|werbung|anzeige"
     r"|subscribe|sign up|follow|share|topics?|tags?|themen)\b",
@@ -273,8 +272,8 @@ def _is_description(marks: Marks, key: str) -> bool:
 @lru_cache(1 << 14)  # the pages of a site say much of it again
 def _said(text: str) -> tuple[str, ...]:
     """Tell what a short text names: dates, addresses, credits, where more is to be read."""
-    short, lower = len(text) < SHORT, text.lower()
-    named = any(map(lower.__contains__, CREDITED)) and CREDIT.search(lower)  # in this order: it is hardly ever there
+    short = len(text) < SHORT
+    named = not CREDIT.isdisjoint(words_of(text)) or any(map(text.lower().__contains__, CREDITED))
     found = (
         ("date", short and DATE.search(text)), ("at", short and "@" in text), ("more", short and MORE.match(text)),
         ("cred", named),

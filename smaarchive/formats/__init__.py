@@ -10,6 +10,7 @@ The bytes that a page keeps (`page.source.data`), read again as `page.format`, g
 
 import io
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TypeVar
@@ -115,6 +116,7 @@ def named(source: Source | Large, format: str | None = None) -> str | Refused:
     return name or Refused(source.origin, "skipped", f"not a page: {kind_of_binary(start) or 'XML'}")
 
 
+@cache
 def _module(format: str) -> ModuleType:
     return import_module(f".{FORMATS[format]}", __name__)
 

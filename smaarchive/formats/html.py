@@ -40,7 +40,7 @@ TEXTLESS = (
     "picture", "script", "select", "source", "style", "svg", "template", "textarea", "video",
 )  # fmt: skip
 # What it takes out as well, unless no paragraph is left without them.
-FURNITURE = ("aside", "footer", "nav")
+BESIDE = (*TEXTLESS, "aside", "footer", "nav")
 PLAIN = frozenset(("p", "head"))  # elements of trafilatura's that are written as their text
 # an XPath expression with a condition, the first or the second, that is fulfilled by some attribute; others may follow
 ASKS_FOR_ATTRIBUTES = re.compile(
@@ -154,11 +154,10 @@ def _seen(text: str) -> Iterator[str]:
 
 def _main(root: HtmlElement, text: str, longest: int) -> tuple[Block, ...]:
     """Return the main text, of the slow mode where the fast one lost some; `longest` counts what may be the text."""
-    if text.count("<") > MOST_TAGS:
+    if len(text) > MOST_TAGS and text.count("<") > MOST_TAGS:
         return ()
-    etree.strip_elements(root, *TEXTLESS, with_tail=False)
-    if any(next(paragraph.iterancestors(FURNITURE), None) is None for paragraph in root.iter("p")):
-        etree.strip_elements(root, *FURNITURE, with_tail=False)
+    outside = (next(paragraph.iterancestors(BESIDE), None) is None for paragraph in root.iter("p"))
+    etree.strip_elements(root, *(BESIDE if any(outside) else TEXTLESS), with_tail=False)
     main = _main_text(root, fast=True)
     return main if _characters(main) >= SHORT_SHARE * longest else _main_text(root, fast=False)
 

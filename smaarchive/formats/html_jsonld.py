@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -67,15 +67,19 @@ def _loads(text: str) -> object:
     if "CDATA[" in text[:30]:
         text = text[text.index("CDATA[") + 6 :].partition("]]>")[0]
     text = text.strip().rstrip(";/ \n")
-    candidates = [text, TRAILING_COMMA.sub(r"\1", text)]
+    mends: list[Callable[[str], str]] = [str, _without_trailing_commas]
     if "&quot;" in text[:200]:
-        candidates.append(html.unescape(text))
-    for candidate in candidates:
+        mends.append(html.unescape)
+    for mended in mends:
         try:
-            return json.loads(candidate, strict=False)
+            return json.loads(mended(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_trailing_commas(text: str) -> str:
+    return TRAILING_COMMA.sub(r"\1", text)
 
 
 def _things(value: object) -> Iterator[Thing]:

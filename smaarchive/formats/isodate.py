@@ -7,6 +7,7 @@ midnight, to the second, is what programs write where they know no time: it is l
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _ZONE = r"(?P<zone>(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|Z|z|UTC|GMT|KST|JST)?"
 _HALF = r"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
@@ -33,6 +34,7 @@ OURS = re.compile(r"\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?:[+-](?:0\d|1[
 LONGEST = 60  # characters
 
 
+@lru_cache(256)  # a page tells its date five times
 def iso_date(text: str) -> str | None:
     """Return `YYYY-MM-DD`, with `THH:MM` and `+HH:MM` where they are told; `None` where `text` is no such date."""
     text = " ".join(text[:LONGEST].split())
