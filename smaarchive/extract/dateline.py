@@ -151,7 +151,7 @@ def split_dateline(text: str, before_text: bool = False) -> Dateline | None:
 
 def _likely(head: str) -> Sequence[re.Pattern[str]]:
     """Return the patterns that the head of a paragraph may match."""
-    if not "A" <= head[:1] <= "Þ":
+    if not ("A" <= head[:1] <= "Þ" and head[0].isupper()):
         return _OTHERS
     return _LATIN if any(map(head.__contains__, _SIGNS)) else ()
 

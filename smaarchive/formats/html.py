@@ -188,9 +188,13 @@ def _written(body: etree._Element) -> tuple[Block, ...]:
 
 @cache
 def _ask_fewer() -> None:
-    """Have trafilatura ask no element without attributes for them, as most paragraphs are: a fifth of its time."""
-    from trafilatura import xpaths
+    """Have trafilatura ask no element without attributes for them, as most paragraphs are: a fifth of its time.
 
+    Nor look for what was taken out before.
+    """
+    from trafilatura import settings, xpaths
+
+    settings.MANUALLY_CLEANED[:] = [tag for tag in settings.MANUALLY_CLEANED if tag not in TEXTLESS]
     for name in ASKED:
         expressions = getattr(xpaths, name, [])  # another release may name them otherwise, and is as right
         expressions[:] = map(of_those_with_attributes, expressions)

@@ -3,13 +3,15 @@
 Bytes travel beside the message so that a page of 64 MB is not copied to be sent.
 """
 
+import copyreg
 import pickle
 import socket
 import struct
 import sys
-from collections.abc import Sequence
-from typing import IO, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import IO, Any, NamedTuple
 
+from ..article import Article, Found
 from ..page import Extracted, Refused, Source, Unread
 from .wanted import Wanted
 
@@ -72,6 +74,18 @@ class Confession(NamedTuple):
 def without_bytes(source: Source) -> Source:
     """Return what a message says of a source."""
     return source._replace(data=b"")
+
+
+def _article(*values: Any) -> Article:
+    return Article._make((*values[:-1], tuple(map(Found._make, values[-1]))))
+
+
+def _plain(article: Article) -> tuple[Callable[..., Article], tuple[object, ...]]:
+    return _article, (*article[:-1], tuple(map(tuple, article.evidence)))
+
+
+# an article and its evidence as plain tuples: pickled in half of the time that a dozen named ones take
+copyreg.pickle(Article, _plain)
 
 
 def send(line: socket.socket, message: object, data: Sequence[bytes] = ()) -> None:
