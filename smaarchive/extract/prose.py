@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -77,8 +77,10 @@ def _language_of(texts: Sequence[str], step: int, least: int = 5, lead: int = 1)
     if len(unspaced) * 4 > len(joined):
         seen = Counter(unspaced)
         return max(FUNCTION_CHARACTERS, key=lambda code: sum(seen[c] for c in FUNCTION_CHARACTERS[code]))
-    votes = Counter({"": 0})
-    votes.update(chain.from_iterable(map(LANGUAGES_OF.get, joined.split(), repeat(()))))
+    votes = {"": 0}
+    for word, times in Counter(filter(LANGUAGES_OF.__contains__, joined.split())).items():
+        for code in LANGUAGES_OF[word]:
+            votes[code] = votes.get(code, 0) + times
     best = max(votes, key=votes.__getitem__)
     most = votes.pop(best)
     return best if most >= max(least, lead * max(votes.values(), default=0)) else None

@@ -95,7 +95,7 @@ class Words(NamedTuple):
 class Around(NamedTuple):
     """A block-level element that is open: its number, its words, and the regions it stands in."""
 
-    element: HtmlElement | None
+    element: HtmlElement
     tag: str
     number: int
     words: Words
@@ -104,7 +104,6 @@ class Around(NamedTuple):
 
 
 NO_WORDS = Words()
-NOWHERE = Around(None, "", 0, NO_WORDS, (), False)
 _MADE = tuple.__new__  # in a third of the time of a named tuple's own
 
 
@@ -134,7 +133,7 @@ class Walk:
         if self.text:
             self.flush()
         self.number += 1
-        _, _, _, _, regions, apart = self.stack[-1] if self.stack else NOWHERE
+        regions, apart = self.stack[-1][-2:] if self.stack else ((), False)
         words = NO_WORDS
         if not apart:
             apart = tag in APART
@@ -143,12 +142,6 @@ class Walk:
             if words.plain or tag in REGIONS:
                 regions = _regions(regions, tag, words.plain)
         self.stack.append(_MADE(Around, (element, tag, self.number, words, regions, apart)))
-
-    def leave(self) -> None:
-        """Close a block-level element."""
-        if self.text:
-            self.flush()
-        self.stack.pop()
 
     def add(self, text: str) -> None:
         """Take up text; white space that would begin a block is none."""
@@ -176,10 +169,11 @@ class Walk:
         text = line_of("".join(self.text))
         if text:
             nearest = self.stack[-1]
-            line = nearest.element.sourceline if nearest.element is not None else None
-            kind = KINDS.get(nearest.tag, "paragraph")
+            line, kind = nearest.element.sourceline, KINDS.get(nearest.tag, "paragraph")
             self.blocks.append(_MADE(Block, (text, line or 0, kind, self._hints(text, nearest), 0, False)))
-        self.text, self.last, self.linked, self.inline = [], "", 0, []
+        self.text.clear()
+        self.inline.clear()
+        self.last, self.linked = "", 0
 
     def _hints(self, text: str, nearest: Around) -> tuple[str, ...]:
         """Say where the text stands; see the head of this module."""
@@ -234,12 +228,14 @@ def _words(element: HtmlElement) -> Words:
 def blocks_of_tree(root: HtmlElement) -> tuple[Block, ...]:
     """Return the text of a page as blocks in page order, without recursion: trees are 2,000 deep and more."""
     walk = Walk()
-    stack = walk.stack
+    stack, gathered = walk.stack, walk.text
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         if event == "end":
             if stack and stack[-1][0] is element:
-                walk.leave()
+                if gathered:
+                    walk.flush()
+                stack.pop()
             elif element.tag == "a":
                 walk.links -= 1
             if text := element.tail:
@@ -255,7 +251,7 @@ def blocks_of_tree(root: HtmlElement) -> tuple[Block, ...]:
             _open(walk, element, tag)
         if text := element.text:
             walk.add(text)
-    if walk.text and stack:
+    if gathered and stack:
         walk.flush()
     return tuple(walk.blocks)
 
