@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +15,9 @@ from smaarchive.archive import store
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.packing import pack
 from smaarchive.archive.store import store_all
-from smaarchive.article import Article, Found
 from smaarchive.extract.digest import digest_of
 from smaarchive.ingest import crew, order, process, readers, slots, unpacker, worker, workforce
 from smaarchive.ingest.wanted import Pack
-from smaarchive.ingest.wire import receive, send
 from smaarchive.page import Extracted, Refused, Source
 from tests.every_format import ARTICLE, HTML, Record, every, warc, zipped
 from tests.hostile_pages import GOOD, PARAGRAPHS, html
@@ -81,19 +78,6 @@ def rows(folder: Path, jobs: int, archive: Path, packing: Pack | None) -> dict[s
         tables = [name for (name,) in opened.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         own = [name for name in tables if "_fts_" not in name and name != "_sqlite_migrations"]
         return {"told": states} | {name: list(map(tuple, opened.rows(f"SELECT * FROM {name}"))) for name in own}
-
-
-def test_an_article_comes_from_another_process_as_it_is() -> None:
-    evidence = (Found("headline", "Talks go on", "h1", (3,), 0.5), Found("authors", ("Jane Roe",), "meta author"))
-    sent = Article("/a.html", "html", "utf-8", "Talks go on", authors=("Jane Roe",), body="One.", evidence=evidence)
-    ours, theirs = socket.socketpair()
-    with ours, theirs, theirs.makefile("rb") as incoming:
-        send(ours, sent)
-        ours.close()
-        received = receive(incoming)
-    assert received == (sent, [])
-    assert isinstance(received[0], Article)
-    assert [type(found) for found in received[0].evidence] == [Found, Found]
 
 
 def test_the_archive_does_not_depend_on_jobs_or_on_who_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     sites |= _printed_site(page) | _behind_heading(page)
     wholes = {str(found.value) for found in page.declared_as("headline")}
     printed = {whole: without_site(without_suffix(whole, bare), sites, host) for whole in wholes}
-    named = {title for title in printed.values() if _is_title(title, sites, page)}  # most sources give the same
+    named = {title for title in {*printed.values()} if _is_title(title, sites, page)}  # most sources give the same
     seen: set[str] = set()
     for found in page.declared_as("headline"):
         title = printed[str(found.value)]
