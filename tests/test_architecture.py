@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ORDER = (
-    "interruption", "errors", "article", "page", "lexicon", "discover", "watch", "decode", "formats", "fetch",
+    "interruption", "errors", "frozen", "article", "page", "lexicon", "discover", "watch", "decode", "formats", "fetch",
     "extract", "ingest", "archive", "outputs", "cli",
 )  # fmt: skip
 

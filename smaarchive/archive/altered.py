@@ -6,8 +6,8 @@ it likes (sqlite.org/security.html). Tables of other names are never looked at.
 
 import re
 import sqlite3
-from typing import NamedTuple
 
+from ..frozen import Frozen
 from . import schema
 from .rows import HASHED
 
@@ -17,7 +17,7 @@ _MADE = frozenset((*schema.FIRST, *schema.SECOND, *schema.THIRD, *schema.FOURTH,
 _COMPUTED = r"\bAS\b|\bVIRTUAL\b"  # compiled when it is first used: every search opens an archive
 
 
-class Altered(NamedTuple):
+class Altered(Frozen):
     """A table, index, view or trigger that sma did not make so."""
 
     kind: str

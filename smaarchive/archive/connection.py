@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from ..errors import Damaged, NoArchive, NotAnArchive, SmaError, WrongSchema
+from ..frozen import Frozen
 from ..interruption import answer
 from . import header, schema
 from .altered import Altered, alterations
@@ -34,7 +35,7 @@ def _unsaid(message: str) -> None:
     """Wait in silence."""
 
 
-class Archive(NamedTuple):
+class Archive(Frozen):
     """An open archive; `wait` is how many seconds it waits for another writer, which it says through `say`."""
 
     path: str
@@ -243,8 +244,9 @@ def _refuse_altered(archive: Archive, altered: Sequence[Altered]) -> None:
     """Close and refuse an archive to whose tables somebody added what could run as they are used."""
     if altered:
         archive.connection.close()
-        kind, name = altered[0]
-        what = f"{archive.path} has {'an' if kind == 'index' else 'a'} {kind} that sma did not make so ({name!r})"
+        first = altered[0]
+        a_kind = f"{'an' if first.kind == 'index' else 'a'} {first.kind}"
+        what = f"{archive.path} has {a_kind} that sma did not make so ({first.name!r})"
         raise NotAnArchive(f"{what}: `sma check` tells all, `sma salvage OLD NEW` copies the articles")
 
 

@@ -11,7 +11,8 @@ unit   := "(" either ")" | field ":" unit | '"' words '"' | word | word "*"
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from ..frozen import Frozen
 
 LONGEST = 2000  # characters; `unread` tells what is beyond a limit
 MOST_WORDS = 48  # of the most frequent there are, in 100,000 articles: 1.2 s where any is enough, 1.6 s as 24 NEAR/100
@@ -22,9 +23,7 @@ NEAR_DISTANCE = 10
 DEEPEST = 16  # brackets within brackets
 
 TEXT_FIELDS = {"headline": "headline", "body": "body", "caption": "captions", "captions": "captions", "by": "byline"}
-VALUE_FIELDS = frozenset(
-    ("outlet", "agency", "section", "lang", "source", "id", "date", "since", "until", "has", "is", "story")
-)
+VALUE_FIELDS = frozenset("outlet agency section lang source id date since until has is story".split())
 
 FIELDS = ("headline", "body", "caption", "by", *sorted(VALUE_FIELDS))
 ALIASES = {  # names that the JSON and other programs have for these fields
@@ -40,20 +39,20 @@ WORD = r'[^\s()"“”„«]+'
 NEAR = r"NEAR(?:/([0-9]{1,3}))?"
 
 
-class Word(NamedTuple):
+class Word(Frozen):
     """One word as typed (`U.S.`, `cost-sharing`); `prefix` where a `*` followed it."""
 
     text: str
     prefix: bool = False
 
 
-class Phrase(NamedTuple):
+class Phrase(Frozen):
     """Words that must follow each other."""
 
     text: str
 
 
-class Near(NamedTuple):
+class Near(Frozen):
     """Two words or phrases with at most `distance` words between them."""
 
     left: Word | Phrase
@@ -61,32 +60,32 @@ class Near(NamedTuple):
     distance: int
 
 
-class All(NamedTuple):
+class All(Frozen):
     """Every part must match."""
 
     parts: "tuple[Node, ...]"
 
 
-class AnyOf(NamedTuple):
+class AnyOf(Frozen):
     """One part at least must match."""
 
     parts: "tuple[Node, ...]"
 
 
-class Not(NamedTuple):
+class Not(Frozen):
     """The part must not match."""
 
     part: "Node"
 
 
-class In(NamedTuple):
+class In(Frozen):
     """The part must match within one column of the text."""
 
     column: str
     part: "Node"
 
 
-class Value(NamedTuple):
+class Value(Frozen):
     """A field that is compared and not searched (`outlet:herald`); `column` is its place in the query, None if none."""
 
     field: str
@@ -97,7 +96,7 @@ class Value(NamedTuple):
 Node = Word | Phrase | Near | All | AnyOf | Not | In | Value
 
 
-class Token(NamedTuple):
+class Token(Frozen):
     kind: str  # open, close, minus, field, value, phrase, word; "end" behind the last
     text: str
     column: int

@@ -24,4 +24,4 @@ def count(archive: Archive, filters: Filters) -> tuple[int, int]:
 
 
 def _plan(archive: Archive, filters: Filters) -> Plan:
-    return plan_of(archive, Query("", filters=filters)) if any(filters) else EVERYTHING
+    return plan_of(archive, Query("", filters=filters)) if filters.given else EVERYTHING

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice, product
-from typing import NamedTuple
 
+from ..frozen import Frozen
 from ..lexicon.words import Group, Words, load, tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Word
 from .terms import ENDINGS, folded, kinds_of, mark, open_pairs, pairs, runs, without_particle, without_possessive
@@ -28,7 +28,7 @@ STOPPED = """
 STOP_WORDS = frozenset(STOPPED.split())
 
 
-class Manner(NamedTuple):
+class Manner(Frozen):
     """How words are written as MATCH: within one column or in all, widened by the lexicon or not.
 
     `told_apart` is whether the archive marks the words that have one stem with `US`.

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
 
+from ..frozen import Frozen
 from ..lexicon.words import tokens_of
 from .connection import Archive
 from .grammar import All, AnyOf, In, Near, Node, Phrase, Word
@@ -32,7 +32,7 @@ ENDINGS = """
     ities ity ous ally als al ance ence able ible ies ied ers er est ed es ly s e y""".split()
 
 
-class Text(NamedTuple):
+class Text(Frozen):
     """What is looked at of an article, in small letters: its headline, a line feed, its body."""
 
     text: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from ..article import Filters
 from ..errors import MalformedQuery, Usage
+from ..frozen import Frozen
 from ..lexicon.words import tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse, readable
 from .match import STOP_WORDS, Manner, expression, is_cjk, sequence, without
@@ -23,7 +23,7 @@ Condition = tuple[str, tuple[str | int, ...]]
 Names = Callable[[str, str], Sequence[str]]  # outlet or agency, words of a name -> canonical names in the archive
 
 
-class Query(NamedTuple):
+class Query(Frozen):
     """What is asked: `any_word` is enough, or all must match; `literal` leaves words as they were typed."""
 
     text: str
@@ -32,7 +32,7 @@ class Query(NamedTuple):
     literal: bool = False
 
 
-class Plan(NamedTuple):
+class Plan(Frozen):
     """What SQLite is asked.
 
     `match` selects (None: there is nothing to match); unless `ranked`, no article answers better than another. The

@@ -1,11 +1,12 @@
 """What `sma search` and `sma new` print of an answer, in the shape asked for."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..archive.connection import Archive
 from ..archive.query import Query
 from ..article import Answer, Hit
 from ..errors import Usage
+from ..frozen import Frozen
 from ..outputs import Record
 from ..outputs.plain import plain
 from ..outputs.record import of_hit, of_passage, without_body
@@ -23,7 +24,7 @@ PLACES = {
 }
 
 
-class Extent(NamedTuple):
+class Extent(Frozen):
     """How much of each hit is printed, and what of the whole answer is printed around the hits."""
 
     body: bool
@@ -48,7 +49,7 @@ class Extent(NamedTuple):
 WITHOUT_BODY = Extent(body=False, envelope=False, facets=(), context=None)
 
 
-class Printed(NamedTuple):
+class Printed(Frozen):
     """What is printed of each hit and around the hits; `copies` is empty unless stories were asked for."""
 
     extent: Extent

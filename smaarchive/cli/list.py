@@ -27,7 +27,7 @@ Examples:
 def _hint(archive: Archive, filters: Filters) -> str:
     from .nothing import why  # only a list without an article looks further
 
-    return why(archive, Query("", filters=filters)) if any(filters) else ""
+    return why(archive, Query("", filters=filters)) if filters.given else ""
 
 
 @click.command("list", epilog=EPILOG)

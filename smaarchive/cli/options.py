@@ -44,7 +44,7 @@ COUNT = _Count(0)
 
 def gathered(name: str, record: Callable[..., object], *options: Decorator) -> Decorator:
     """Add options to a command and hand it their values as one argument, made by `record`."""
-    fields = tuple(inspect.signature(record).parameters)
+    fields = inspect.get_annotations(record)  # sooner than its signature
 
     def decorate(command: Command) -> Command:
         def packed(**values: object) -> object:

@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal, NamedTuple, TextIO
+from typing import Literal, TextIO
 
 from ..errors import SmaError
+from ..frozen import Frozen
 from ..interruption import at_once
 from ..outputs import Form, Record, columns, written
 from ..outputs.plain import plain
@@ -15,7 +16,7 @@ FALLBACK_WIDTH = 80
 WIDEST = 160  # columns; a table any wider is hard to follow
 
 
-class Screen(NamedTuple):
+class Screen(Frozen):
     """How an answer is printed: `shape` is one of `outputs.SHAPES`, or table; `width` is in columns."""
 
     shape: str

@@ -1,6 +1,6 @@
 """`sma search`: find articles."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -9,6 +9,7 @@ from ..archive.query import Query
 from ..archive.search import independent, search
 from ..article import Answer, Filters, Paging
 from ..errors import Usage
+from ..frozen import Frozen
 from ..outputs.plain import plain
 from .answer import Extent, Printed, filled
 from .eager import help_option
@@ -44,7 +45,7 @@ def _facets(context: click.Context, option: click.Parameter, typed: str) -> list
     return facets(context, option, typed)
 
 
-class Reading(NamedTuple):
+class Reading(Frozen):
     """How the query is read: all words or any, as they stand or in every spelling; kept as `save`, or only told how."""
 
     any_word: bool

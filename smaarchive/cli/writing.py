@@ -2,16 +2,16 @@
 
 import math
 from functools import cache
-from typing import NamedTuple
 
 import click
 
 from ..archive.connection import WRITER_WAIT, Archive, open_existing, open_writing
+from ..frozen import Frozen
 from .options import archive_path, db_option, gathered
 from .screen import Screen
 
 
-class Written(NamedTuple):
+class Written(Frozen):
     """Where the archive is, and how many seconds another process that writes to it is waited for."""
 
     path: str

@@ -8,13 +8,14 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 from unicodedata import combining, normalize
+
+from ..frozen import Frozen
 
 COMPILED = os.path.join(os.path.dirname(__file__), "words.json")
 
 
-class Group(NamedTuple):
+class Group(Frozen):
     """A run of typed tokens, `[start, end)`, and the forms that mean the same."""
 
     start: int
@@ -22,7 +23,7 @@ class Group(NamedTuple):
     forms: list[str]
 
 
-class Words(NamedTuple):
+class Words(Frozen):
     """The compiled groups, the group of each folded form, and the tokens of the longest form."""
 
     groups: list[list[str]]

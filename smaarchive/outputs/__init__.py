@@ -6,13 +6,15 @@ in `SHAPES` and never touch rich; `table`, `page` and `explain_screen` are for a
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from ..frozen import Frozen
 
 Value: TypeAlias = "str | int | float | list[str] | list[int] | list[list[int]] | list[Record] | None"
 Record = dict[str, Value]  # the JSON object of an article (ARCHITECTURE section 4), or a line of the ledger
 
 
-class Form(NamedTuple):
+class Form(Frozen):
     """What an output needs to know beside the records: which columns, and what the reader of it can take."""
 
     columns: tuple[str, ...] = ()

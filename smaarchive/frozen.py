@@ -1,0 +1,51 @@
+"""Records that never change, defined like named tuples, and sooner.
+
+The definition of a named tuple takes 550,000 instructions, of a frozen dataclass 3,700,000, of one of these 70,000
+(Python 3.11, callgrind); a whole search takes 270 million, and defines thirty. What is made by the thousand, as the
+blocks of a page are, is a named tuple all the same: its instances are made sooner.
+"""
+
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
+
+
+@dataclass_transform(frozen_default=True)
+class Frozen:
+    """A record: its fields are what its class annotates, in that order, with the defaults that stand there."""
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+    _defaults: ClassVar[dict[str, object]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls._fields = tuple(cls.__annotations__)
+        cls._defaults = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}
+        cls.__match_args__ = cls._fields  # type: ignore[attr-defined,misc]  # mypy has its own
+
+    def __init__(self, *values: object, **named: object) -> None:
+        given = dict(zip(self._fields, values, strict=False), **named)
+        held = {**self._defaults, **given}
+        if held.keys() != {*self._fields} or len(given) < len(values) + len(named):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self._fields)}")
+        self.__dict__.update(held)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} never changes")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} never changes")
+
+    def __eq__(self, other: object) -> bool:
+        return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._asdict().values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._asdict().items())})"
+
+    def _asdict(self) -> dict[str, Any]:
+        """Give the values by their fields, as a named tuple does."""
+        return {name: self.__dict__[name] for name in self._fields}
+
+    def _replace(self, **changes: object) -> Self:
+        """Make a record with other values, as a named tuple does."""
+        return type(self)(**{**self.__dict__, **changes})
