@@ -7,10 +7,10 @@ from typing import Any
 
 from ..article import Answer, Article
 from ..errors import NoArticle, Usage
-from ..lexicon.words import tokens_of
+from ..lexicon.words import STOP_WORDS, tokens_of
 from . import read
 from .connection import Archive
-from .match import STOP_WORDS, quoted
+from .match import quoted
 from .query import Query
 from .search import hits, plan_of
 from .snapshot import of_one_state

@@ -12,7 +12,7 @@ from ..lexicon.words import tokens_of
 from .connection import Archive
 from .schema import INDEXED
 from .snippet import Span, merged, unmarked
-from .terms import MARKED, MARKS, MIXED, cjk_of, has_cjk, marks_of, pieces
+from .terms import JOINERS, MARKED, MARKS, MIXED, cjk_of, has_cjk, marks_of, pieces
 
 OPEN, CLOSE = "\x02", "\x03"  # control characters stand in no stored text
 SHOWN = ("body", "captions", "headline")  # the first that has a match
@@ -35,7 +35,7 @@ def marked(archive: Archive, match: str, articles: dict[int, Article]) -> dict[i
 
 
 def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Sequence[str]) -> dict[int, Marked]:
-    korean = pieces(match)
+    korean = _as_printed(pieces(match))
     patterns = [MARKED[kind] for kind, mark in MARKS.items() if f'terms : "{mark}' in match]
     found: dict[int, Marked] = {}
     for column in SHOWN:
@@ -43,7 +43,7 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Seque
         for id, text in _highlighted(rows, match, indexed.index(column), left) if left else ():
             shown = " ".join(json.loads(text, strict=False)) if column == "captions" else text or ""
             plain, spans = unmarked(shown, OPEN, CLOSE)
-            spans += [each.span() for piece in korean if piece in plain for each in re.finditer(piece, plain)]
+            spans += [each.span() for piece in korean for each in re.finditer(piece, plain)] if has_cjk(plain) else []
             spans += [each.span() for pattern in patterns for each in re.finditer(pattern, plain)]
             if has_cjk(plain):
                 grown = _single_words(match)
@@ -51,6 +51,12 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Seque
             if spans:
                 found[id] = plain, merged(plain, (_whole(plain, span) for span in spans))
     return found
+
+
+def _as_printed(pieces: Sequence[str]) -> list[str]:
+    """Write patterns of pieces, joined or not (`한·미`); a single character only where nothing is longer."""
+    longer = [piece for piece in pieces if len(piece) > 1] or pieces
+    return [f"[{JOINERS}]?".join(piece) for piece in longer]
 
 
 def _single_words(match: str) -> set[str]:

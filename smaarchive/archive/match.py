@@ -12,20 +12,24 @@ from itertools import islice, product
 from ..frozen import Frozen
 from ..lexicon.words import Group, Words, load, tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Word
-from .terms import ENDINGS, folded, kinds_of, mark, open_pairs, pairs, runs, without_particle, without_possessive
+from .terms import (
+    ENDINGS,
+    folded,
+    kinds_of,
+    mark,
+    open_pairs,
+    pairs,
+    respelled,
+    runs,
+    unjoined,
+    without_particle,
+    without_possessive,
+)
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_VARIANTS = 12  # spellings of one phrase
 COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
 IN_ANY_CASE = COUNTRY.lower()
-STOPPED = """
-    a about above after again against all also am among an and any are as at be because been before being below
-    between both but by can could did do does doing down during each few for from further had has have having he her
-    here hers him his how i if in into is it its itself just may me more most must my no nor not now of off on once
-    only or other our out over own same she should so some such than that the their them then there these they this
-    those through to too under until up upon very was we were what when where which while who whom whose why will with
-    would you your"""
-STOP_WORDS = frozenset(STOPPED.split())
 
 
 class Manner(Frozen):
@@ -141,18 +145,9 @@ def _word(word: Word, manner: Manner) -> str:
 
 
 def _in_no_group(word: Word, written: str, manner: Manner) -> str:
-    """Write a word that the lexicon does not know: initials with full stops and without."""
-    initials = "" if word.prefix or manner.literal else _initials(word.text)
-    return _either([written, _leaf(initials, manner)]) if initials else written
-
-
-def _initials(text: str) -> str:
-    """Give initials in their other spelling, `J D` of `JD` and `JD` of `J.D.`, but none that is a word (`U.S.`)."""
-    if 2 <= len(text) <= 3 and text.isascii() and text.isalpha() and text.isupper():
-        return " ".join(text)
-    joined = text.replace(".", "")
-    is_dotted = joined != text and re.fullmatch(r"(?:[A-Za-z]\.){1,2}[A-Za-z]\.?", text)
-    return joined if is_dotted and joined.lower() not in STOP_WORDS else ""
+    """Write a word that the lexicon does not know: initials and numbers in either spelling."""
+    other = "" if word.prefix or manner.literal else respelled(word.text)
+    return _either([written, _leaf(other, manner)]) if other else written
 
 
 def _phrase(text: str, manner: Manner) -> str:
@@ -242,12 +237,13 @@ def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
         return f"{scope}{quoted(plain)}"
     if manner.column:  # a form of the lexicon; pairs do not know their column, but words that begin so are most of it
         return f"{scope}{quoted(plain)}*"
-    latin = tokens_of(_apart(plain, found))
+    latin = tokens_of(re.sub("|".join(found), " ", plain))
     if latin:
         # a single syllable grown on a Latin word is a particle (`SMA가`)
         pieces = [*map(quoted, latin), *(_run(run) for run in found if len(run) > 1)]
         return f"({' AND '.join(pieces)})" if len(pieces) > 1 else pieces[0]
-    return _run(found[-1], found[:-1])
+    forms = (found, runs(unjoined(plain)))
+    return _either(_run(form[-1], form[:-1]) for form in forms)
 
 
 def _beginning(prefix: str, scope: str, manner: Manner) -> list[str]:
@@ -258,13 +254,6 @@ def _beginning(prefix: str, scope: str, manner: Manner) -> list[str]:
     longer = (prefix + letter for letter in LETTERS)
     begun = [f"{scope}{quoted(each)}*" for each in longer if not kinds_of(each.lower())]
     return [_as_meant(prefix, prefix, manner), *begun, *completed]
-
-
-def _apart(text: str, runs: Sequence[str]) -> str:
-    """Leave runs of a text out."""
-    for run in runs:
-        text = text.replace(run, " ", 1)
-    return text
 
 
 def _run(run: str, before: Sequence[str] = ()) -> str:

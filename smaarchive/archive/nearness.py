@@ -11,10 +11,9 @@ from itertools import pairwise
 from math import log
 
 from ..frozen import Frozen
-from ..lexicon.words import tokens_of
+from ..lexicon.words import STOP_WORDS, tokens_of
 from .connection import Archive
 from .grammar import All, AnyOf, In, Near, Node, Phrase, Word
-from .match import STOP_WORDS
 
 # nDCG@10 and MAP on the shared relevance bench: 0.554 and 0.431 by bm25 alone, 0.586 and 0.449 so; with no reward for
 # what follows each other 0.560 and 0.433, with none for the lead 0.576 and 0.445; 50 candidates: 0.587 and 0.451.

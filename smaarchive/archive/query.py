@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from ..article import Filters
 from ..errors import MalformedQuery, Usage
 from ..frozen import Frozen
-from ..lexicon.words import tokens_of
+from ..lexicon.words import STOP_WORDS, tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Value, Word, parse, readable
-from .match import STOP_WORDS, Manner, expression, is_cjk, sequence, without
-from .terms import folded, runs, without_particle
+from .match import Manner, expression, is_cjk, sequence, without
+from .terms import JOINERS, folded, runs, unjoined, without_particle
 
 MATCHED = "articles_fts WHERE articles_fts MATCH ?"
 LISTED = f"a.id IN (SELECT rowid FROM {MATCHED})"
@@ -181,11 +181,12 @@ def condition(node: Node, manner: Manner, names: Names, column: str | None = Non
 
 def _in_column(node: Node, text: str, column: str, manner: Manner) -> Condition:
     """Look for the pieces of Korean or Japanese in a column, and for Latin words beside them in it and in the index."""
-    plain = folded(text)
+    plain = unjoined(folded(text))
     pieces = runs(plain)
     words = tokens_of(re.sub("|".join(pieces), " ", plain))
     if not words:
-        return _joined(" AND ", [(f"instr({COLUMNS[column]}, ?)", (piece,)) for piece in pieces])
+        bare = "replace(" * len(JOINERS) + COLUMNS[column] + "".join(f", '{joiner}', '')" for joiner in JOINERS)
+        return _joined(" AND ", [(f"instr({bare}, ?)", (piece,)) for piece in pieces])
     # a single syllable grown on a Latin word is a particle (`SMA가`), and the index has them as one word
     found = [*(piece for piece in pieces if len(piece) > 1), *words]
     held: list[Condition] = [(f"{COLUMNS[column]} LIKE ?", (f"%{each}%",)) for each in found]

@@ -30,11 +30,12 @@ def reindex(archive: Archive) -> int:
 
 
 def mark_anew(connection: sqlite3.Connection) -> None:
-    """Write the `terms` of every article as they are made today; what is damaged stays as it is, and is found later."""
+    """Write the `SEARCH_COLUMNS` of every article as they are made today; what is damaged stays, and is found later."""
     for row in rows_of(connection, "articles"):
         fresh = () if row.wrong else marked_anew(row.values)
         if fresh and fresh[:-1] != row.values:
-            connection.execute("UPDATE articles SET terms = ?, row_hash = ? WHERE id = ?", (*fresh[-2:], row.id))
+            changed = "UPDATE articles SET cjk = ?, terms = ?, row_hash = ? WHERE id = ?"
+            connection.execute(changed, (*fresh[-3:], row.id))
 
 
 def _make_missing(connection: sqlite3.Connection) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..article import Answer
-from ..lexicon.words import tokens_of
+from ..lexicon.words import STOP_WORDS, tokens_of
 from .connection import Archive
 from .grammar import All, AnyOf, Near, Node, Phrase, Word
 from .grammar import In as Within
-from .match import STOP_WORDS, quoted
+from .match import quoted
 from .query import Query, understand
 from .snippet import unmarked
 from .statements import count

@@ -2,7 +2,8 @@
 
 `cjk`: every run of Korean, Japanese or Chinese as overlapping pairs of characters, closed by its last character
 (`방위비` -> `방위 위비 비`), so that any piece of a longer word is a phrase of pairs and none reaches over the end of a
-run; the Latin words grown together with them; and words in full-width letters or ligatures in their plain form.
+run; what a dot or a hyphen parts, whole (`한·미` is also `한미 미`); the Latin words grown together with them; and
+words in full-width letters or ligatures in their plain form.
 `terms`: a mark for each `US`, `us` and word of `use`, which are one word to an index of small letters and stems.
 
 Patterns are strings that `re` compiles when they are first used: an English search pays nothing for them.
@@ -13,6 +14,7 @@ from itertools import groupby
 from unicodedata import is_normalized, normalize
 
 from ..lexicon.folding import is_plain
+from ..lexicon.words import STOP_WORDS
 
 # Hangul, kana, Han with extensions; after NFKC, so that half-width and compatibility forms are folded already
 CJK = (
@@ -22,12 +24,18 @@ CJK = (
 RUN = f"[{CJK}]+"
 # bytes that begin no such character in UTF-8
 _LEADING_NONE = bytes(set(range(256)).difference(b"\xe1", range(0xE3, 0xEE), range(0xF0, 0xF8)))
+# what stands between the parts of a word (`한·미`, `한-미`), as printed and in NFKC
+JOINERS = "-\u2013\u00b7\u2027\u2022\u30fb\uff65\u318d\u119e"
+JOINED = f"[{CJK}{JOINERS}]+"
+_NO_JOINERS = str.maketrans("", "", JOINERS)
 # the `SMA` of `SMA가`, which is one word to the tokenizer
 MIXED = f"(?<![A-Za-z0-9])[A-Za-z0-9]+(?=[{CJK}])|(?<=[{CJK}])[A-Za-z0-9]+"
 # endings of Korean nouns; where they also end plain words (전문가), more of the word must be left
 LONG = "에서는|에게서|으로는|까지|부터|에서|에게|으로|에는|과의|와의"
 PARTICLES = f"(?<=[가-힣]{{2}})(?:{LONG}|[을를은는에])$|(?<=[가-힣]{{3}})[이가의도로와과만]$"
 ENDINGS = f"(?<=[가-힣]{{2}})(?:{LONG}|[을를은는에이가의도로와과만])$"  # where what is left is a word that is known
+LONGEST_NUMBER = 15  # digits
+YEARS = range(1900, 2100)
 POSSESSIVE = ("'s", "’s")
 COUNTRY = r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])"  # letters first: searched for as they stand
 # all English words that Porter's stemmer makes `us`, in small letters
@@ -82,6 +90,11 @@ def folded(text: str) -> str:
     return text if text.isascii() else normalize("NFKC", text)
 
 
+def unjoined(text: str) -> str:
+    """Leave out what joins the parts of words."""
+    return text.translate(_NO_JOINERS)
+
+
 def without_particle(text: str) -> str:
     """Take the particle off a Korean word."""
     return re.sub(PARTICLES, "", folded(text))
@@ -91,6 +104,25 @@ def without_possessive(text: str) -> str:
     """Take off what makes another form of the word before it: `Esper's` finds `Esper`."""
     is_possessive = text[-2:].lower() in POSSESSIVE and (text[-3:-2].isalnum() or text[-3:-2] in tuple("._"))
     return text[:-2] if is_possessive else text
+
+
+def respelled(text: str) -> str:
+    """Give `J D` for `JD`, `JD` for `J.D.` where it is no word (`U.S.`), `9,000` for `9000` and back."""
+    if 2 <= len(text) <= 3 and text.isascii() and text.isalpha() and text.isupper():
+        return " ".join(text)
+    if text[:1].isdecimal():
+        return _number(text)
+    joined = text.replace(".", "")
+    is_dotted = joined != text and re.fullmatch(r"(?:[A-Za-z]\.){1,2}[A-Za-z]\.?", text)
+    return joined if is_dotted and joined.lower() not in STOP_WORDS else ""
+
+
+def _number(text: str) -> str:
+    plain = text.replace(",", "")
+    if not (4 <= len(plain) <= LONGEST_NUMBER and plain.isdecimal()) or int(plain) in YEARS:
+        return ""
+    written = f"{int(plain):,}"
+    return plain if text == written else written if text == written.replace(",", "") else ""
 
 
 def runs(text: str) -> list[str]:
@@ -136,10 +168,19 @@ def _cjk_words(text: str) -> list[str]:
     words: list[str] = []
     if has_cjk(plain):
         words += map(pairs, re.findall(RUN, plain))
+        words += map(pairs, _joined(plain))
         words += re.findall(MIXED, plain)
     if plain != text:
         words += [normalize("NFKC", word) for word in text.split() if not is_normalized("NFKC", word)]
     return words
+
+
+def _joined(plain: str) -> list[str]:
+    """Find the words that joiners part, and give them without."""
+    if not any(joiner in plain for joiner in JOINERS):
+        return []
+    parted = (word.strip(JOINERS) for word in re.findall(JOINED, plain))
+    return [bare for word in parted if (bare := unjoined(word)) != word]
 
 
 def _kinds(text: str) -> dict[str, int]:

@@ -32,8 +32,4 @@ def comments_below(layout: Layout) -> int:
 def _is_signed_below(layout: Layout, i: int) -> bool:
     """Tell whether a name or an hour follows, as above a comment; below a subheading the text goes on."""
     texts = [block.text for block in layout.blocks[i + 1 : i + 1 + _BELOW]]
-    return any(
-        _SPOKEN.search(text) or is_person(text) or stamps(text)
-        for text in texts
-        if len(text) <= _LONGEST_NAME
-    )
+    return any(_SPOKEN.search(text) or is_person(text) or stamps(text) for text in texts if len(text) <= _LONGEST_NAME)

@@ -13,6 +13,14 @@ from unicodedata import combining, normalize
 from ..frozen import Frozen
 
 COMPILED = os.path.join(os.path.dirname(__file__), "words.json")
+STOPPED = """
+    a about above after again against all also am among an and any are as at be because been before being below
+    between both but by can could did do does doing down during each few for from further had has have having he her
+    here hers him his how i if in into is it its itself just may me more most must my no nor not now of off on once
+    only or other our out over own same she should so some such than that the their them then there these they this
+    those through to too under until up upon very was we were what when where which while who whom whose why will with
+    would you your"""
+STOP_WORDS = frozenset(STOPPED.split())
 
 
 class Group(Frozen):
