@@ -21,11 +21,13 @@ class Frozen:
         cls.__match_args__ = cls._fields  # type: ignore[attr-defined,misc]  # mypy has its own
 
     def __init__(self, *values: object, **named: object) -> None:
-        given = dict(zip(self._fields, values, strict=False), **named)
-        held = {**self._defaults, **given}
-        if held.keys() != {*self._fields} or len(given) < len(values) + len(named):
-            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self._fields)}")
-        self.__dict__.update(held)
+        held, fields = self.__dict__, self._fields
+        held.update(self._defaults)
+        held.update(zip(fields, values, strict=False))
+        held.update(named)
+        twice = not named.keys().isdisjoint(fields[: len(values)])
+        if held.keys() != {*fields} or len(values) > len(fields) or twice:
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(fields)}")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} never changes")

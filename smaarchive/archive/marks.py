@@ -43,9 +43,9 @@ def _marked(rows: Rows, match: str, articles: dict[int, Article], indexed: Seque
         for id, text in _highlighted(rows, match, indexed.index(column), left) if left else ():
             shown = " ".join(json.loads(text, strict=False)) if column == "captions" else text or ""
             plain, spans = unmarked(shown, OPEN, CLOSE)
-            spans += [each.span() for piece in korean for each in re.finditer(piece, plain)] if has_cjk(plain) else []
             spans += [each.span() for pattern in patterns for each in re.finditer(pattern, plain)]
             if has_cjk(plain):
+                spans += [each.span() for piece in korean for each in re.finditer(piece, plain)]
                 grown = _single_words(match)
                 spans += [each.span() for each in re.finditer(MIXED, plain) if each[0].lower() in grown]
             if spans:

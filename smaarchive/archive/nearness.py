@@ -10,7 +10,6 @@ from functools import cache
 from itertools import pairwise
 from math import log
 
-from ..frozen import Frozen
 from ..lexicon.words import STOP_WORDS, tokens_of
 from .connection import Archive
 from .grammar import All, AnyOf, In, Near, Node, Phrase, Word
@@ -31,13 +30,7 @@ ENDINGS = """
     ities ity ous ally als al ance ence able ible ies ied ers er est ed es ly s e y""".split()
 
 
-class Text(Frozen):
-    """What is looked at of an article, in small letters: its headline, a line feed, its body."""
-
-    text: str
-    body: int  # where it begins
-
-
+Text = tuple[str, int]  # an article in small letters, its headline, a line feed, its body; and where the body begins
 Ranked = tuple[int, float]  # id and bm25 of an article: lower is better
 
 
@@ -92,28 +85,28 @@ def _texts(archive: Archive, ids: list[int], length: int) -> dict[int, Text]:
     sql = """SELECT id, lower(coalesce(headline, '') || char(10) || coalesce(substr(body, 1, ?), '')), length(headline)
         FROM articles WHERE id IN (SELECT value FROM json_each(?))"""
     rows = archive.rows(sql, (length, json.dumps(ids)))
-    return {id: Text(text, (headline or 0) + 1) for id, text, headline in rows}
+    return {id: (text, (headline or 0) + 1) for id, text, headline in rows}
 
 
 def _reward(bonus: dict[int, float], texts: dict[int, Text], one: str, next: str) -> None:
     """Add for each text what bm25 would say of two words that follow each other, if these were all articles."""
     found = {id: times for id, text in texts.items() if (times := _following(text, one, next))}
     rarity = log((len(texts) + 1) / len(found)) if found else 0
-    mean = sum(len(text.text) for text in texts.values()) / len(texts)
+    mean = sum(len(text) for text, _ in texts.values()) / len(texts)
     for id, times in found.items():
-        length = 1 - LENGTH + LENGTH * len(texts[id].text) / mean
+        length = 1 - LENGTH + LENGTH * len(texts[id][0]) / mean
         bonus[id] += FOLLOWING * rarity * times * (SATURATION + 1) / (times + SATURATION * length)
 
 
 def _following(text: Text, one: str, next: str) -> int:
     """Count how often one word, in any form, follows another, with stop words between them at most."""
     found, at = 0, -1
-    whole = text.text
+    whole, body = text
     while (at := whole.find(one, at + 1)) >= 0:
         if not whole[at - 1 : at].isalnum():
             word, end = _word(whole, at)
             if beginning(word) == one and _comes(whole, end, next):
-                found += HEADLINE if at < text.body else 1
+                found += HEADLINE if at < body else 1
     return found
 
 
@@ -140,5 +133,6 @@ def _word(text: str, start: int) -> tuple[str, int]:
 
 def _early(text: Text, words: Sequence[str]) -> float:
     """Give the share of the words that stand in the lead."""
-    lead = text.text[text.body - 1 : text.body + LEAD]
+    whole, body = text
+    lead = whole[body - 1 : body + LEAD]
     return sum(f" {word}" in lead for word in words) / len(words)
