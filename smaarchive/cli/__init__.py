@@ -16,9 +16,18 @@ def main(arguments: list[str] | None = None) -> None:
         code = _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:  # before or behind the command, which has its own answer to it
         code = INTERRUPTED
-    exec("")  # else Python, where Ctrl-C was met inside another `exec` (as of a namedtuple), ends itself by SIGINT
-    gc.freeze()  # nor is anything looked for at the end, where all of it goes anyway
-    sys.exit(code)
+    _end(code)
+
+
+def _end(code: int) -> None:
+    """End the process here: whoever had something to close has closed it, and Python would take all else apart."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except OSError:  # what could not be written was told, or nobody reads it
+            continue
+    os._exit(code)
 
 
 def _run(arguments: list[str]) -> int:

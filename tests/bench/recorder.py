@@ -30,12 +30,12 @@ def main() -> None:
     record = Path(sys.argv[1])
     sys.argv[:2] = ["sma"]
     sqlite3.connect = recording_connect  # type: ignore[assignment]  # narrower than the original: what `sma` uses of it
-    from smaarchive.cli import main as sma
+    from smaarchive.cli.group import sma
+    from smaarchive.cli.outcome import exit_code
 
-    try:
-        sma()
-    finally:
-        record.write_text(json.dumps(asked), "utf-8")
+    code = exit_code(sma, sys.argv[1:])
+    record.write_text(json.dumps(asked), "utf-8")
+    sys.exit(code)
 
 
 if __name__ == "__main__":
