@@ -12,7 +12,7 @@ from ..lexicon.phrases import furniture, is_label
 from .byline_closing import closing_credits, is_biography
 from .byline_entries import signers, without_signers
 from .byline_groups import with_groups, without_accounts, without_photographers, without_teasers
-from .byline_label import INSIDE, cut_dates, is_promising, label_words, segments, split_label, without_photographer
+from .byline_label import cut_dates, is_promising, label_words, segments, split_label, without_photographer
 from .byline_others import is_contact, is_of_another, is_written_about
 from .byline_signature import bracketed, opening, signature
 from .byline_weak_label import is_doubtful
@@ -20,7 +20,7 @@ from .captions import is_caption, is_credited_beside
 from .credit import KOREAN_CREDIT, Credit, credit_of
 from .dates import stamps
 from .layout import Layout
-from .name_words import ACCOUNTS, ROLES
+from .name_words import ACCOUNTS, BY, ROLES
 from .names import read_names, unglue, without_address
 from .names_uncased import Reading
 from .publication import others_below
@@ -169,7 +169,7 @@ def _label_of(text: str, parts: Sequence[str]) -> tuple[str, str, bool]:
         return label, rest, False
     for part in parts:
         word, names = split_label(part)
-        if word.split(" ")[-1] in INSIDE and part.find(names) <= len(word) + 3:
+        if word.split(" ")[-1] in BY and part.find(names) <= len(word) + 3:
             return word, names, False
     return label, rest, True
 
@@ -205,7 +205,7 @@ def _labelled(i: int, label: str, text: str, inside: bool) -> Iterator[Credit]:
     """Read the credit behind a label: persons, or the desk or agency that stands for them."""
     form = "above" if label.startswith("above ") else "inside" if inside else "label"
     reading = read_names(text, labelled=True)
-    strong = label.removeprefix("above ").split(" ")[-1] in INSIDE
+    strong = label.removeprefix("above ").split(" ")[-1] in BY
     reading = _with_role(reading, text)
     if form == "above" and reading.rest == "words" and reading.persons and not is_given(reading.persons[0]):
         return  # what stands below an empty label

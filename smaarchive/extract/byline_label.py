@@ -8,11 +8,10 @@ from ..lexicon.folding import fold
 from ..lexicon.given_names import is_given
 from ..lexicon.phrases import labels, weekdays
 from .dates import stamps
-from .name_words import PARTICLES
+from .name_words import BY, PARTICLES
 from .names_uncased import is_other
 
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been"))
-INSIDE = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))
 _PICTURE_WORDS = frozenset(
     "photo photos picture pictures foto fotos bild profilbild image illustration video grafik mehr more "
     "edited reporting editing translated produced read narrated voiced hosted reviewed presented sponsored powered "
@@ -144,7 +143,7 @@ def split_label(text: str) -> tuple[str, str]:
         return first, text[len(words[0]) :].strip(" :")
     for at in range(1, len(words) - 1):
         word = words[at].casefold().rstrip(":")
-        if word in INSIDE and words[at + 1][:1].isupper() and not _is_in_name(words, at):
+        if word in BY and words[at + 1][:1].isupper() and not _is_in_name(words, at):
             return word, " ".join(words[at + 1 :])
     return _split_uncased(text) if text[0] >= "\u0600" else ("", text)
 

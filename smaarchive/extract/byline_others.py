@@ -6,12 +6,12 @@ from functools import cache
 from ..lexicon.folding import fold
 from ..lexicon.phrases import is_label, roles
 from .layout import Layout
+from .name_words import BY
 
 _DID_SOMETHING_ELSE = ("editor", "photo", "translator", "voice", "sponsor")
 _WORDS = 5  # of the longest such label
-_BY = ("by", "von", "par", "por")  # in front of a writer, also where `Contact` above is a button
 _CONTACT, _LONGEST_CONTACT = 2, 50  # lines below such a label, its characters
-_JOINS = ("by", "von", "par", "por", "de", "di", "da", "door", "av", "af", "with")
+_JOINS = (*BY, "de", "da", "with")
 _FAMILY_FIRST = frozenset("ban chung jeong kang kim lai lee li moon park tsai xi yoon".split())  # of labels.toml's
 
 
@@ -37,8 +37,8 @@ def is_contact(layout: Layout, i: int) -> bool:
 
     Above the text, where `Contact` may be the last entry of a menu, a colon stands behind it.
     """
-    if layout.blocks[i].text.partition(" ")[0].casefold() in _BY:
-        return False
+    if layout.blocks[i].text.partition(" ")[0].casefold() in BY:
+        return False  # a writer, also where `Contact` above is a button
     below = i > layout.last
     for at in range(max(0, i - _CONTACT), i):
         text = layout.blocks[at].text

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..lexicon.phrases import furniture
 from ..page import Block
+from .credits import SIGNERS
 
 _FIRST = ("(", "Photo", "Foto", "사진", "PHOTO", "Image", "Picture", "Caption", "FILE", "File", "Credit")
 _SOURCES = ("Quelle:", "Quellen:", "Source:", "Sources:", "Fonte:", "Fuente:")  # of a text
@@ -104,9 +105,7 @@ _DATED = re.compile(
     r"^(?:An?|The|Two|Three|People|Members|Workers|Soldiers|Troops|[A-Z]\w+s) .{20,160}"
     r"(?:,| on) [A-Z][a-z]+\.? \d{1,2}, \d{4}\.?$"
 )
-SENTENCE_AND_CREDIT = re.compile(
-    r"[.?!][\"”’']? (?:\([^()]{2,30}\)|REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA)$"
-)
+SENTENCE_AND_CREDIT = re.compile(rf"[.?!][\"”’']? (?:\([^()]{{2,30}}\)|{SIGNERS})$")
 """A sentence with a credit after it: the end of an article as well as of a caption."""
 # `Jane Roe/AFP/Getty Images`, `(Jane Roe / AP)`, `Jane Roe | Reuters`
 _NAMED = re.compile(

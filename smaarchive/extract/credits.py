@@ -10,7 +10,8 @@ _CLOSING = re.compile(
     r"|\s\((?:APA|dpa|AFP|red)(?:, [\w./]{2,20}){1,4}\)$"  # (APA, red, 1.4.2020)
     r"|[<(\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}[>)\]]?\s*$"
 )
-SIGNED = re.compile(r"(?<=[.?!\"”’']) (REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA)$")
+SIGNERS = "REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA"  # agencies that sign a text in capitals
+SIGNED = re.compile(rf"(?<=[.?!\"”’']) ({SIGNERS})$")
 _CREDIT_LINE = re.compile(
     r"^(?:[—–-] ?|\()?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by"
     r"|REPORTING BY|Writing by|Editing by|Edited by|Compiled by|Translated by"

@@ -12,7 +12,7 @@ from ..lexicon.phrases import is_label
 from ..page import Block, Page
 from .declared_title import spelled
 from .host import host_of
-from .name_words import ACCOUNTS
+from .name_words import ACCOUNTS, BY
 from .names import is_person, persons
 
 # sources of names, best first; `meta author` is often the site, a microdata author often that of a photo
@@ -47,8 +47,8 @@ NOT_CREDITS = frozenset(
     )
 )
 LABEL = re.compile(
-    r"^(?:(?:(?:analysis|commentary|opinion|report|review|story|words|written)\s)?by|von|par|por|di|door|av|af"
-    r"|text|autor|author)\s*:?\s+",
+    rf"^(?:(?:analysis|commentary|opinion|report|review|story|words|written)\sby|{'|'.join(BY)}|text|autor|author)"
+    r"\s*:?\s+",
     re.I,
 )
 DESK = re.compile(r"[^,]*\b(?:bureau|desk|newsroom|redaktion|redacción)", re.I)  # `Yonhap Bureau`, no person's name

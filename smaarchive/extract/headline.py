@@ -15,6 +15,7 @@ from .captions import is_caption
 from .date_label import label_before
 from .dates import stamps
 from .layout import FAR, Layout
+from .name_words import BY
 from .names import is_person
 from .points import is_point
 from .title import is_path, title_of
@@ -30,9 +31,9 @@ _REACH = 40  # lines below the first sentence in which the headline may still st
 _TOP = 3  # lines
 _OFTEN = 3  # lines that end with the same note in brackets are links
 _CREDIT = ("©", "ⓒ", "Foto:", "Photo:", "Bild:", "Foto ", "Photo ", "Image:", "Getty", "사진", "写真")
-_BY = ("by", "von", "par", "por", "di", "door", "av", "af", "fra", "text", "story by", "written by", "autor", "oleh")
-_BYLINE_WORDS = frozenset(phrase.split()[0] for phrase in _BY)  # one of them opens every byline but a Korean one
-_BYLINE = re.compile(rf"^(?:{'|'.join(_BY)})[ :]|기자$|^[가-힣]{{2,4}} 기자", re.IGNORECASE)
+_OPENS_BYLINE = (*BY, "fra", "text", "story by", "written by", "autor", "oleh")
+_BYLINE_WORDS = frozenset(phrase.split()[0] for phrase in _OPENS_BYLINE)  # one opens every byline but a Korean one
+_BYLINE = re.compile(rf"^(?:{'|'.join(_OPENS_BYLINE)})[ :]|기자$|^[가-힣]{{2,4}} 기자", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

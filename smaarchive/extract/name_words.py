@@ -2,6 +2,7 @@
 
 from ..lexicon.phrases import labels, months, weekdays
 
+BY = ("by", "von", "par", "por", "di", "door", "av", "af")  # before a writer's name
 PARTICLES = frozenset(
     "van von zu de der den del della di da do dos das du la le les el al bin bint ibn ben af av ten ter y e dela "
     "san st abu mac o i 't".split()

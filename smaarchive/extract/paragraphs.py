@@ -21,6 +21,7 @@ from .dateline import Dateline, split_dateline
 from .dates import stamps
 from .declared_authors import BETWEEN_NAMES, LABEL
 from .layout import Layout
+from .name_words import BY
 from .names import is_person
 from .notes import Notes
 from .offers import offer
@@ -53,7 +54,6 @@ _DURATION = re.compile(
     r"(?: (?:read|de lecture|di lettura|lettura|Lesezeit|de lectura|czytania|lezen|lästid))?\.?$"
 )
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ. ]{2,30}: ")
-_BY = ("by ", "von ", "par ", "por ")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?")  # of a player, `00:00 / 04:12`, of an entry of a live blog
 _APART = 12  # lines between a caption and the same below a larger print of the photo
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
@@ -237,12 +237,17 @@ def _caption(layout: Layout, i: int, headline: int | None) -> str | None:
         near = any(block.text == text for block in layout.blocks[max(0, i - _APART) : i]) or any(
             block.text == text for block in layout.blocks[i + 1 : i + 1 + _APART]
         )  # a teaser returns far below
-        signed = layout.folded[i].startswith(_BY)  # a byline over a film and over the text
+        signed = _is_signed(text)  # a byline over a film and over the text
         return "printed twice" if near and furniture(text) is None and not signed else None
     below = headline is not None and headline < i and layout.times(i) == 1
     if not below or len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
         return None  # a kicker, a tag, a writer
-    return "a name of the article" if is_person(text) and not layout.folded[i].startswith(_BY) else None
+    return "a name of the article" if is_person(text) and not _is_signed(text) else None
+
+
+def _is_signed(text: str) -> bool:
+    """Tell a line that begins as a byline does."""
+    return text.partition(" ")[0].casefold() in BY
 
 
 def _is_below_its_caption(notes: Notes, i: int) -> bool:

@@ -11,6 +11,7 @@ from .date_label import label_before, label_behind
 from .dates import Stamp, clock_of, stamps
 from .entries import is_clock
 from .layout import Layout
+from .name_words import BY
 from .steps import bucket
 
 LONGEST_PROSE = 40  # characters around a date; with more of them, and no label, it is told in a sentence or a caption
@@ -33,7 +34,7 @@ _OF_ANOTHER = re.compile(
     r"\s(?:was|were|is|has been|wurde|a été|fue|è stat[ao])\s",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s[^\W\d_a-z]|기자|記者|记者", re.IGNORECASE)
+_BYLINE = re.compile(rf"^(?:{'|'.join(BY)})\s[^\W\d_a-z]|기자|記者|记者", re.IGNORECASE)
 _RELATIVE = re.compile(r"\bago\b|\bvor \d|\d:\d\d min")
 
 
