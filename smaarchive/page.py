@@ -13,6 +13,8 @@ from .article import Article, Found
 if TYPE_CHECKING:
     from io import BufferedReader
 
+made = tuple.__new__  # makes a named tuple of the tuple of all its values, in a third of the time of its own call
+
 PLAINLY = "read as plain text"  # what the note of a page says that could be read no better
 
 # What becomes of an entry, in the order of a ledger; `lost` is a page whose article was, until it is taken in again.

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 PROGRAMS = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-SHELLS = ("bash", "zsh", "fish")
 
 
 def needs(shell: str) -> pytest.MarkDecorator:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smaarchive.extract.prose import Measures, language_of, measure
+from smaarchive.extract.prose import Measures, language_of, measure_all
 from smaarchive.lexicon.function_words import FUNCTION_WORDS
 
 EN = FUNCTION_WORDS["en"]
@@ -26,19 +26,19 @@ EN = FUNCTION_WORDS["en"]
     ],
 )
 def test_first_and_last_characters(text: str, end: str, start: str) -> None:
-    measures = measure(text, EN)
+    measures = measure_all([text], EN)[0]
     assert (measures.end, measures.start) == (end, start)
 
 
 def test_a_sentence_counts_its_words() -> None:
-    measures = measure("The two sides agreed on 5 points. They signed in May.", EN)
+    measures = measure_all(["The two sides agreed on 5 points. They signed in May."], EN)[0]
     assert (measures.chars, measures.words, measures.sentences) == (53, 11, 1)
     assert measures.capitals == pytest.approx(3 / 11)
     assert measures.digits == pytest.approx(1 / 53)
 
 
 def test_characters_of_unspaced_scripts_count_twice() -> None:
-    measures = measure("両国政府は防衛費の分担に合意した。", EN)
+    measures = measure_all(["両国政府は防衛費の分担に合意した。"], EN)[0]
     assert measures.chars == 33
     assert measures.words == 8
     assert measures.function > 0.1
@@ -59,7 +59,7 @@ def test_characters_of_unspaced_scripts_count_twice() -> None:
     ],
 )
 def test_score_parts_prose_from_furniture(text: str, is_prose: bool) -> None:
-    assert (measure(text, EN).score > 0) is is_prose
+    assert (measure_all([text], EN)[0].score > 0) is is_prose
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_the_language_of_a_long_page_is_that_of_its_lines_all_over() -> None:
 
 @given(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool))
 def test_any_line_is_measured(text: str) -> None:
-    measures = measure(text, EN)
+    measures = measure_all([text], EN)[0]
     assert isinstance(measures, Measures)
     assert measures.chars >= len(text)
     assert measures.words >= 1

@@ -6,7 +6,7 @@ from functools import cache
 from ..lexicon.folding import fold
 from ..lexicon.phrases import is_label, roles
 from .layout import Layout
-from .name_words import BY
+from .name_words import BY, is_signed
 
 _DID_SOMETHING_ELSE = ("editor", "photo", "translator", "voice", "sponsor")
 _WORDS = 5  # of the longest such label
@@ -37,7 +37,7 @@ def is_contact(layout: Layout, i: int) -> bool:
 
     Above the text, where `Contact` may be the last entry of a menu, a colon stands behind it.
     """
-    if layout.blocks[i].text.partition(" ")[0].casefold() in BY:
+    if is_signed(layout.blocks[i].text):
         return False  # a writer, also where `Contact` above is a button
     below = i > layout.last
     for at in range(max(0, i - _CONTACT), i):

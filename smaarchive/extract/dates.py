@@ -27,11 +27,6 @@ class Stamp:
         """The day alone, `YYYY-MM-DD`."""
         return self.value[:10]
 
-    def swapped(self) -> "Stamp":
-        """Read the month as the day and the day as the month."""
-        value = f"{self.value[:4]}-{self.value[8:10]}-{self.value[5:7]}{self.value[10:]}"
-        return Stamp(value, self.start, self.end, self.swappable)
-
 
 _OFFSETS = {
     "UTC": "+00:00", "GMT": "+00:00", "Z": "+00:00", "WET": "+00:00",

@@ -136,3 +136,8 @@ JAPANESE_SURNAMES = frozenset(
     藤山 船越 古田 古谷 北条 細川 細谷 堀口 堀田 本庄 本多 前川 前原 真鍋 松浦 松川 松沢 松島 松野 松丸 丸田 三好
     宮内 宮沢 宮澤 宮野 宮原 元井 守屋 門田 安倍 柳原 矢部 山際 山野 結城 横尾 依田 脇田 鷲尾 渡瀬 和久""".split()
 )
+
+
+def is_signed(text: str) -> bool:
+    """Tell a line that begins as most bylines do."""
+    return text.partition(" ")[0].casefold() in BY

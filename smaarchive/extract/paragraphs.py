@@ -21,7 +21,7 @@ from .dateline import Dateline, split_dateline
 from .dates import stamps
 from .declared_authors import BETWEEN_NAMES, LABEL
 from .layout import Layout
-from .name_words import BY
+from .name_words import is_signed
 from .names import is_person
 from .notes import Notes
 from .offers import offer
@@ -237,17 +237,12 @@ def _caption(layout: Layout, i: int, headline: int | None) -> str | None:
         near = any(block.text == text for block in layout.blocks[max(0, i - _APART) : i]) or any(
             block.text == text for block in layout.blocks[i + 1 : i + 1 + _APART]
         )  # a teaser returns far below
-        signed = _is_signed(text)  # a byline over a film and over the text
-        return "printed twice" if near and furniture(text) is None and not signed else None
+        written = is_signed(text)  # a byline over a film and over the text
+        return "printed twice" if near and furniture(text) is None and not written else None
     below = headline is not None and headline < i and layout.times(i) == 1
     if not below or len(text) >= LONGEST_NAME or not layout.says(text.split()[-1].lower()[:5]):
         return None  # a kicker, a tag, a writer
-    return "a name of the article" if is_person(text) and not _is_signed(text) else None
-
-
-def _is_signed(text: str) -> bool:
-    """Tell a line that begins as a byline does."""
-    return text.partition(" ")[0].casefold() in BY
+    return "a name of the article" if is_person(text) and not is_signed(text) else None
 
 
 def _is_below_its_caption(notes: Notes, i: int) -> bool:

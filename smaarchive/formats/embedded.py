@@ -37,7 +37,7 @@ def read_embedded(
 
 def read_html(source: Source, charset: str | None) -> Iterator[Page | Refused]:
     """Read HTML; the encoding that its container tells goes where the page itself names none."""
-    if not charset or html.CHARSET.search(source.data[: html.DECLARED_IN]):
+    if not charset or html.charset_of(source.data):
         yield from html.read(source)
         return
     content, encoding = decode(source.data, charset)

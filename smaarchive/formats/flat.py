@@ -17,8 +17,7 @@ def read_plainly(unread: Unread) -> Iterator[Page | Refused]:
     from . import html
 
     data = _html(unread) or b""
-    label = html.CHARSET.search(data[: html.DECLARED_IN])
-    text, encoding = decode(data, label[1].decode("ascii") if label else None)
+    text, encoding = decode(data, html.charset_of(data))
     blocks = html.flat(html.LONG_TAG.sub(r"<\1>", text))
     yield Page(unread.source, unread.format, encoding, (Reading("flat", blocks),))
 

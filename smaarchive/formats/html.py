@@ -82,8 +82,7 @@ logging.getLogger("trafilatura").addHandler(Unsaid())
 
 def read(source: Source) -> Iterator[Page | Refused]:
     """Yield the page that an HTML file is."""
-    label = CHARSET.search(source.data[:DECLARED_IN])
-    text, encoding = decode(source.data, label[1].decode("ascii") if label else None)
+    text, encoding = decode(source.data, charset_of(source.data))
     root = parse(text)
     found = declared(root) if root is not None else ()
     tree = blocks_of_tree(root) if root is not None else ()
@@ -109,6 +108,12 @@ def _drawn(
     if root is None or shown >= LEAST or body_of(found):
         return (), ()
     return article_in_state(root, [str(item.value) for item in found if item.field == "headline"])
+
+
+def charset_of(data: bytes) -> str | None:
+    """Return the encoding that a page names itself."""
+    label = CHARSET.search(data[:DECLARED_IN])
+    return label[1].decode("ascii") if label else None
 
 
 def parse(text: str) -> HtmlElement | None:

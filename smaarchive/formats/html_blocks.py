@@ -22,7 +22,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from ..page import Block
+from ..page import Block, made
 from .text import line_of
 
 DEPTH = 6
@@ -104,7 +104,6 @@ class Around(NamedTuple):
 
 
 NO_WORDS = Words()
-_MADE = tuple.__new__  # in a third of the time of a named tuple's own
 
 
 @lru_cache(maxsize=8192)
@@ -141,7 +140,7 @@ class Walk:
                 words = _words(element)
             if words.plain or tag in REGIONS:
                 regions = _regions(regions, tag, words.plain)
-        self.stack.append(_MADE(Around, (element, tag, self.number, words, regions, apart)))
+        self.stack.append(made(Around, (element, tag, self.number, words, regions, apart)))
 
     def add(self, text: str) -> None:
         """Take up text; white space that would begin a block is none."""
@@ -170,7 +169,7 @@ class Walk:
         if text:
             nearest = self.stack[-1]
             line, kind = nearest.element.sourceline, KINDS.get(nearest.tag, "paragraph")
-            self.blocks.append(_MADE(Block, (text, line or 0, kind, self._hints(text, nearest), 0, False)))
+            self.blocks.append(made(Block, (text, line or 0, kind, self._hints(text, nearest), 0, False)))
         self.text.clear()
         self.inline.clear()
         self.last, self.linked = "", 0

@@ -116,8 +116,8 @@ def _joined(parts: list[mime.Part]) -> bytes:
 
 def _decoded(part: mime.Part) -> str:
     """Decode a part: what HTML says of its encoding goes before what the mail says."""
-    label = html.CHARSET.search(part.data[: html.DECLARED_IN]) if part.type == mime.HTML else None
-    return decode(part.data, label[1].decode("ascii", "replace") if label else part.charset)[0]
+    named = html.charset_of(part.data) if part.type == mime.HTML else None
+    return decode(part.data, named or part.charset)[0]
 
 
 def _words(text: str) -> set[str]:
