@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from smaarchive.formats.html import EXSLT, of_those_with_attributes, parse, read
+from smaarchive.formats.html import EXSLT, of_those_with_attributes, read
 from smaarchive.formats.html_blocks import blocks_of_tree
+from smaarchive.formats.html_tree import parse
 from smaarchive.page import Block, Page, Source
 
 SENTENCES = (

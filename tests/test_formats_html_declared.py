@@ -2,8 +2,8 @@
 
 import pytest
 
-from smaarchive.formats.html import parse
 from smaarchive.formats.html_declared import declared
+from smaarchive.formats.html_tree import parse
 
 
 def found(html: str, field: str) -> list[tuple[str | tuple[str, ...], str]]:

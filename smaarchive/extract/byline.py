@@ -73,9 +73,12 @@ def credits(layout: Layout, headline: int | None) -> list[Credit]:
         found += _in_line(layout, i, headline)
     known = {credit.key for credit in found}
     found += [one for i in lines if (one := signature(i, layout.blocks[i].text)) and one.key not in known]
-    start = layout.stretch[0]
-    written = without_photographers(without_signers(_whole(found), signing, start), layout)
-    return with_groups(without_accounts(without_teasers(written, others_below(layout, layout.stretch[1])), start))
+    start, last = layout.stretch
+    written = without_signers(_whole(found), signing, start)
+    written = without_photographers(written, layout)
+    written = without_teasers(written, others_below(layout, last))
+    written = without_accounts(written, start)
+    return with_groups(written)
 
 
 def _whole(found: Sequence[Credit]) -> list[Credit]:

@@ -20,18 +20,18 @@ def with_groups(found: Sequence[Credit]) -> list[Credit]:
     return [*(credit for credit in found if id(credit) not in together), *map(_join, groups)]
 
 
-def without_accounts(found: Sequence[Credit], start: int) -> Sequence[Credit]:
+def without_accounts(found: Sequence[Credit], start: int) -> list[Credit]:
     """Leave out who posted the page, `by Lesotho Times`, where the names of the writers stand right above the text."""
     writers = any(0 < start - one.index <= 2 and one.form == "names" and one.authors and not one.rest for one in found)
     return [one for one in found if not (writers and one.index < start and one.form in _ACCOUNTS)]
 
 
-def without_photographers(found: Sequence[Credit], layout: Layout) -> Sequence[Credit]:
+def without_photographers(found: Sequence[Credit], layout: Layout) -> list[Credit]:
     """Leave out the names below which stands that they took the pictures."""
     return [one for one in found if one.form != "names" or not _is_photographer(layout, one.index + 1)]
 
 
-def without_teasers(found: Sequence[Credit], others: int) -> Sequence[Credit]:
+def without_teasers(found: Sequence[Credit], others: int) -> list[Credit]:
     """Leave out the writers of other stories, from line `others` on: those with a label, and bare names of several."""
     below = [one for one in found if one.index > others and one.form != "biography"]
     several = len({one.key for one in below}) > 1

@@ -14,11 +14,11 @@ def can_be_read_plainly(unread: Unread) -> bool:
 
 def read_plainly(unread: Unread) -> Iterator[Page | Refused]:
     """Yield the page of what is HTML, with one reading: its text."""
-    from . import html
+    from . import html, html_tree
 
     data = _html(unread) or b""
     text, encoding = decode(data, html.charset_of(data))
-    blocks = html.flat(html.LONG_TAG.sub(r"<\1>", text))
+    blocks = html.flat(html_tree.without_long_tags(text))
     yield Page(unread.source, unread.format, encoding, (Reading("flat", blocks),))
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from lxml.html import HtmlElement, document_fromstring
+from lxml.html import HtmlElement
 
 from ..article import Found
 from ..decode import decode
@@ -21,6 +21,7 @@ from .html_blocks import blocks_of_tree
 from .html_declared import declared
 from .html_jsonld import body_of
 from .html_state import LEAST, article_in_state
+from .html_tree import parse
 from .text import clean, line_of, spaced
 
 if TYPE_CHECKING:
@@ -56,15 +57,9 @@ EXSLT = "http://exslt.org/regular-expressions"
 DECLARED_IN = 4096  # bytes; browsers look at 1,024, saved pages have comments on top
 
 MOST_TAGS = 100_000  # in twice as many trafilatura looks for 8 s; the largest page of the benchmark has 8,093
-# Tags of more characters than any page has for good: libxml2 compares each attribute with all others of the tag.
-LONGEST_TAG = 50_000
-LONG_TAG = re.compile(rf"<([a-zA-Z]\w{{0,20}})[^<>]{{{LONGEST_TAG},}}+>")
 TAG = re.compile(r"<[^<>]{0,5000}+>")
 UNSEEN = re.compile(r"<(script|style)\b", re.I)
 END_OF = {tag: re.compile(rf"</{tag}\b", re.I) for tag in ("script", "style")}
-
-# lxml.html asks Python for the class of every element it hands out; with one class for all we are a sixth faster
-ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 
 class Unsaid(logging.Handler):
@@ -114,30 +109,6 @@ def charset_of(data: bytes) -> str | None:
     """Return the encoding that a page names itself."""
     label = CHARSET.search(data[:DECLARED_IN])
     return label[1].decode("ascii") if label else None
-
-
-def parse(text: str) -> HtmlElement | None:
-    """Parse a page of any size, without network; `None` where it holds nothing."""
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
-    )
-    parser.set_element_class_lookup(ONE_CLASS)
-    text = text.replace("\0", "")
-    if _may_hold_long_tags(text):
-        text = LONG_TAG.sub(r"<\1>", text)
-    try:
-        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-    return root if isinstance(root, HtmlElement) else None
-
-
-def _may_hold_long_tags(text: str) -> bool:
-    """Tell whether anywhere no tag ends for long; the pattern itself takes a third of the time of parsing."""
-    parts = text.split("<") if len(text) > LONGEST_TAG else [text]
-    if max(map(len, parts)) <= LONGEST_TAG:
-        return False
-    return any(part.find(">", 0, LONGEST_TAG) < 0 for part in parts if len(part) > LONGEST_TAG)
 
 
 def flat(text: str) -> tuple[Block, ...]:

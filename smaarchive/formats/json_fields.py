@@ -68,8 +68,8 @@ def paragraphs_of(text: str) -> list[str]:
     """Return the lines of a text, or the paragraphs of one that is HTML."""
     text = _whole(text)
     if "<" in text and TAG.search(text):
-        from .html import parse
         from .html_blocks import blocks_of_tree
+        from .html_tree import parse
 
         root = parse(text)
         return [block.text for block in blocks_of_tree(root)] if root is not None else []
