@@ -1,15 +1,12 @@
-"""Credits on lines that follow each other, one writer a line: together they are one credit."""
+"""Credits beside each other: those of one writer a line are one; of who did something else there are none."""
 
 from collections.abc import Iterator, Sequence
 
 from ..lexicon.given_names import is_given
+from ..lexicon.phrases import is_label
 from .credit import Credit
 from .layout import Layout
 
-_PHOTOGRAPHERS = frozenset(
-    "photographer photographers photojournalist photo photos fotograf fotografin fotograaf fotógrafo fotógrafa "
-    "fotografo fotografa photographe foto fotos bild valokuvaaja fotojournalist bildjournalist pressefotograf".split()
-)
 _ACCOUNTS = ("label outlet", "label something", "label one word")
 
 
@@ -28,7 +25,8 @@ def without_accounts(found: Sequence[Credit], start: int) -> list[Credit]:
 
 def without_photographers(found: Sequence[Credit], layout: Layout) -> list[Credit]:
     """Leave out the names below which stands that they took the pictures."""
-    return [one for one in found if one.form != "names" or not _is_photographer(layout, one.index + 1)]
+    below = [*(block.text for block in layout.blocks[1:]), ""]
+    return [one for one in found if one.form != "names" or not is_label("photographer", below[one.index])]
 
 
 def without_teasers(found: Sequence[Credit], others: int) -> list[Credit]:
@@ -36,10 +34,6 @@ def without_teasers(found: Sequence[Credit], others: int) -> list[Credit]:
     below = [one for one in found if one.index > others and one.form != "biography"]
     several = len({one.key for one in below}) > 1
     return [one for one in found if one not in below or (one.form.startswith("names") and not several)]
-
-
-def _is_photographer(layout: Layout, i: int) -> bool:
-    return i < len(layout.blocks) and layout.folded[i] in _PHOTOGRAPHERS
 
 
 def _groups(found: Sequence[Credit]) -> Iterator[list[Credit]]:
