@@ -3,7 +3,7 @@
 An answer is a short string, a character or more for each thing that was found out; a question says which of them are
 features of the model, alone or together: the question `o`, answered `53.` (length 5, share of function words 3, end in
 a full stop), has the features `c5`, `f3`, `e.`, `cf53`, `ce5.` and `fe3.`. Few answers are many lines', so what they
-weigh is added up once (model.py).
+weigh is added up once (weighing.py).
 """
 
 from collections.abc import Mapping, Sequence
