@@ -1,5 +1,5 @@
 """Run the program as `python -m smaarchive`."""
 
-from smaarchive.cli import main
+from smaarchive.cli import command
 
-main()
+command()

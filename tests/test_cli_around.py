@@ -93,7 +93,7 @@ def test_every_example_of_the_help_runs_in_a_shell(archive: str, example: str) -
 
 
 def test_the_help_has_examples_of_everything() -> None:
-    assert (len(QUERIES), len(EXAMPLES)) == (28, 5)
+    assert (len(QUERIES), len(EXAMPLES)) == (30, 5)
 
 
 def test_no_hits_give_the_nearest_spelling_that_has_some(archive: str) -> None:

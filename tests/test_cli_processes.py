@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from smaarchive.cli import main
 from smaarchive.outputs.plain import UNSAFE
 from tests.program import SMA, imported_by, on_a_terminal, sma
 from tests.test_cli import fill
@@ -252,3 +253,9 @@ def test_an_explained_query_steers_no_terminal(archive: Path) -> None:
     for shown in (on_a_terminal(*line)[1], sma(*line).stdout):
         assert re.findall(UNSAFE, shown.replace("\n", "")) == []
         assert "\\u202ebody unpaid\\U000e0041" in shown
+
+
+def test_a_caller_within_python_goes_on(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["list", "--db", str(tmp_path / "none.db")])
+    assert ended.value.code == 2

@@ -48,8 +48,8 @@ class Planted:
             {place}()
 
 sys.meta_path.insert(0, Planted())
-from smaarchive.cli import main
-main(sys.argv[1:])
+from smaarchive.cli import command
+command()
 """
 
 
@@ -87,8 +87,8 @@ class Planted:
         if name == {name!r}:
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Planted())
-from smaarchive.cli import main
-main(sys.argv[1:])
+from smaarchive.cli import command
+command()
 """
 
 

@@ -9,14 +9,22 @@ COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
 INTERRUPTED = 130
 
 
+def command() -> None:
+    """Run the command of this process, and end the process with its code."""
+    _end(_code(sys.argv[1:]))
+
+
 def main(arguments: list[str] | None = None) -> None:
-    """Run one command and exit with its code."""
+    """Run one command within a process that goes on; raise `SystemExit` with its code."""
+    sys.exit(_code(sys.argv[1:] if arguments is None else arguments))
+
+
+def _code(arguments: list[str]) -> int:
     gc.set_threshold(SELDOM)
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
+        return _run(arguments)
     except KeyboardInterrupt:  # before or behind the command, which has its own answer to it
-        code = INTERRUPTED
-    _end(code)
+        return INTERRUPTED
 
 
 def _end(code: int) -> None:
