@@ -13,6 +13,7 @@ from smaarchive.archive.read import get
 from smaarchive.archive.sealed import hash_of, sealed
 from smaarchive.archive.store import store
 from smaarchive.article import Found
+from smaarchive.errors import Damaged
 
 from .pages import KOREAN, TALKS, page
 
@@ -76,6 +77,15 @@ def test_korean_is_readable_in_json_columns(tmp_path: Path) -> None:
         store(archive, page("/a", KOREAN, authors=("김승연",), captions=("협상 대표",)))
         row = archive.rows("SELECT authors, captions, typeof(path) AS t FROM articles JOIN sources USING (id)")[0]
     assert tuple(row) == ('["김승연"]', '["협상 대표"]', "text")
+
+
+@pytest.mark.parametrize("captions", ["{bad", "[" * 100_000, "1", b"\xff"])
+def test_a_row_that_holds_no_article_is_damaged(tmp_path: Path, captions: str | bytes) -> None:
+    with open_writing(tmp_path / "a.db") as archive:
+        store(archive, page("/a", TALKS))
+        archive.connection.execute("UPDATE articles SET captions = ?", (captions,))
+        with pytest.raises(Damaged):
+            get(archive, [1])
 
 
 @pytest.mark.parametrize(

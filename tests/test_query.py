@@ -198,7 +198,8 @@ def test_pairs_can_be_read_back(runs: list[str]) -> None:
         (("US$5", None, "non-US"), "zzusa zzush zzusa zzusb"),
         (("Used cars", None, "a house, users, because USFK using"), "zzuta zzuth zzuta zzutb"),
         (("", None, "useful use, uses; us_used us'"), " ".join(["zzupa zzupb"] * 2 + ["zzuta zzutb"] * 4)),
-        (("", None, "US와 us와"), "zzusa zzusb"),
+        (("", None, "US와 us와 ｕｓｅｄ"), "zzusa zzusb zzupa zzupb zzuta zzutb"),
+        (("", None, "usée usa"), ""),
     ],
 )
 def test_words_of_one_stem_are_marked_by_what_they_are_and_their_column(
@@ -242,6 +243,9 @@ def written(text: str, literal: bool = False) -> str:
             ' OR cjk : "미국" OR cjk : "米国")',
         ),
         ("used", 'terms : "zzuta"'),
+        ("usé", '"usé"'),
+        ("방위ㆍ비", '(cjk : "방위 위ᆞ ᆞ비" OR cjk : "방위 위비")'),
+        ("ㆍ", 'cjk : "ᆞ"*'),
         ("headline:Useful", 'terms : "zzuth"'),
         ('"used by them"', '("used by them" AND terms : ("zzuta"))'),
         ("using NEAR/2 force", '(NEAR("using" "force", 2) AND terms : ("zzuta"))'),

@@ -44,7 +44,7 @@ Words of the field find each other; --literal turns that off:
                                     also defense
   정은보                            also Jeong Eun-bo and Chung Eun-bo
   분담                              any piece of a Korean or Japanese word: also in 방위비분담금을
-  한미                              also 한·미 and 한-미; 4000 also 4,000
+  한미                              also 한·미 and 한-미; 4000 also 4,000 (no year does so)
 
 Groups of your own stand in ~/.config/sma/words.txt, one a line: KIDA = Korea Institute for Defense Analyses.
 

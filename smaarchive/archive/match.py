@@ -14,6 +14,7 @@ from ..lexicon.words import Group, Words, load, tokens_of
 from .grammar import All, AnyOf, In, Near, Node, Not, Phrase, Word
 from .terms import (
     ENDINGS,
+    PRONOUN,
     folded,
     kinds_of,
     mark,
@@ -29,7 +30,6 @@ from .terms import (
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_VARIANTS = 12  # spellings of one phrase
 COUNTRY = "US"  # the form that is matched in capitals only: `terms` marks it
-IN_ANY_CASE = COUNTRY.lower()
 
 
 class Manner(Frozen):
@@ -190,9 +190,12 @@ def _guarded(written: str, marks: Sequence[Sequence[str]]) -> str:
 
 def _marks(tokens: Iterable[str], typed: str, manner: Manner) -> list[list[str]]:
     """Give for each word that has its stem with others the marks of what it may stand for, as it was typed."""
-    in_any_case = manner.literal or IN_ANY_CASE in re.findall(r"\w+", typed)
-    kinds = [kinds_of(token) for token in dict.fromkeys(tokens)] if manner.told_apart else []
-    return [[mark(kind, manner.column) for kind in (each if in_any_case else each[:1])] for each in kinds if each]
+    if not folded(typed).isascii():  # `usé` is a word of its own, which the index alone knows
+        return []
+    in_any_case = manner.literal or PRONOUN in re.findall(r"\w+", typed)
+    kinds = [each if in_any_case else each[:1] for token in dict.fromkeys(tokens) if (each := kinds_of(token))]
+    known = [each for each in kinds if manner.told_apart or each == ("country",)]
+    return [[mark(kind, manner.column) for kind in each] for each in known]
 
 
 def _near(node: Near, manner: Manner) -> str:
@@ -243,11 +246,14 @@ def _leaf(text: str, manner: Manner, prefix: bool = False) -> str:
         pieces = [*map(quoted, latin), *(_run(run) for run in found if len(run) > 1)]
         return f"({' AND '.join(pieces)})" if len(pieces) > 1 else pieces[0]
     forms = (found, runs(unjoined(plain)))
-    return _either(_run(form[-1], form[:-1]) for form in forms)
+    return _either(_run(form[-1], form[:-1]) for form in forms if form)
 
 
 def _beginning(prefix: str, scope: str, manner: Manner) -> list[str]:
-    """Write a prefix, and what begins so and has another stem; as a stem, `use` would begin `US` and `USFK`."""
+    """Write a prefix, and what begins so and has another stem; as a stem, `use` would begin `US` and `USFK`.
+
+    `us*` asks for these and for `used`, which begin so.
+    """
     completed = [f"{scope}{quoted(each)}" for each in _completions(prefix)]
     if not manner.told_apart or kinds_of(prefix.lower()) != ("use",):
         return [f"{scope}{quoted(prefix)}*", *completed]

@@ -184,6 +184,8 @@ def _in_column(node: Node, text: str, column: str, manner: Manner) -> Condition:
     plain = unjoined(folded(text))
     pieces = runs(plain)
     words = tokens_of(re.sub("|".join(pieces), " ", plain))
+    if not pieces and not words:  # a dot between Korean words, and none beside it
+        return "0", ()
     if not words:
         bare = "replace(" * len(JOINERS) + COLUMNS[column] + "".join(f", '{joiner}', '')" for joiner in JOINERS)
         return _joined(" AND ", [(f"instr({bare}, ?)", (piece,)) for piece in pieces])

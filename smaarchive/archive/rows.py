@@ -47,7 +47,13 @@ def article_of(row: sqlite3.Row) -> Article:
     """
     try:
         return _article_of(row)
-    except (ValueError, TypeError, LookupError, AttributeError) as error:  # whatever damage has left there
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:  # whatever damage has left there
         raise Damaged("an article of the archive cannot be read: run `sma check`, then `sma salvage`") from error
 
 

@@ -39,9 +39,15 @@ YEARS = range(1900, 2100)
 POSSESSIVE = ("'s", "’s")
 COUNTRY = r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])"  # letters first: searched for as they stand
 # all English words that Porter's stemmer makes `us`, in small letters
-ALIKE = r"us(?<![^\W_]us)(?:e(?:[ds]|ful(?:ness)?)?|ings?)?(?![^\W_])"
+_LETTER = rf"[^\W_{CJK}]"  # a Korean particle grown on a word is none of it
+ALIKE = rf"us(?<!{_LETTER}us)(?:e(?:[ds]|ful(?:ness)?)?|ings?)?(?!{_LETTER})"
 PRONOUN = "us"
-MARKED = {"country": COUNTRY, "pronoun": f"(?i){ALIKE}", "use": f"(?i){ALIKE}"}
+# where words of a kind stand in a printed text
+MARKED = {
+    "country": COUNTRY,
+    "pronoun": rf"(?i)us(?<!{_LETTER}us)(?!{_LETTER})",
+    "use": rf"(?i)us(?<!{_LETTER}us)(?:e(?:[ds]|ful(?:ness)?)?|ings?)(?!{_LETTER})",
+}
 # no word of any language that is stored here begins so
 MARKS = {"country": "zzus", "pronoun": "zzup", "use": "zzut"}
 OF_COLUMN = {None: "a", "headline": "h", "byline": "y", "captions": "c", "body": "b"}
@@ -185,6 +191,7 @@ def _joined(plain: str) -> list[str]:
 
 def _kinds(text: str) -> dict[str, int]:
     """Count the words of each kind in a text; in one all in capitals no `US` is taken for the country."""
+    text = text if is_plain(text) else normalize("NFKC", text)
     country = "US" in text and not text.replace("US", "").isupper()
     rest, countries = re.subn(COUNTRY, "-", text) if country else (text, 0)
     found = re.findall(ALIKE, rest.lower())

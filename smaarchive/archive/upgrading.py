@@ -22,6 +22,7 @@ def upgrade(archive: Archive, found: int) -> None:
     except BaseException:  # the archive is as it was
         copy.unlink(missing_ok=True)
         raise
+    archive.say(f"{archive.path} is brought to schema {schema.SCHEMA}; as it was it is kept as {copy}")
 
 
 def _copy(archive: Archive, name: str) -> Path:
@@ -30,5 +31,4 @@ def _copy(archive: Archive, name: str) -> Path:
     target = next(path for path in map(Path(archive.path).with_name, names) if not path.exists())
     with suppress(FileExistsError), whole_file(target) as fresh, writers_waiting(archive.path):
         archive.connection.execute(COPY_INTO, (os.fsencode(fresh),))
-    archive.say(f"{archive.path} is brought to schema {schema.SCHEMA}; as it was it is kept as {target}")
     return target

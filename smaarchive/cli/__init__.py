@@ -3,10 +3,12 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 SELDOM = 50_000  # objects made between two looks for garbage: more than a search makes, which looking slows down
 COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
 INTERRUPTED = 130
+UNWRITTEN = 2
 
 
 def command() -> None:
@@ -33,8 +35,10 @@ def _end(code: int) -> None:
         try:
             if stream:
                 stream.flush()
-        except OSError:  # what could not be written was told, or nobody reads it
+        except BrokenPipeError:  # nobody reads it
             continue
+        except OSError:  # which has been told
+            code = code or UNWRITTEN
     os._exit(code)
 
 
@@ -49,5 +53,6 @@ def _run(arguments: list[str]) -> int:
 
     prepare_streams()
     if COMPLETING in os.environ:
-        sma.main(prog_name="sma", complete_var=COMPLETING)
+        with suppress(OSError):  # the shell that asked has gone
+            sma.main(prog_name="sma", complete_var=COMPLETING)
     return exit_code(sma, [*arguments])

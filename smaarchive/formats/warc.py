@@ -28,7 +28,10 @@ PLAIN = re.compile(
     rb"WARC/1\.[01]\r\n(?P<warc>(?:%b){1,40})\r\n"
     rb"HTTP/1\.[01] 200(?: [ -~]{0,80})?\r\n(?P<http>(?:%b){0,100})\r\n" % (_HEADER, _HEADER)
 )
-ADDRESS = re.compile(rb"^WARC-Target-URI:[ \t]{0,9}<?(https?://[!-;=?-~]+)>?\r$", re.M)
+RESPONSE = re.compile(rb"^WARC-Type:[ \t]{0,9}response\r$", re.M)
+SIZE = re.compile(rb"^Content-Length:[ \t]{0,9}(\d{1,18})\r$", re.I | re.M)
+ADDRESS = re.compile(rb"^WARC-Target-URI:[ \t]{0,9}(<)?(https?://[!-;=?-~]+)(?(1)>)\r$", re.M)
+TOLD_ONCE = (b"warc-type:", b"content-length:", b"warc-target-uri:")
 MEDIA_TYPE = re.compile(rb"^Content-Type:([^\r]*)", re.I | re.M)
 ENCODED = re.compile(rb"^(?:Content|Transfer)-Encoding:", re.I | re.M)  # in pieces, or packed once more
 PAGES = (b"response", b"resource", b"conversion")  # the types of records that may hold one
@@ -132,12 +135,16 @@ def _plain(data: bytes) -> Record | None:
     match = PLAIN.match(data)
     if not match or ENCODED.search(match["http"]):
         return None
-    kind, size, url = (pattern.search(match["warc"]) for pattern in (TYPE, LENGTH, ADDRESS))
-    if not kind or kind[1] != b"response" or not size or not url:
+    head = match["warc"]
+    size, url = SIZE.search(head), ADDRESS.search(head)
+    small = head.lower()
+    if not RESPONSE.search(head) or not size or not url or any(small.count(name) != 1 for name in TOLD_ONCE):
+        return None
+    end = match.end("warc") + len("\r\n") + int(size[1])
+    if end < match.end():
         return None
     said = MEDIA_TYPE.search(match["http"])
-    payload = data[match.end() : match.end("warc") + len("\r\n") + int(size[1])]
-    return Record("response", payload, url[1].decode(), said[1].decode().strip() if said else "")
+    return Record("response", data[match.end() : end], url[2].decode(), said[1].decode().strip() if said else "")
 
 
 def _by_warcio(source: Source) -> Record | Refused:
