@@ -13,7 +13,7 @@ SMA = (sys.executable, "-m", "smaarchive")
 HEAVY = {
     "trafilatura", "lxml", "sqlite_utils", "tomllib", "rich", "platformdirs", "importlib.metadata", "hashlib",
     "logging", "subprocess", "tempfile", "dateutil", "dateparser", "pycrfsuite", "charset_normalizer", "dataclasses",
-    "smaarchive.lexicon.outlets", "smaarchive.lexicon.phrases", "smaarchive.page",
+    "smaarchive.lexicon.outlets", "smaarchive.lexicon.folding", "smaarchive.lexicon.phrases", "smaarchive.page",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 import shlex
 import signal
 import subprocess
+import sys
 import termios
 import time
 from pathlib import Path
@@ -34,6 +35,17 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_reading_imports_nothing_heavy(archive: Path, line: str) -> None:
     option = [] if line.startswith("-") else ["--db", str(archive)]
     assert imported_by(*line.split(), *option) == set()
+
+
+NAMED_TUPLES = """
+import smaarchive.cli.group, smaarchive.cli.search
+print(*sorted(each.__name__ for each in tuple.__subclasses__() if each.__module__.startswith("smaarchive")))
+"""
+
+
+def test_a_search_defines_no_records_that_are_slow_to_define() -> None:
+    defined = subprocess.run([sys.executable, "-c", NAMED_TUPLES], capture_output=True, text=True, check=True).stdout
+    assert defined.split() == ["Article", "Found"]  # made by the thousand in an ingest
 
 
 def test_the_import_check_bites(archive: Path) -> None:

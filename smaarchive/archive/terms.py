@@ -13,7 +13,6 @@ import re
 from itertools import groupby
 from unicodedata import is_normalized, normalize
 
-from ..lexicon.folding import is_plain
 from ..lexicon.words import STOP_WORDS
 
 # Hangul, kana, Han with extensions; after NFKC, so that half-width and compatibility forms are folded already
@@ -67,6 +66,8 @@ def kinds_of(token: str) -> tuple[str, ...]:
 
 def cjk_of(*texts: str | None) -> str:
     """Give the `cjk` column of an article: pairs of its CJK runs and the plain form of words in compatibility forms."""
+    from ..lexicon.folding import is_plain  # a search stores nothing
+
     return " ".join(word for text in texts if text and not is_plain(text) for word in _cjk_words(text))
 
 
@@ -191,6 +192,8 @@ def _joined(plain: str) -> list[str]:
 
 def _kinds(text: str) -> dict[str, int]:
     """Count the words of each kind in a text; in one all in capitals no `US` is taken for the country."""
+    from ..lexicon.folding import is_plain
+
     text = text if is_plain(text) else normalize("NFKC", text)
     country = "US" in text and not text.replace("US", "").isupper()
     rest, countries = re.subn(COUNTRY, "-", text) if country else (text, 0)
