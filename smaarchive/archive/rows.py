@@ -20,6 +20,8 @@ ARTICLE_COLUMNS = (
 )  # fmt: skip
 _PLAIN = tuple(name for name in ARTICLE_COLUMNS if name not in ("date", "added", "evidence"))  # as they stand
 _KINDS = {str, int, type(None)}
+# what reading a row raises where damage has left something else there
+NO_ARTICLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 EVERY = "*"  # in `evidence`, for any field
 SEARCH_COLUMNS = ("cjk", "terms")
 SOURCE_COLUMNS = (
@@ -47,13 +49,7 @@ def article_of(row: sqlite3.Row) -> Article:
     """
     try:
         return _article_of(row)
-    except (
-        ValueError,
-        TypeError,
-        LookupError,
-        AttributeError,
-        RecursionError,
-    ) as error:  # whatever damage has left there
+    except NO_ARTICLE as error:
         raise Damaged("an article of the archive cannot be read: run `sma check`, then `sma salvage`") from error
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..article import FIELDS, Article, Found
 from ..errors import Damaged
-from .rows import EVERY, HASHED, fields_with_value, path_value
+from .rows import EVERY, HASHED, NO_ARTICLE, fields_with_value, path_value
 from .terms import cjk_of, marks_of
 
 _HASHED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda data: [data.hex()])
@@ -62,7 +62,7 @@ def sealed(values: Values) -> Values:
 def marked_anew(row: Values) -> Values:
     """Give a row of `articles` with its `SEARCH_COLUMNS` as they are made today, and its hash behind it."""
     article: dict[str, Any] = dict(zip(HASHED["articles"], row, strict=True))
-    with suppress(ValueError, TypeError, AttributeError, RecursionError):  # where damage was hashed with the rest
+    with suppress(*NO_ARTICLE):  # damage was hashed with the rest
         texts = (article["byline"], *json.loads(article["captions"]), article["body"])
         article["cjk"], article["terms"] = cjk_of(article["headline"], *texts), marks_of(article["headline"], *texts)
     values = tuple(article.values())

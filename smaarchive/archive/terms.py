@@ -37,16 +37,13 @@ LONGEST_NUMBER = 15  # digits
 YEARS = range(1900, 2100)
 POSSESSIVE = ("'s", "’s")
 COUNTRY = r"US(?<![A-Za-z0-9_.&]US)(?![A-Za-z0-9_&])"  # letters first: searched for as they stand
-# all English words that Porter's stemmer makes `us`, in small letters
 _LETTER = rf"[^\W_{CJK}]"  # a Korean particle grown on a word is none of it
-ALIKE = rf"us(?<!{_LETTER}us)(?:e(?:[ds]|ful(?:ness)?)?|ings?)?(?!{_LETTER})"
+_US = rf"us(?<!{_LETTER}us)"
+_OF_USE = r"(?:e(?:[ds]|ful(?:ness)?)?|ings?)"
+ALIKE = rf"{_US}{_OF_USE}?(?!{_LETTER})"  # all English words that Porter's stemmer makes `us`, in small letters
 PRONOUN = "us"
 # where words of a kind stand in a printed text
-MARKED = {
-    "country": COUNTRY,
-    "pronoun": rf"(?i)us(?<!{_LETTER}us)(?!{_LETTER})",
-    "use": rf"(?i)us(?<!{_LETTER}us)(?:e(?:[ds]|ful(?:ness)?)?|ings?)(?!{_LETTER})",
-}
+MARKED = {"country": COUNTRY, "pronoun": rf"(?i){_US}(?!{_LETTER})", "use": rf"(?i){_US}{_OF_USE}(?!{_LETTER})"}
 # no word of any language that is stored here begins so
 MARKS = {"country": "zzus", "pronoun": "zzup", "use": "zzut"}
 OF_COLUMN = {None: "a", "headline": "h", "byline": "y", "captions": "c", "body": "b"}
