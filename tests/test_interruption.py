@@ -104,7 +104,8 @@ def _running(
     *arguments: str | Path, stdout: int = subprocess.PIPE, stderr: int = subprocess.PIPE
 ) -> "Iterator[subprocess.Popen[str]]":
     """Run the program; where the test fails it ends too."""
-    with subprocess.Popen([*SMA, *arguments], stdout=stdout, stderr=stderr, text=True) as running:
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}  # as most have it
+    with subprocess.Popen([*SMA, *arguments], stdout=stdout, stderr=stderr, text=True, env=buffered) as running:
         try:
             yield running
         finally:

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from typing import IO
 
 SELDOM = 50_000  # objects made between two looks for garbage: more than a search makes, which looking slows down
 COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
@@ -33,13 +34,24 @@ def _end(code: int) -> None:
     """End the process here: whoever had something to close has closed it, and Python would take all else apart."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            if stream:
+            if stream and code == INTERRUPTED:
+                _flush_at_once(stream)
+            elif stream:
                 stream.flush()
-        except BrokenPipeError:  # nobody reads it
+        except (BrokenPipeError, BlockingIOError):  # nobody reads it
             continue
         except OSError:  # which has been told
             code = code or UNWRITTEN
     os._exit(code)
+
+
+def _flush_at_once(stream: IO[str]) -> None:
+    """Write what there is room for: whoever was interrupted waits for no reader."""
+    os.set_blocking(stream.fileno(), False)
+    try:
+        stream.flush()
+    finally:
+        os.set_blocking(stream.fileno(), True)  # a terminal is the shell's too
 
 
 def _run(arguments: list[str]) -> int:
