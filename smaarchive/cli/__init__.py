@@ -3,8 +3,10 @@
 import gc
 import os
 import sys
-from contextlib import suppress
-from typing import IO
+
+TYPE_CHECKING = False  # `typing` is not loaded yet when the program starts
+if TYPE_CHECKING:
+    from typing import IO
 
 SELDOM = 50_000  # objects made between two looks for garbage: more than a search makes, which looking slows down
 COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
@@ -45,7 +47,7 @@ def _end(code: int) -> None:
     os._exit(code)
 
 
-def _flush_at_once(stream: IO[str]) -> None:
+def _flush_at_once(stream: "IO[str]") -> None:
     """Write what there is room for: whoever was interrupted waits for no reader."""
     os.set_blocking(stream.fileno(), False)
     try:
@@ -59,6 +61,8 @@ def _run(arguments: list[str]) -> int:
     from ..interruption import noted
 
     with noted():
+        from contextlib import suppress
+
         from .group import sma
         from .outcome import exit_code
         from .screen import prepare_streams
@@ -67,4 +71,5 @@ def _run(arguments: list[str]) -> int:
     if COMPLETING in os.environ:
         with suppress(OSError):  # the shell that asked has gone
             sma.main(prog_name="sma", complete_var=COMPLETING)
+        return UNWRITTEN
     return exit_code(sma, [*arguments])
