@@ -59,5 +59,6 @@ def test_killed_at_random() -> None:
 
 
 def test_killed_at_random_the_first_batch_that_was_told_too_early_is_seen() -> None:
-    ended = kills(200, planted="acknowledged early")  # as far as the first that is seen
+    # as far as the first that is seen: the 4th, 8th, 8th, 16th, 61st and 130th in six runs; 200 missed it once
+    ended = kills(1000, planted="acknowledged early")
     assert any(fault.startswith("lost: ") for faults in ended for fault in faults)
