@@ -10,7 +10,7 @@ import pytest
 hypothesis.settings.register_profile("sma", deadline=None)
 hypothesis.settings.load_profile("sma")
 
-READ_BY_SMA = ("SMA_DB", "SMA_PAGER", "PAGER", "NO_COLOR", "COLUMNS")
+READ_BY_SMA = ("SMA_DB", "SMA_PAGER", "PAGER", "NO_COLOR", "COLUMNS", "PYTHONUNBUFFERED")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -54,7 +54,7 @@ def test_a_worker_does_not_outlive_who_started_it(tmp_path: Path) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", ALL)
 def test_who_is_told_to_end_stores_what_was_read_and_the_next_run_goes_on(
     tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -104,18 +104,17 @@ def _running(
     *arguments: str | Path, stdout: int = subprocess.PIPE, stderr: int = subprocess.PIPE
 ) -> "Iterator[subprocess.Popen[str]]":
     """Run the program; where the test fails it ends too."""
-    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}  # as most have it
-    with subprocess.Popen([*SMA, *arguments], stdout=stdout, stderr=stderr, text=True, env=buffered) as running:
+    with subprocess.Popen([*SMA, *arguments], stdout=stdout, stderr=stderr, text=True) as running:
         try:
             yield running
         finally:
             running.kill()
 
 
-def _interrupted(running: "subprocess.Popen[str]") -> str:
-    """End the program as Ctrl-C does; return what it said."""
-    running.send_signal(signal.SIGINT)
-    assert running.wait(60) == 130
+def _interrupted(running: "subprocess.Popen[str]", number: signal.Signals = signal.SIGINT) -> str:
+    """End the program as Ctrl-C does, or another signal; return what it said."""
+    running.send_signal(number)
+    assert running.wait(60) == 128 + number
     return running.stderr.read() if running.stderr else ""
 
 
@@ -143,14 +142,15 @@ def test_who_waits_for_another_process_that_writes_is_answered(tmp_path: Path) -
         assert _interrupted(running) == f"sma: interrupted: nothing was taken in yet; {GOES_ON}\n"
 
 
-def test_who_waits_for_a_reader_of_the_ledger_is_answered(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", ALL)
+def test_who_waits_for_a_reader_of_the_ledger_is_answered(tmp_path: Path, number: signal.Signals) -> None:
     path = tmp_path / "a.db"
     (tmp_path / "a.txt").write_bytes(GOOD)
     reading, writing = _full_pipe()
     with _running("ingest", tmp_path / "a.txt", "--nl", "--db", path, stdout=writing) as running:
         while not path.exists() or sma("list", "--ids", "--db", path).stdout != "1\n":
             assert running.poll() is None
-        assert _interrupted(running) == f"sma: interrupted: 1 entry: 1 stored; {GOES_ON}\n"
+        assert _interrupted(running, number) == f"sma: interrupted: 1 entry: 1 stored; {GOES_ON}\n"
     os.close(reading)
     os.close(writing)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SELDOM = 50_000  # objects made between two looks for garbage: more than a search makes, which looking slows down
 COMPLETING = "_SMA_COMPLETE"  # set by the script that `sma completion` prints
+SIGNALLED = 128  # and the number of the signal is the code of who is ended by one
 INTERRUPTED = 130
 UNWRITTEN = 2
 
@@ -36,7 +37,7 @@ def _end(code: int) -> None:
     """End the process here: whoever had something to close has closed it, and Python would take all else apart."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            if stream and code == INTERRUPTED:
+            if stream and code > SIGNALLED:
                 _flush_at_once(stream)
             elif stream:
                 stream.flush()
