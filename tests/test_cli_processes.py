@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from smaarchive import __version__
 from smaarchive.cli import main
 from smaarchive.outputs.plain import UNSAFE
 from tests.program import SMA, imported_by, on_a_terminal, sma
@@ -37,6 +38,7 @@ def test_reading_imports_nothing_heavy(archive: Path, line: str) -> None:
     assert imported_by(*line.split(), *option) == set()
 
 
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 NAMED_TUPLES = """
 import smaarchive.cli.group, smaarchive.cli.search
 print(*sorted(each.__name__ for each in tuple.__subclasses__() if each.__module__.startswith("smaarchive")))
@@ -74,15 +76,23 @@ def test_a_closed_pipe_is_quiet(archive: Path) -> None:
         assert (told.returncode, told.stderr) == (0, "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk_behind_stdout_is_one_line(archive: Path) -> None:
-    for line in ("list", "search unpaid --csv", "show 1 --table", "--help"):
-        with Path("/dev/full").open("w") as full:
-            told = sma(*line.split(), stdout=full, env=os.environ | {"SMA_DB": str(archive)})
-        assert told.returncode == 2
-        assert told.stderr.startswith("sma: error: ")
-        assert told.stderr.count("\n") == 1
-        assert "No space left" in told.stderr
+@needs_full
+@pytest.mark.parametrize("line", ["list", "search unpaid", "show 1 --table", "--help", "completion bash"])
+def test_a_full_disk_behind_stdout_is_one_line(archive: Path, line: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = sma(*line.split(), stdout=full, env=os.environ | {"SMA_DB": str(archive)})
+    assert told.returncode == 2
+    assert told.stderr.startswith("sma: error: ")
+    assert told.stderr.count("\n") == 1
+    assert "No space left" in told.stderr
+
+
+@needs_full
+@pytest.mark.parametrize(("line", "code"), [("", 2), ("nonsense", 2), ("show 999", 1)])
+def test_where_nothing_can_be_said_the_code_alone_says_it(archive: Path, line: str, code: int) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = sma(*line.split(), stderr=full, env=os.environ | {"SMA_DB": str(archive)})
+    assert (told.returncode, told.stdout) == (code, "")
 
 
 def test_a_missing_stream_is_no_traceback(archive: Path) -> None:
@@ -134,6 +144,7 @@ def test_standard_input_may_be_closed(archive: Path, command: str, code: int) ->
     assert "Traceback" not in run.stderr
 
 
+@needs_full
 def test_ingest_into_a_full_device_stores_and_says_why(tmp_path: Path) -> None:
     page = Path(__file__).parent.parent / "data" / "seeds" / "yonhap-2020-04-offer.txt"
     with Path("/dev/full").open("w") as full:
@@ -265,6 +276,12 @@ def test_an_explained_query_steers_no_terminal(archive: Path) -> None:
     for shown in (on_a_terminal(*line)[1], sma(*line).stdout):
         assert re.findall(UNSAFE, shown.replace("\n", "")) == []
         assert "\\u202ebody unpaid\\U000e0041" in shown
+
+
+def test_the_process_ends_at_once_and_all_is_written() -> None:
+    ending = "import atexit, smaarchive.cli as cli; atexit.register(print, 'taken apart'); cli.command()"
+    told = subprocess.run([sys.executable, "-c", ending, "--version"], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout, told.stderr) == (0, f"sma, version {__version__}\n", "")
 
 
 def test_a_caller_within_python_goes_on(tmp_path: Path) -> None:

@@ -34,8 +34,7 @@ def exit_code(command: click.Command, arguments: list[str]) -> int:
         code = end.args[0] if end.args else INTERRUPTED
         return code if isinstance(code, int) else INTERRUPTED  # a codec that is interrupted says so in words
     except click.exceptions.NoArgsIsHelpError as error:
-        sys.stderr.write(f"{error.format_message()}\n")
-        return error.exit_code
+        return _said(f"{error.format_message()}\n", error.exit_code)
     except click.ClickException as error:
         return _complain(_usage(error), SmaError.exit_code)
     except SmaError as error:
@@ -46,13 +45,15 @@ def exit_code(command: click.Command, arguments: list[str]) -> int:
 
 
 def _complain(message: str, code: int, place: str = "") -> int:
-    """Say in one line what is wrong; where that cannot be written either, the code alone says it.
+    """Say in one line what is wrong; `place` are further lines, for a terminal."""
+    line = f"sma: error: {plain(' '.join(message.split()))}\n"
+    return _said(line + (place if sys.stderr.isatty() else ""), code)
 
-    `place` are further lines, for a terminal.
-    """
+
+def _said(text: str, code: int) -> int:
+    """Say how the command ended; where that cannot be written either, the code alone says it."""
     try:
-        sys.stderr.write(f"sma: error: {plain(' '.join(message.split()))}\n")
-        sys.stderr.write(place if sys.stderr.isatty() else "")
+        sys.stderr.write(text)
         sys.stdout.flush()
     except OSError:
         abandon_stdout()
