@@ -1,4 +1,4 @@
-"""Words that tell where a name ends: particles inside names, roles after them, and words that are in no name."""
+"""Words that tell where a name is: before it, particles inside it, roles after it, and words that are in no name."""
 
 from ..lexicon.phrases import labels, months, weekdays
 
@@ -15,25 +15,18 @@ ACCOUNTS = frozenset(
     null undefined unknown anonymous test demo default""".split()
 )
 SUFFIXES = frozenset("jr sr iii ii iv phd md".split())
+# beside those of labels.toml, which are read word by word
 ROLES = frozenset(
+    """editors columnists contributors journalists fellow professor desk team newsroom redaktion follow head
+    parliamentary lifestyle travel royal crime health science consumer environment economy finance financial technology
+    tech education entertainment showbiz sports sport football online content hub audience social graphics
+    investigations investigative legal transport energy religion arts culture food money personal property africa us uk
+    ressort editor-at-large editor-in-chief writer-at-large""".split()
+) | frozenset(
     word
     for phrase in labels("role")
     for word in phrase.casefold().split()
     if word.isalpha() and len(word) > 3 and word not in ("notre", "nostro", "service", "unser")
-) | frozenset(
-    """staff reporter reporters correspondent correspondents writer writers editor editors columnist columnists
-    contributor contributors contributing chief bureau senior special freelance journalist journalists producer
-    analyst fellow professor desk team associate assistant deputy managing multimedia photographer newsroom
-    redakteur redakteurin redaktion korrespondent korrespondentin reporterin journalistin autor autorin journaliste
-    correspondant correspondante redactor redactora corresponsal inviato inviata giornalista periodista enviado
-    enviada follow director head political politics parliamentary diplomatic lifestyle travel royal crime health
-    science consumer environment defence defense military security foreign affairs international national business
-    economics economy finance financial technology tech education entertainment showbiz sports sport football news
-    digital online content hub audience social video graphics data investigations investigative legal transport
-    energy religion arts culture food money personal property europe asia africa world us uk china japan korea
-    washington seoul tokyo brussels moscow beijing ressort volontär volontärin chefredakteur freier freie
-    mitarbeiter mitarbeiterin gastautor gastautorin reportero jefe redattore caporedattore journalist redaktør
-    kommentator korrespondent muhabir editör editor-at-large editor-in-chief writer-at-large""".split()
 )
 OUTSIDERS = frozenset(
     """for in at from of on updated published posted source photo image picture getty share comments comment
@@ -46,56 +39,44 @@ PAPERS = frozenset(  # last words of a paper's name
     anzeiger kurier allgemeine rundschau""".split()
 )
 GENERAL = frozenset(
-    word
-    for text in (
-        """the a an this that these those what how why when where who which our my your his her its their we you
-        they he she it is are was were be been has have had do does did not no yes all more most top new latest
-        breaking exclusive live watch listen see show get go click here now today tonight yesterday home site search
-        menu log login sign register account contact privacy policy terms conditions cookie cookies notice rights
-        reserved use service services advertisement advertise advertising sponsored promoted partner partners about
-        follow share print email copy link comment comments related recommended trending popular next previous back
-        skip content main navigation newsletter newsletters subscribe subscription subscriber subscribers edition
-        editions magazine shop store careers jobs help support faq faqs feedback editorial opinion opinions analysis
-        review reviews video videos photo photos picture pictures image images gallery audio podcast podcasts radio
-        tv weather games crossword puzzles horoscope horoscopes obituaries classifieds events calendar archive
-        archives topics tags category categories section sections sport sports football rugby cricket tennis golf
-        soccer racing business economy politics world news culture arts travel food health science tech technology
-        entertainment celebrity fashion lifestyle life style money property education environment climate energy
-        crime court police army navy air force president minister prime senator governor mayor general queen
-        princess lady south east northern southern eastern western united states kingdom republic union city county
-        road avenue house court university college school institute foundation center centre council committee
-        commission party government ministry department agency office group company corporation bank fund press
-        times herald daily journal tribune gazette telegraph guardian observer independent chronicle associated
-        getty reuters twitter facebook instagram youtube whatsapp linkedin tiktok telegram reddit pinterest google
-        apple app apps download android premium plus free offer offers deal deals spring autumn week month year open
-        view terms war peace summit talks report reports story stories article articles author authors image credit
-        file copyright download minute minutes cup league championship premier super grand final mehr alle neue
-        neues aktuelle nachrichten startseite anmelden abo newsletter thema themen impressum datenschutz werbung
-        anzeige foto bild bilder über artikel meist bundesliga politik wirtschaft kultur sport wissen leserbriefe
-        kommentare kommentar profilbild audio drucken teilen merken weiter zurück suche jetzt bitte ihr ihre sie wir
-        der die das ein eine einer auf aus nach bei für mit ohne zum zur am vom und oder nicht auch les des une sur
-        dans pour avec plus tout tous voir lire abonnez abonnement accueil actualités mentions légales los las una
-        por para con más ver leer artículos noticias suscríbete últimas inicio síguenos te il lo gli una per con più
-        leggi tutti notizie key points point highlights summary facts fact quick end special special edition version
-        exclusive series guide tips test wichtigste wichtigsten kürze information informationen hinweis hinweise
-        weitere überblick einsatz jahr jahre mann frau stadt land tribunal supremo gobierno congreso senado
-        ministerio presidente partido última último hora minuto resumen claves ol vm em punkte fakten thema
-        weekly monthly quarterly digest briefing briefs newswire roundup alliance alert alerts insider
-        courier dispatch bulletin examiner inquirer sentinel advertiser newspaper
-        logo screenshot transcript discussions software
-        gallery slideshow podcast episode channel studio press release newsroom sponsored
-        camp fort port mount harbor harbour forces base border leben
-        steiermark kärnten tirol salzburg vorarlberg burgenland bayern sachsen hessen
-        thüringen brandenburg niedersachsen saarland aargau thurgau wallis graubünden internationale nationale
-        sicherheit außenpolitik innenpolitik verteidigung politique international internacional nacional
-        het een meer lees alle nieuws voor med til som mer les alle fler läs alla fc sc sv tv
-        publicly originally released reviewed revised broadcast aired jump posted published updated modified uploaded
-        size vom zum zur haber haberi haberler haberleri gündem güncel wiadomości новини новости""",
-    )
-    for word in text.split()
-    if word not in PARTICLES
+    """the a an this that these those what how why when where who which our my your his her its their we you they he she
+    it is are was were be been has have had does did not no yes all more most top new latest breaking exclusive live
+    watch listen see show get go click here now today tonight yesterday home site search menu log login sign register
+    account contact privacy policy terms conditions cookie cookies notice rights reserved use service services
+    advertisement advertise advertising sponsored promoted partner partners about follow share print email copy link
+    comment comments related recommended trending popular next previous back skip content main navigation newsletter
+    newsletters subscribe subscription subscriber subscribers edition editions magazine shop store careers jobs help
+    support faq faqs feedback editorial opinion opinions analysis review reviews video videos photo photos picture
+    pictures image images gallery audio podcast podcasts radio tv weather games crossword puzzles horoscope horoscopes
+    obituaries classifieds events calendar archive archives topics tags category categories section sections sport
+    sports football rugby cricket tennis golf soccer racing business economy politics world news culture arts travel
+    food health science tech technology entertainment celebrity fashion lifestyle life style money property education
+    environment climate energy crime court police army navy air force president minister prime senator governor mayor
+    general queen princess lady south east northern southern eastern western united states kingdom republic union city
+    county road avenue house university college school institute foundation center centre council committee commission
+    party government ministry department agency office group company corporation bank fund press times herald daily
+    journal tribune gazette telegraph guardian observer independent chronicle associated getty reuters twitter facebook
+    instagram youtube whatsapp linkedin tiktok telegram reddit pinterest google apple app apps download android premium
+    plus free offer offers deal deals spring autumn week month year open view war peace summit talks report reports
+    story stories article articles author authors credit file copyright minute minutes cup league championship premier
+    super grand final mehr alle neue neues aktuelle nachrichten startseite anmelden abo thema themen impressum
+    datenschutz werbung anzeige foto bild bilder über artikel meist bundesliga politik wirtschaft kultur wissen
+    leserbriefe kommentare kommentar profilbild drucken teilen merken weiter zurück suche jetzt bitte ihr ihre sie wir
+    die ein eine einer auf aus nach bei für mit ohne zum zur am vom und oder nicht auch des une sur dans pour avec tout
+    tous voir lire abonnez abonnement accueil actualités mentions légales los las una por para con más ver leer
+    artículos noticias suscríbete últimas inicio síguenos te il lo gli per più leggi tutti notizie key points point
+    highlights summary facts fact quick end special version series guide tips test wichtigste wichtigsten kürze
+    information informationen hinweis hinweise weitere überblick einsatz jahr jahre mann frau stadt land tribunal
+    supremo gobierno congreso senado ministerio presidente partido última último hora minuto resumen claves ol vm em
+    punkte fakten weekly monthly quarterly digest briefing briefs newswire roundup alliance alert alerts insider courier
+    dispatch bulletin examiner inquirer sentinel advertiser newspaper logo screenshot transcript discussions software
+    slideshow episode channel studio release newsroom camp fort port mount harbor harbour forces base border leben
+    steiermark kärnten tirol salzburg vorarlberg burgenland bayern sachsen hessen thüringen brandenburg niedersachsen
+    saarland aargau thurgau wallis graubünden internationale nationale sicherheit außenpolitik innenpolitik verteidigung
+    politique international internacional nacional het een meer lees nieuws voor med til som mer fler läs alla fc sc sv
+    publicly originally released reviewed revised broadcast aired jump posted published updated modified uploaded size
+    haber haberi haberler haberleri gündem güncel wiadomości новини новости""".split()
 ) | frozenset(word for word in (*weekdays(), *months()) if len(word) > 4)
-STOPS = GENERAL
 KOREAN_SURNAMES = frozenset(
     "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 "
     "주 우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 마 길 연 위 표 명 기 반 라 왕 금 옥 "

@@ -8,7 +8,7 @@ from itertools import chain
 from ..lexicon.given_names import is_given
 from ..lexicon.outlets import agency_by_name, outlet_by_name
 from ..lexicon.phrases import is_label
-from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, STOPS, SUFFIXES
+from .name_words import ARTICLES, CONJUNCTIONS, GENERAL, OUTSIDERS, PARTICLES, ROLES, SUFFIXES
 from .names_lower import lowered_names
 from .names_outlets import is_paper, is_station, outlet_around, site_behind
 from .names_uncased import Reading, is_other, is_outlet, is_uncased_person, read_uncased
@@ -217,7 +217,6 @@ def _separators(text: str) -> Iterator[re.Match[str]]:
 def _capitalised(part: str) -> tuple[str, str]:
     """Return the leading words of a part that could be a name, and what follows them."""
     end = last = 0  # of the last word of the name; of the last word
-    why = ""
     for token in _WORD.finditer(part):
         word, low = token[0], token[0].casefold().rstrip(".")
         if part[last : token.start()].strip(" '’"):
@@ -229,14 +228,13 @@ def _capitalised(part: str) -> tuple[str, str]:
             return part[:end], "role"
         elif low in OUTSIDERS and not (word[0].isupper() and is_given(word)):  # `Min` is a name
             return part[:end], "words" if _GOES_ON.match(part, last) else "role"
-        elif low in STOPS and not (low in PARTICLES and end):
+        elif low in GENERAL:
             return part[:end], "words"
         elif word[0].isupper() and len(word) <= _LONGEST_PART and not any(map(str.isdigit, word)):
             end = last
         elif not ((low in PARTICLES and word[0].islower()) or word[:2] in _ELIDED or word[:3] in ("al-", "el-")):
             return part[:end], "digits" if word[0].isdigit() else "words"
-    if part[end:].strip(" ."):
-        why = "words"
+    why = "words" if part[end:].strip(" .") else ""
     name = part[:end]
     whole = name[-2:-1] in (".", " ") or name.rpartition(" ")[2].casefold().rstrip(".") in SUFFIXES
     return name if whole else name.rstrip(".-"), why
