@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from string import ascii_lowercase
 
 from ..article import Found
@@ -18,34 +17,14 @@ from .names import is_person, persons
 # sources of names, best first; `meta author` is often the site, a microdata author often that of a photo
 FRONT_MATTER = "front matter"
 SOURCES = (
-    (FRONT_MATTER,),
-    ("json-ld author", "feed"),
-    (
-        "meta cxenseparse:author",
-        "meta byl",
-        "meta article:author",
-        "meta author",
-        "meta dc.creator",
-        "meta sailthru.author",
-    ),
-    ("json-ld page author", "state authors"),
-)
-LATE_SOURCES = (("microdata author",), ("rel=author",))
+    FRONT_MATTER, "json-ld author", "feed", "meta cxenseparse:author", "meta byl", "meta article:author", "meta author",
+    "meta dc.creator", "meta sailthru.author", "json-ld page author", "state authors",
+)  # fmt: skip
+LATE_SOURCES = ("microdata author", "rel=author")
 BYLINE_WORDS = frozenset(
     (".author", ".authors", ".byline", ".bylines", ".autor", ".autoren", ".auteur", ".writer", ".reporter")
-)  # fmt: skip
-NOT_CREDITS = frozenset(
-    (
-        ".caption",
-        ".credit",
-        ".comment",
-        ".related",
-        "^figure",
-        "^aside",
-        "^footer",
-        "^nav",
-    )
 )
+NOT_CREDITS = frozenset((".caption", ".credit", ".comment", ".related", "^figure", "^aside", "^footer", "^nav"))
 LABEL = re.compile(
     rf"^(?:(?:analysis|commentary|opinion|report|review|story|words|written)\sby|{'|'.join(BY)}|text|autor|author)"
     r"\s*:?\s+",
@@ -136,11 +115,11 @@ def is_outlets_own(name: str, host: str, outlet: Found | None) -> bool:
 def _candidates(page: Page, near: Sequence[Block]) -> Iterator[list[Found]]:
     """Yield the declared names source by source, best first, and the credit shown near the headline among them."""
     declared = [found for found in _named(page) if not PHOTO.search(str(found.value))]
-    for rule in chain.from_iterable(SOURCES) if declared else ():
+    for rule in SOURCES:
         yield [found for found in declared if found.rule == rule][: MOST + 1]
     yield list(_shown(near))
-    for rules in LATE_SOURCES:
-        named = [found for found in declared if found.rule in rules]
+    for rule in LATE_SOURCES:
+        named = [found for found in declared if found.rule == rule]
         yield named[:1] if len(named) > 3 else named
 
 

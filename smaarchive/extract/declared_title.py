@@ -43,24 +43,23 @@ def titles(page: Page, outlet: Found | None) -> Iterator[Found]:
     declared = [str(found.value) for found in page.declared_as("outlet")]
     names = [*declared, *([str(outlet.value)] if outlet else [])]
     sites = {letters_of(name) for name in names if len(name.split()) <= LONGEST_SITE}
-    host = spelled(host_of(page.url))
-    bare = _bare_titles(page)
     sites |= _printed_site(page) | _behind_heading(page)
+    host, bare = spelled(host_of(page.url)), _bare_titles(page)
     wholes = {str(found.value) for found in page.declared_as("headline")}
-    printed = {whole: without_site(without_suffix(whole, bare), sites, host) for whole in wholes}
-    named = {title for title in {*printed.values()} if _is_title(title, sites, page)}  # most sources give the same
+    cut = {whole: without_site(without_suffix(whole, bare), sites, host) for whole in wholes}
+    kept = {title for title in {*cut.values()} if _is_title(title, sites, page)}  # most sources give the same
     seen: set[str] = set()
     for found in page.declared_as("headline"):
-        title = printed[str(found.value)]
-        if title in named and found.rule not in seen:
+        title = cut[str(found.value)]
+        if title in kept and found.rule not in seen:
             seen.add(found.rule)
             yield Found("headline", title, found.rule, found.lines)
 
 
 def _is_title(title: str, sites: set[str], page: Page) -> bool:
     """Tell a title from the name of a site, or of a kind of its pages; `sites` are letters."""
-    named = not title or letters_of(title) in sites or outlet_by_name(title) is not None
-    return not named and not _is_section(title, page)
+    is_site = letters_of(title) in sites or outlet_by_name(title) is not None
+    return bool(title) and not is_site and not _is_section(title, page)
 
 
 def _printed_site(page: Page) -> set[str]:
