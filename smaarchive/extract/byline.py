@@ -12,7 +12,7 @@ from ..lexicon.phrases import furniture, is_label
 from .byline_closing import closing_credits, is_biography
 from .byline_entries import signers, without_signers
 from .byline_groups import with_groups, without_accounts, without_photographers, without_teasers
-from .byline_label import cut_dates, is_promising, label_words, segments, split_label, without_photographer
+from .byline_label import cut_dates, cut_photographer, is_promising, label_words, segments, split_label
 from .byline_others import is_contact, is_of_another, is_written_about
 from .byline_signature import bracketed, opening, signature
 from .byline_weak_label import is_doubtful
@@ -128,7 +128,7 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
     below_label = _is_label_line(layout, i - 1)
     if (not below_label and (not is_promising(text) or _is_furniture(text))) or is_contact(layout, i):
         return
-    plain = without_photographer(unglue(without_address(cut_dates(text)))).lstrip("/")
+    plain = cut_photographer(unglue(without_address(cut_dates(text)))).lstrip("/")
     dateline = _KOREAN_DATELINE.match(plain)
     if dateline and not read_names(plain[dateline.end() :]).rest:
         plain = plain[dateline.end() :]  # `(워싱턴=연합뉴스) 홍길동 특파원`

@@ -73,14 +73,12 @@ class Page:
     @cached_property
     def prose(self) -> str:
         """The text of the body."""
-        measured = zip(self.texts, self.layout.body, self.layout.measures, strict=True)
-        return " ".join(text for text, keep, measures in measured if keep and measures.score > 0)
+        return " ".join(self.texts[i] for i in self.layout.kept if self.layout.measures[i].score > 0)
 
     @cached_property
     def said(self) -> frozenset[str]:
         """The words of the body in lower case."""
-        measured = zip(self.layout.body, self.layout.measures, strict=True)
-        return frozenset(chain.from_iterable(measures.said for keep, measures in measured if keep))
+        return frozenset(chain.from_iterable(self.layout.measures[i].said for i in self.layout.kept))
 
     @cached_property
     def outside(self) -> str:

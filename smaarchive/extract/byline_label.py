@@ -113,7 +113,7 @@ def _without_weekday(text: str) -> str:
     return f"{rest} " if last.casefold() in weekdays() else _WEEKDAY.sub("", text)
 
 
-def without_photographer(text: str) -> str:
+def cut_photographer(text: str) -> str:
     """Cut off who took the pictures, where somebody else is named before."""
     lower = text.lower()
     pictures = _PHOTOGRAPHER.search(text) if any(map(lower.__contains__, _OF_PHOTOGRAPHERS)) else None

@@ -59,14 +59,14 @@ def are_links(layout: Layout) -> bool:
     titles = _titles(layout)
     linked = [i for i in titles if LINKED in layout.blocks[i].hints]
     inside = sum(layout.body[i] + layout.body[i + 1] for i in linked)
-    return len(linked) >= FEWEST_LINKED and inside >= MOSTLY * sum(layout.body)
+    return len(linked) >= FEWEST_LINKED and inside >= MOSTLY * len(layout.kept)
 
 
 def are_cut_off(layout: Layout) -> bool:
     """Tell whether most of what was kept are titles with a line below each that breaks off."""
     titles = [i for i in _titles(layout) if layout.blocks[i + 1].text.endswith(CUT_OFF)]
     inside = sum(layout.body[i] + layout.body[i + 1] for i in titles)
-    return len(titles) >= FEWEST_LINKED and 2 * inside > sum(layout.body)
+    return len(titles) >= FEWEST_LINKED and 2 * inside > len(layout.kept)
 
 
 def _titles(layout: Layout) -> list[int]:
