@@ -27,8 +27,9 @@ class Frozen:
         held.update(self._defaults)
         held.update(zip(fields, values, strict=False))
         held.update(named)
-        twice = not named.keys().isdisjoint(fields[: len(values)])
-        if held.keys() != {*fields} or len(values) > len(fields) or twice:
+        wrong = len(held) != len(fields) or len(values) > len(fields)
+        # by name a field may be given twice, or another in its place
+        if wrong or named and (held.keys() != {*fields} or not named.keys().isdisjoint(fields[: len(values)])):
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(fields)}")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
