@@ -7,7 +7,6 @@ LENGTH = 220  # characters
 BEFORE = 70  # characters of context before the first mark, where no sentence begins nearer
 STOPS = (".", "!", "?", "。")
 CLOSING = "'\"”’)"
-LAST = "".join(STOPS) + CLOSING  # with which a sentence may end
 SPACE = r"\s+"
 
 Span = tuple[int, int]
@@ -65,10 +64,10 @@ def _start(text: str, mark: int) -> int:
     if low == 0:
         return 0
     before = text[low:mark]
-    spaces = list(re.finditer(SPACE, before))
-    ends = (space for space in spaces if space[0] != " " or before[space.start() - 1 : space.start()] in LAST)
-    begins = (space for space in ends if _ends_sentence(before[: space.start()], space[0]))
-    begin = next(begins, spaces[0] if spaces else None)
+    signs = [before.find(sign) for sign in (*STOPS, "\n") if sign in before]  # before the first no sentence ends
+    spaces = re.compile(SPACE).finditer(before, min(signs)) if signs else iter(())
+    begins = (space for space in spaces if _ends_sentence(before[: space.start()], space[0]))
+    begin = next(begins, None) or re.search(SPACE, before)
     return low + begin.end() if begin else low
 
 
