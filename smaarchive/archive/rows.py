@@ -57,7 +57,7 @@ def _article_of(row: sqlite3.Row) -> Article:
     named = dict(zip(row.keys(), row, strict=True))  # a row looks through all its columns for one by its name
     plain = {name: named[name] for name in _PLAIN}
     plain["source"] = path_of(named["source"])
-    if plain["body"] is None or not set(map(type, plain.values())) <= _KINDS:
+    if plain["body"] is None or not _KINDS.issuperset(map(type, plain.values())):
         raise TypeError("no text, a field of bytes, or a number with a fraction")
     plain["authors"] = _listed(named["authors"])
     plain["captions"] = _listed(named["captions"])
