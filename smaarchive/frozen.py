@@ -29,7 +29,7 @@ class Frozen:
         held.update(named)
         wrong = len(held) != len(fields) or len(values) > len(fields)
         # by name a field may be given twice, or another in its place
-        if wrong or named and (held.keys() != {*fields} or not named.keys().isdisjoint(fields[: len(values)])):
+        if wrong or (named and (held.keys() != {*fields} or not named.keys().isdisjoint(fields[: len(values)]))):
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(fields)}")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
