@@ -227,7 +227,7 @@ def _words(element: HtmlElement) -> Words:
 def blocks_of_tree(root: HtmlElement) -> tuple[Block, ...]:
     """Return the text of a page as blocks in page order, without recursion: trees are 2,000 deep and more."""
     walk = Walk()
-    stack, gathered = walk.stack, walk.text
+    stack, gathered = walk.stack, walk.text  # both are changed in place
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         if event == "end":

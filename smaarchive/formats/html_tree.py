@@ -18,9 +18,7 @@ def parse(text: str) -> HtmlElement | None:
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     parser.set_element_class_lookup(ONE_CLASS)
-    text = text.replace("\0", "")
-    if _may_hold_long_tags(text):
-        text = without_long_tags(text)
+    text = without_long_tags(text.replace("\0", ""))
     try:
         root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -28,14 +26,8 @@ def parse(text: str) -> HtmlElement | None:
     return root if isinstance(root, HtmlElement) else None
 
 
-def _may_hold_long_tags(text: str) -> bool:
-    """Tell whether anywhere no tag ends for long; the pattern itself takes a third of the time of parsing."""
-    parts = text.split("<") if len(text) > LONGEST_TAG else [text]
-    if max(map(len, parts)) <= LONGEST_TAG:
-        return False
-    return any(part.find(">", 0, LONGEST_TAG) < 0 for part in parts if len(part) > LONGEST_TAG)
-
-
 def without_long_tags(text: str) -> str:
     """Leave of tags that are too long their names."""
-    return LONG_TAG.sub(r"<\1>", text)
+    parts = text.split("<") if len(text) > LONGEST_TAG else ()  # the pattern takes a third of the time of parsing
+    long = any(part.find(">", 0, LONGEST_TAG) < 0 for part in parts if len(part) > LONGEST_TAG)
+    return LONG_TAG.sub(r"<\1>", text) if long else text
