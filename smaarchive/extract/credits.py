@@ -12,6 +12,7 @@ _CLOSING = re.compile(
 )
 SIGNERS = "REUTERS|AFP|AP|BLOOMBERG|DPA|XINHUA|KYODO|BERNAMA"  # agencies that sign a text in capitals
 SIGNED = re.compile(rf"(?<=[.?!\"”’']) ({SIGNERS})$")
+_WIRE = "(?:dpa|AFP|AP|Reuters|epd|KNA|SID)"
 _CREDIT_LINE = re.compile(
     r"^(?:[—–-] ?|\()?(?:\((?:Reporting|Additional reporting|Writing|Editing)|(?:Additional )?[Rr]eporting by"
     r"|REPORTING BY|Writing by|Editing by|Edited by|Compiled by|Translated by"
@@ -23,8 +24,7 @@ _CREDIT_LINE = re.compile(
     r"|Email\b.*@|BY [A-Z][A-Z .,-]+\[|By [A-Z][\w. -]+\s?\(?[\w.+-]+@"
     r"|[가-힣]{2,4}\s?(?:기자|특파원)[\s/:|(]{0,3}[\w.+-]+@|[가-힣]{2,4}[\s/:|(]{0,3}[\w.+-]+@[\w.-]+\)?$"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
-    r"|[a-z]{2,4}/(?:[a-z]{2,4}/){0,2}(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/(?:dpa|AFP|AP|Reuters|epd|KNA|SID)){0,3}$"
-    r"|(?:dpa|AFP|AP|Reuters|epd|KNA|SID)(?:/[a-z]{2,4}){1,3}$"  # AFP/fkl
+    rf"|[a-z]{{2,4}}/(?:[a-z]{{2,4}}/){{0,2}}{_WIRE}(?:/{_WIRE}){{0,3}}$|{_WIRE}(?:/[a-z]{{2,4}}){{1,3}}$"  # AFP/fkl
     r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:reported|contributed|contributed reporting) from [^.!?]{2,120}\.$|#{3}$"
     r"|(?!The )[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+,?){1,8} contributed"
     r" (?:reporting|research|to this (?:report|article|story|piece|column|post))\.?\)?$"

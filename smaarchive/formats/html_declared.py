@@ -19,97 +19,30 @@ from .text import line_of
 
 # field -> the names of meta elements that give it, best first
 META = {
-    "headline": (
-        "og:title",
-        "twitter:title",
-        "headline",
-        "dc.title",
-        "dcterms.title",
-        "parsely-title",
-        "sailthru.title",
-        "citation_title",
-        "cxenseparse:title",
-        "title",
-        "hdl",
-    ),
-    "published": (
-        "article:published_time",
-        "article:published",
-        "og:article:published_time",
-        "og:published_time",
-        "datepublished",
-        "parsely-pub-date",
-        "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime",
-        "sailthru.date",
-        "article.published",
-        "article_date_original",
-        "originalpublicationdate",
-        "publication_date",
-        "publish_date",
-        "publish-date",
-        "publishdate",
-        "published_time",
-        "published-date",
-        "pubdate",
-        "pub_date",
-        "ptime",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dcterms.created",
-        "dcterms.date",
-        "dc.date.created",
-        "dc.date",
-        "date.issued",
-        "bt:pubdate",
-        "prism.publicationdate",
-        "citation_publication_date",
-        "citation_date",
-        "displaydate",
-        "article:create_at",
-        "rnews:datepublished",
-        "date",
-    ),
-    "updated": (
-        "article:modified_time",
-        "article:modified",
-        "og:updated_time",
-        "datemodified",
-        "dcterms.modified",
-        "dc.date.modified",
-        "last-modified",
-        "lastmod",
-        "revised",
-    ),
-    "authors": (
-        "author",
-        "article:author",
-        "article:author_name",
-        "parsely-author",
-        "cxenseparse:author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-        "byl",
-        "byline",
-        "dable:author",
-        "rnews:author",
-        "citation_author",
-        "mediator_author",
-    ),
-    "outlet": (
-        "og:site_name",
-        "application-name",
-        "publisher",
-        "dc.publisher",
-        "dcterms.publisher",
-        "cre",
-        "copyright",
-    ),
-    "section": ("article:section", "parsely-section", "cxenseparse:section", "section", "category"),
-    "url": ("og:url",),
-    "language": ("og:locale", "content-language", "language", "dc.language"),
-    "description": ("og:description", "description", "twitter:description"),
+    field: tuple(names.split())
+    for field, names in {
+        "headline": """
+            og:title twitter:title headline dc.title dcterms.title parsely-title sailthru.title citation_title
+            cxenseparse:title title hdl""",
+        "published": """
+            article:published_time article:published og:article:published_time og:published_time datepublished
+            parsely-pub-date cxenseparse:recs:publishtime cxenseparse:publishtime sailthru.date article.published
+            article_date_original originalpublicationdate publication_date publish_date publish-date publishdate
+            published_time published-date pubdate pub_date ptime dc.date.issued dcterms.issued dcterms.created
+            dcterms.date dc.date.created dc.date date.issued bt:pubdate prism.publicationdate citation_publication_date
+            citation_date displaydate article:create_at rnews:datepublished date""",
+        "updated": """
+            article:modified_time article:modified og:updated_time datemodified dcterms.modified dc.date.modified
+            last-modified lastmod revised""",
+        "authors": """
+            author article:author article:author_name parsely-author cxenseparse:author sailthru.author dc.creator
+            dcterms.creator byl byline dable:author rnews:author citation_author mediator_author""",
+        "outlet": "og:site_name application-name publisher dc.publisher dcterms.publisher cre copyright",
+        "section": "article:section parsely-section cxenseparse:section section category",
+        "url": "og:url",
+        "language": "og:locale content-language language dc.language",
+        "description": "og:description description twitter:description",
+    }.items()
 }
 FIELD_OF = {name: field for field, names in META.items() for name in names}
 # by the attributes: in a third of the time that it takes to look at every element
@@ -204,17 +137,9 @@ def _from_microdata(root: HtmlElement) -> Iterator[Found]:
             text = (name.get("content") or name.text_content()) if name is not None else element.text_content()
             yield from say("authors", text, "microdata author")
         elif "datepublished" in properties and element.tag != "time":
-            yield from say(
-                "published",
-                _content(element),
-                "microdata datePublished",
-            )
+            yield from say("published", _content(element), "microdata datePublished")
         elif "datemodified" in properties and element.tag != "time":
-            yield from say(
-                "updated",
-                _content(element),
-                "microdata dateModified",
-            )
+            yield from say("updated", _content(element), "microdata dateModified")
 
 
 def _elements(root: HtmlElement) -> list[HtmlElement]:
