@@ -8,13 +8,7 @@ from ..archive.query import Query
 from ..article import Filters, Paging, Stored
 from ..outputs.record import of_stored
 from .eager import help_option
-from .options import (
-    archive_option,
-    exit_status_option,
-    filter_options,
-    paging_options,
-    screen_options,
-)
+from .options import archive_option, exit_status_option, filter_options, paging_options, screen_options
 from .screen import Screen, how_many, read_long, said_around, undated
 
 EPILOG = """\b

@@ -13,14 +13,7 @@ from ..frozen import Frozen
 from ..outputs.plain import plain
 from .answer import Extent, Printed, filled
 from .eager import help_option
-from .options import (
-    COUNT,
-    exit_status_option,
-    filter_options,
-    gathered,
-    paging_options,
-    screen_options,
-)
+from .options import COUNT, exit_status_option, filter_options, gathered, paging_options, screen_options
 from .query_line import QueryCommand
 from .screen import Screen, how_many, said_around, undated, write
 from .writing import Written, written_option
