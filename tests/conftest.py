@@ -1,10 +1,16 @@
 """What holds for every test: nothing of the user's is read or written, and no test fails for being slow."""
 
+import io
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
+
+from smaarchive.cli.group import sma
+from smaarchive.cli.outcome import exit_code
+from tests.stories import Run, Sma, fill
 
 # a busy machine is no fault of the code
 hypothesis.settings.register_profile("sma", deadline=None)
@@ -29,3 +35,22 @@ def pytest_configure() -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup ignores it
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an archive of the stories, for tests that leave it as it is."""
+    return fill(tmp_path_factory.mktemp("archive") / "archive.db")
+
+
+@pytest.fixture
+def run(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Sma:
+    """Run `sma` on the archive of the stories."""
+    monkeypatch.setenv("SMA_DB", str(archive))
+
+    def call(*arguments: str, stdin: str = "") -> Run:
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        code = exit_code(sma, list(arguments))
+        return Run(code, *capsys.readouterr())
+
+    return call

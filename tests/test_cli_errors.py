@@ -7,9 +7,7 @@ import pytest
 from smaarchive.cli.group import COMMANDS, OTHER_NAMES
 from smaarchive.cli.options import archive_path
 from smaarchive.errors import Usage
-from tests.test_cli import Sma, archive, run
-
-__all__ = ["archive", "run"]  # fixtures
+from tests.stories import Sma
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.test_cli import Sma, archive, run
-
-__all__ = ["archive", "run"]  # fixtures
+from tests.stories import Sma
 
 ALL = (
     "which are headline, body, caption, by, "

@@ -18,15 +18,9 @@ from smaarchive import __version__
 from smaarchive.cli import main
 from smaarchive.outputs.plain import UNSAFE
 from tests.program import SMA, imported_by, on_a_terminal, sma
-from tests.test_cli import fill
 
 ROOT = Path(__file__).parent.parent
 SGR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fill(tmp_path_factory.mktemp("archive") / "archive.db")
 
 
 @pytest.mark.parametrize(

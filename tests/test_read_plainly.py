@@ -10,10 +10,8 @@ from smaarchive.page import PLAINLY
 from tests.every_format import HTML
 from tests.hostile_pages import GOOD
 from tests.program import sma
-from tests.test_cli import Sma, archive, run
+from tests.stories import Sma
 from tests.test_workers import FAULTS, everything
-
-__all__ = ["archive", "run"]  # fixtures
 
 
 def test_what_was_read_worse_than_it_could_be_is_counted(

@@ -11,8 +11,8 @@ from smaarchive.archive.check import check
 from smaarchive.cli.group import COMMANDS, sma
 from smaarchive.cli.outcome import exit_code
 
+from .stories import fill
 from .test_archive_connection import REFUSED, _fingerprint
-from .test_cli import fill
 
 LINES = {
     "ingest": "ingest {page} --db {db}",

@@ -10,7 +10,7 @@ import pytest
 from smaarchive.cli.group import COMMANDS, sma
 from smaarchive.cli.outcome import exit_code
 from smaarchive.cli.screen import prepare_streams
-from tests.test_cli import fill
+from tests.stories import fill
 
 from . import clippings
 from .ingests import warm
