@@ -15,12 +15,12 @@ WIDTH = 5.0  # points of a letter
 HEIGHT = 800.0
 
 
-def line(text: str, left: float = 50, bottom: float = 700, size: float = 12, page: int = 0) -> Line:
-    return Line(text, left, left + WIDTH * len(text) * size / 12, bottom, size, page, bottom / HEIGHT)
+def line(text: str, left: float = 50, bottom: float = 700, size: float = 12) -> Line:
+    return Line(text, left, left + WIDTH * len(text) * size / 12, bottom, size, bottom / HEIGHT)
 
 
-def column(lines: list[str], left: float = 50, top: float = 700, page: int = 0) -> list[Line]:
-    return [line(text, left, top - 14 * number, page=page) for number, text in enumerate(lines)]
+def column(lines: list[str], left: float = 50, top: float = 700) -> list[Line]:
+    return [line(text, left, top - 14 * number) for number, text in enumerate(lines)]
 
 
 def texts(pages: list[list[Line]]) -> list[str]:
@@ -67,19 +67,15 @@ def test_paragraphs_are_parted_by_space_or_by_an_indent() -> None:
 
 
 def test_a_paragraph_goes_on_on_the_next_page() -> None:
-    pages = [column(LEFT), column(RIGHT, page=1)]
+    pages = [column(LEFT), column(RIGHT)]
     assert len(texts(pages)) == 1
 
 
 def test_what_is_printed_around_the_pages_goes_and_its_address_is_kept() -> None:
     url = "https://example.org/2020/05/talks"
     pages = [
-        [
-            line("5/6/20, 3:40 PM Allies meet", bottom=780, page=number),
-            *column(LEFT, page=number),
-            line(f"{url} {number + 1}/2", bottom=20, page=number),
-        ]
-        for number in range(2)
+        [line("5/6/20, 3:40 PM Allies meet", bottom=780), *column(LEFT), line(f"{url} {number}/2", bottom=20)]
+        for number in (1, 2)
     ]
     kept, found = without_running_heads(pages)
     assert [[each.text for each in page] for page in kept] == [LEFT, LEFT]

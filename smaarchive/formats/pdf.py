@@ -98,13 +98,13 @@ def _pages(document: "PdfDocument") -> Iterator[list[Line]]:
     left = MOST_CHARACTERS
     for number in range(min(len(document), MOST_PAGES)):
         page = document[number]
-        lines = _lines(page, number, left)
+        lines = _lines(page, left)
         left -= sum(len(line.text) for line in lines)
         yield lines
         page.close()
 
 
-def _lines(page: "PdfPage", number: int, most: int) -> list[Line]:
+def _lines(page: "PdfPage", most: int) -> list[Line]:
     """Read the lines of a page; one that runs over a gap between columns is parted there."""
     from pypdfium2 import raw
 
@@ -117,7 +117,7 @@ def _lines(page: "PdfPage", number: int, most: int) -> list[Line]:
     for index in range(min(text_page.count_chars(), most)):
         character = chr(raw.FPDFText_GetUnicode(text_page, index))
         if character in "\r\n":
-            _add(lines, run, start, end, (number, height))
+            _add(lines, run, start, end, height)
             run, start, end = [], None, None
             continue
         if raw.FPDFText_IsGenerated(text_page, index) or character.isspace():
@@ -126,11 +126,11 @@ def _lines(page: "PdfPage", number: int, most: int) -> list[Line]:
         raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
         here = (box.left, box.bottom, box.right, box.top)
         if end and start and run[-1] == " " and here[0] - end[2] > COLUMN_GAP * (end[3] - end[1]):
-            _add(lines, run, start, end, (number, height))
+            _add(lines, run, start, end, height)
             run, start = [], None
         start, end = start or here, here
         run.append(character)
-    _add(lines, run, start, end, (number, height))
+    _add(lines, run, start, end, height)
     text_page.close()
     return lines
 
@@ -138,12 +138,12 @@ def _lines(page: "PdfPage", number: int, most: int) -> list[Line]:
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-def _add(lines: list[Line], run: list[str], start: Box | None, end: Box | None, place: tuple[int, float]) -> None:
+def _add(lines: list[Line], run: list[str], start: Box | None, end: Box | None, height: float) -> None:
     """Make a line of a run of characters, from the boxes of its first and its last."""
     # the library gives units of UTF-16: two for a character beyond the first plane, any one in a damaged font
     text = " ".join("".join(run).encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
     if text and start and end:
         size = max(start[3] - start[1], end[3] - end[1], LEAST_TYPE)
         bottom = min(start[1], end[1])
-        if isfinite(sum((*start, *end, place[1]))):  # a damaged page can put its text nowhere
-            lines.append(Line(text, start[0], end[2], bottom, size, place[0], bottom / place[1] if place[1] else 0.5))
+        if isfinite(sum((*start, *end, height))):  # a damaged page can put its text nowhere
+            lines.append(Line(text, start[0], end[2], bottom, size, bottom / height if height else 0.5))

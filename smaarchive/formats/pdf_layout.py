@@ -47,7 +47,6 @@ class Line(NamedTuple):
     right: float
     bottom: float
     size: float  # of the type: the height of its line box
-    page: int
     height: float
 
     @property
