@@ -8,6 +8,7 @@ from smaarchive.extract.layout import Layout
 from smaarchive.extract.outlet import namesakes
 from smaarchive.extract.outlet_kin import told_apart
 from smaarchive.extract.outlet_told import in_text
+from smaarchive.lexicon import compile as compiler
 from smaarchive.lexicon.outlets import outlets
 from smaarchive.lexicon.phrases import labels
 from smaarchive.page import Block
@@ -87,7 +88,8 @@ def test_what_points_to_an_outlet(lines: list[str], found: dict[str, dict[str, i
 
 
 FINGERPRINTS = {
-    f"{outlet.name}: {phrases[0]}": (outlet.name, phrases) for outlet in outlets() for phrases in outlet.fingerprints
+    f"{outlets()[index].name}: {phrases[0]}": (outlets()[index].name, phrases)
+    for index, phrases in compiler.outlets()["fingerprints"]
 }
 
 

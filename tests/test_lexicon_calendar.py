@@ -23,6 +23,12 @@ def test_the_calendar_of_a_language_is_in_its_script() -> None:
     assert strange <= {("uk", "MODIFIER")}  # its apostrophe
 
 
+def test_every_language_has_twelve_months() -> None:
+    assert {
+        language for language, months in CALENDAR["months"].items() if len(list(filter(None, months))) != 12
+    } == set()
+
+
 def test_the_weekdays_of_swahili_stand_under_no_other_language() -> None:
     swahili = set(CALENDAR["weekdays"]["sw"])
     assert [code for code, words in CALENDAR["weekdays"].items() if swahili & set(words)] == ["sw"]

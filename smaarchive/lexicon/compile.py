@@ -19,14 +19,6 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-def _outlet(country: str, language: str, name: str, entry: dict[str, Any]) -> dict[str, Any]:
-    """Return what is known of one outlet; what is empty or false is left out."""
-    row = {"name": name, "country": country, "language": language, **entry}
-    if "fingerprints" in entry:
-        row["fingerprints"] = [[fold(phrase) for phrase in phrases] for phrases in entry["fingerprints"]]
-    return row
-
-
 def _keys(row: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """Yield the keys of an outlet's names and how sure each is, 0 surest: weak names need their "The"."""
     weak = set(map(fold, row.get("weak", ())))
@@ -59,13 +51,18 @@ def outlets() -> dict[str, Any]:
     """Read outlets.toml: outlets in order; indices by domain, by name and of shared names; fingerprints."""
     source = _read("outlets.toml")
     spoken: dict[str, str] = source.pop("languages")
-    rows = [_outlet(c, spoken[c], name, entry) for c, group in source.items() for name, entry in group.items()]
+    rows = [
+        {"name": name, "country": country, "language": spoken[country], **entry}
+        for country, group in source.items()
+        for name, entry in group.items()
+    ]
+    fingerprints = [(index, phrases) for index, row in enumerate(rows) for phrases in row.pop("fingerprints", ())]
     return {
         "outlets": rows,
         "domains": {domain: index for index, row in enumerate(rows) for domain in row["domains"]},
         "names": _name_index(rows),
         "shared": _shared(rows),
-        "fingerprints": [(index, one) for index, row in enumerate(rows) for one in row.get("fingerprints", ())],
+        "fingerprints": [(index, list(map(fold, phrases))) for index, phrases in fingerprints],
     }
 
 
@@ -92,20 +89,21 @@ def _longest_first(words: list[str]) -> list[str]:
     return sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
 
 
-def _months() -> dict[str, dict[str, int]]:
-    """Read the months of calendar.toml: language -> word -> number, and `any` for the words all agree on."""
-    spoken: dict[str, dict[str, int]] = {
-        language: {word.casefold(): number for number, words in enumerate(months, 1) for word in words}
-        for language, months in _read("calendar.toml")["months"].items()
+def _months(languages: dict[str, list[list[str]]]) -> dict[str, int]:
+    """Return word -> number of the months of all languages, without the words on which they differ."""
+    meanings = {
+        (word.casefold(), number)
+        for months in languages.values()
+        for number, words in enumerate(months, 1)
+        for word in words
     }
-    meanings = {(word, number) for words in spoken.values() for word, number in words.items()}
     senses = Counter(word for word, _ in meanings)
-    return {"any": {word: number for word, number in sorted(meanings) if senses[word] == 1}, **spoken}
+    return {word: number for word, number in sorted(meanings) if senses[word] == 1}
 
 
 def phrases() -> dict[str, Any]:
     """Read furniture.toml, labels.toml and calendar.toml."""
-    labels = _read("labels.toml")
+    labels, calendar = _read("labels.toml"), _read("calendar.toml")
     credits: dict[str, list[str]] = labels.pop("credits")
     role_of = {label: role for role, found in credits.items() for label in found}
     return {
@@ -115,8 +113,8 @@ def phrases() -> dict[str, Any]:
             for kind, spoken in labels.items()
         },
         "roles": {label: role_of[label] for label in _longest_first(list(role_of))},
-        "months": _months(),
-        "weekdays": sorted({w.casefold() for words in _read("calendar.toml")["weekdays"].values() for w in words}),
+        "months": _months(calendar["months"]),
+        "weekdays": sorted({word.casefold() for words in calendar["weekdays"].values() for word in words}),
     }
 
 

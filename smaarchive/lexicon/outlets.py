@@ -22,7 +22,6 @@ class Outlet(NamedTuple):
     country: str  # ISO 3166-1 alpha-2, upper case
     language: str  # ISO 639-1
     agency: bool  # a wire service, credited on other outlets' pages
-    fingerprints: tuple[tuple[str, ...], ...]  # folded; any one of them, if all of its phrases are on the page
     weak: tuple[str, ...]  # names that are words too ("Time"): count alone on a line or in a copyright line only
 
 
@@ -42,7 +41,6 @@ def _outlet(index: int) -> Outlet:
         row["country"],
         row["language"],
         "agency" in row,
-        tuple(tuple(phrases) for phrases in row.get("fingerprints", ())),
         tuple(row.get("weak", ())),
     )
 

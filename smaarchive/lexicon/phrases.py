@@ -21,20 +21,6 @@ def _compiled() -> dict[str, Any]:
 
 
 @cache
-def kinds() -> tuple[str, ...]:
-    """Return the kinds of furniture: share, print, ..., and `starts_related`, `ends_article`."""
-    return tuple(_compiled()["furniture"])
-
-
-@cache
-def phrases(kind: str, where: str = "line") -> frozenset[str]:
-    """Return the folded phrases of one kind, or of `any`: the whole `line`, its `start`, or a `part` of it."""
-    furniture = _compiled()["furniture"]
-    chosen = furniture if kind == "any" else [kind]
-    return frozenset(phrase for one in chosen for phrase in furniture[one].get(where, ()))
-
-
-@cache
 def _kinds_of(where: str) -> dict[str, str]:
     """Return phrase -> kind for whole lines (`line`), starts or parts; the first kind of furniture.toml wins."""
     found: dict[str, str] = {}
@@ -149,10 +135,9 @@ def roles() -> dict[str, str]:
 
 
 @cache
-def months(language: str | None = None) -> dict[str, int]:
-    """Return month word -> number, case-folded; of all languages without the words on which they differ."""
-    words: dict[str, int] = _compiled()["months"][language or "any"]
-    return words
+def months() -> dict[str, int]:
+    """Return month word -> number, case-folded, of all languages, without the words on which they differ."""
+    return dict(_compiled()["months"])
 
 
 @cache
