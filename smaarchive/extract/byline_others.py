@@ -1,23 +1,15 @@
 """Who is named on a page and did not write it: who edited, translated, read aloud or paid, and who is written about."""
 
 import re
-from functools import cache
 
-from ..lexicon.folding import fold
-from ..lexicon.phrases import is_label, roles
+from ..lexicon.phrases import is_label
 from .layout import Layout
 from .name_words import BY, is_signed
 
-_DID_SOMETHING_ELSE = ("editor", "photo", "translator", "voice", "sponsor")
 _WORDS = 5  # of the longest such label
 _CONTACT, _LONGEST_CONTACT = 2, 50  # lines below such a label, its characters
 _JOINS = (*BY, "de", "da", "with")
 _FAMILY_FIRST = frozenset("ban chung jeong kang kim lai lee li moon park tsai xi yoon".split())  # of labels.toml's
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(fold(label) for label, role in roles().items() if role in _DID_SOMETHING_ELSE)
 
 
 def is_of_another(text: str) -> bool:
@@ -27,7 +19,7 @@ def is_of_another(text: str) -> bool:
         joined = (
             words[count - 1][-1:] in (":", "：") or words[count][:1] == ":" or words[count - 1].casefold() in _JOINS
         )
-        if joined and fold(" ".join(words[:count])) in _labels():
+        if joined and is_label("another", " ".join(words[:count])):
             return True
     return False
 

@@ -103,16 +103,13 @@ def _months(languages: dict[str, list[list[str]]]) -> dict[str, int]:
 
 def phrases() -> dict[str, Any]:
     """Read furniture.toml, labels.toml and calendar.toml."""
-    labels, calendar = _read("labels.toml"), _read("calendar.toml")
-    credits: dict[str, list[str]] = labels.pop("credits")
-    role_of = {label: role for role, found in credits.items() for label in found}
+    calendar = _read("calendar.toml")
     return {
         "furniture": _furniture(),
         "labels": {
             kind: _longest_first([word for words in spoken.values() for word in words])
-            for kind, spoken in labels.items()
+            for kind, spoken in _read("labels.toml").items()
         },
-        "roles": {label: role_of[label] for label in _longest_first(list(role_of))},
         "months": _months(calendar["months"]),
         "weekdays": sorted({word.casefold() for words in calendar["weekdays"].values() for word in words}),
     }

@@ -1,4 +1,4 @@
-"""Phrases of page furniture, and the labels, roles and calendar words around an article."""
+"""Phrases of page furniture, and the labels and calendar words around an article."""
 
 import json
 import re
@@ -126,12 +126,6 @@ def _label_keys(kind: str) -> frozenset[str]:
 def is_label(kind: str, text: str) -> bool:
     """Tell whether the text, folded, is a label of this kind."""
     return fold(text) in _label_keys(kind)
-
-
-@cache
-def roles() -> dict[str, str]:
-    """Return credit label -> role (author, editor, photo, agency, translator), longest label first."""
-    return dict(_compiled()["roles"])
 
 
 @cache
