@@ -12,7 +12,7 @@ def reason(source: str, why: str | None, written: int | None = None) -> str | No
     return " ".join(filter(None, [why, f"({name})" if name else None])) or None
 
 
-def member(source: str, written: int | None = None) -> str | None:
+def member(source: str, written: int | None) -> str | None:
     """Give the name of a member in the container, which was last `written` then, as far as that is known."""
     if "#" not in source:
         return None

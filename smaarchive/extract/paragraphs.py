@@ -59,7 +59,7 @@ _APART = 12  # lines between a caption and the same below a larger print of the 
 _GAP_BEFORE = 14  # lines above the body in which captions are looked for
 
 
-def read_paragraphs(notes: Notes, headline: int | None = None) -> list[str]:
+def read_paragraphs(notes: Notes, headline: int | None) -> list[str]:
     """Gather the paragraphs, the standfirst too, without captions, datelines and closing credits."""
     layout = notes.layout
     end = comments_below(layout) if layout.model == Layout.model else len(layout.blocks)
@@ -234,9 +234,8 @@ def _caption(layout: Layout, i: int, headline: int | None) -> str | None:
     if not 0 < i < layout.start + 4:
         return None
     if layout.times(i) > 1 and 40 <= len(text) <= 400 and layout.measures[i].words > 6:
-        near = any(block.text == text for block in layout.blocks[max(0, i - _APART) : i]) or any(
-            block.text == text for block in layout.blocks[i + 1 : i + 1 + _APART]
-        )  # a teaser returns far below
+        around = (*layout.blocks[max(0, i - _APART) : i], *layout.blocks[i + 1 : i + 1 + _APART])
+        near = any(block.text == text for block in around)  # a teaser returns far below
         written = is_signed(text)  # a byline over a film and over the text
         return "printed twice" if near and furniture(text) is None and not written else None
     below = headline is not None and headline < i and layout.times(i) == 1
