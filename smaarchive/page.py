@@ -5,7 +5,7 @@
 A search has none of them, and does not pay for their definition.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from .article import Article, Found
@@ -90,7 +90,8 @@ class Page(NamedTuple):
 
     `declared` is what the page says of itself (JSON-LD, OpenGraph, `<time>` ...), best source first;
     a field may be declared several times. `ready` marks a record that is an article already
-    (JSON lines): its declared fields and its blocks are taken as they stand.
+    (JSON lines): its declared fields and its blocks are taken as they stand. `main_text` asks an extractor of running
+    text for one more reading: of HTML trafilatura, which costs as much as the rest and is asked only in doubt.
     """
 
     source: Source
@@ -100,6 +101,7 @@ class Page(NamedTuple):
     declared: tuple[Found, ...] = ()
     url: str | None = None
     ready: bool = False
+    main_text: Callable[[], tuple[Block, ...]] = tuple
 
     def declared_as(self, field: str) -> Iterator[Found]:
         """Yield what is declared of a field."""

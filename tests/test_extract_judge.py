@@ -58,6 +58,36 @@ def test_the_text_and_nothing_else_is_kept(article: str) -> None:
     assert tuple(block.text for block, keep in zip(layout.blocks, layout.body, strict=True) if keep) == TEXT
 
 
+def asked_of(page: Page) -> int:
+    """Count how often trafilatura is asked while a page is laid out."""
+    asked = []
+
+    def main_text() -> tuple[Block, ...]:
+        asked.append(page)
+        return page.main_text()
+
+    lay_out_tree(page._replace(main_text=main_text))
+    return len(asked)
+
+
+ITEMS = "<p>Each side brought a list of its own:</p><ul><li>wages of the guards<li>a new school roof</ul>"
+LINKS = "".join(f"<p><a href=/{n}>The full text of letter {n}</a></p>" for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("article", "times"),
+    [
+        (TITLE + paragraphs(*TEXT), 0),
+        (TITLE + paragraphs(*TEXT[:2]) + ITEMS + paragraphs(*TEXT[2:]), 1),
+        (TITLE + paragraphs(*TEXT[:2]) + LINKS + paragraphs(*TEXT[2:]), 1),
+        ("<p>Photos of the week</p><p>More in our shop</p>", 1),
+    ],
+    ids=["plain", "a list", "links inside", "no text"],
+)
+def test_trafilatura_is_asked_where_the_tree_leaves_doubt(article: str, times: int) -> None:
+    assert asked_of(page_of(article)) == times
+
+
 def test_title_byline_and_date_above_the_text_are_given_up() -> None:
     page = page_of(TITLE + "<p>By Kim Ann</p><p>Updated: May 6, 2020</p><p>Short standfirst</p>" + paragraphs(*TEXT))
     marks = marks_of(page)

@@ -10,8 +10,8 @@ from smaarchive.page import Block, Page, Reading, Source
 SENTENCE = "The two governments opened a new round of talks in Seoul on Tuesday, and both said it would not be short."
 
 
-def page_of(*blocks: Block, main: tuple[Block, ...] = ()) -> Page:
-    return Page(Source("/x/a.html", b""), "html", "utf-8", (Reading("trafilatura", main), Reading("tree", blocks)))
+def page_of(*blocks: Block) -> Page:
+    return Page(Source("/x/a.html", b""), "html", "utf-8", (Reading("tree", blocks),))
 
 
 def block(text: str, *hints: str, kind: str = "paragraph") -> Block:
@@ -19,7 +19,7 @@ def block(text: str, *hints: str, kind: str = "paragraph") -> Block:
 
 
 def features_of(*blocks: Block, main: tuple[Block, ...] = ()) -> list[list[str]]:
-    return rows_of(describe(marks_of(page_of(*blocks, main=main))))
+    return rows_of(describe(marks_of(page_of(*blocks), main)))
 
 
 def test_a_block_is_told_by_its_shape_its_place_and_what_trafilatura_takes() -> None:
@@ -47,7 +47,7 @@ def test_a_text_that_stands_twice() -> None:
 
 
 def test_every_answer_has_what_its_question_asks() -> None:
-    described = describe(marks_of(page_of(*[block(SENTENCE, "<p", f"#{i}", "##0") for i in range(9)])))
+    described = describe(marks_of(page_of(*[block(SENTENCE, "<p", f"#{i}", "##0") for i in range(9)]), ()))
     assert {question for question, _ in described.columns} | {"declared"} == set(TREE_QUESTIONS)
     for question, answers in described.columns:
         places = [place for _, chosen in TREE_QUESTIONS[question] for place in chosen]
@@ -55,7 +55,7 @@ def test_every_answer_has_what_its_question_asks() -> None:
 
 
 def test_what_is_weighed_is_the_sum_of_all_features() -> None:
-    described = describe(marks_of(page_of(block("Read more", "<a", "#1"), block(SENTENCE, "<p", "#2"))))
+    described = describe(marks_of(page_of(block("Read more", "<a", "#1"), block(SENTENCE, "<p", "#2")), ()))
     weights = {
         name: (len(name), -1, i, 0) for i, name in enumerate(sorted({n for row in rows_of(described) for n in row}))
     }
@@ -68,5 +68,6 @@ def test_what_is_weighed_is_the_sum_of_all_features() -> None:
 def test_prose_between_links_is_text() -> None:
     link = block("Minister flies home a day early", "<li", "<ul", "^ul", "#7", "##8", "link:1.0")
     texts = [block(SENTENCE, "<p", "<article", "^article", f"#{i}", "##1") for i in range(2, 5)]
-    chances = tree_chances(marks_of(page_of(link, *texts, link, main=tuple(texts))))
-    assert min(chances) > 0.5
+    page = page_of(link, *texts, link)
+    assert min(tree_chances(marks_of(page, texts))) > 0.5
+    assert min(tree_chances(marks_of(page), alone=True)) > 0.5

@@ -19,9 +19,7 @@ def item(text: str, number: int, *more: str) -> Block:
 def kept(*blocks: tuple[Block, float, bool]) -> list[bool]:
     """Keep the blocks of a page that trafilatura takes whole, given their chances and what was kept of them."""
     tree = tuple(block for block, _, _ in blocks)
-    marks = marks_of(
-        Page(Source("/x/a.html", b""), "html", "utf-8", (Reading("trafilatura", tree), Reading("tree", tree)))
-    )
+    marks = marks_of(Page(Source("/x/a.html", b""), "html", "utf-8", (Reading("tree", tree),)), tree)
     return keep_whole(marks, [chance for _, chance, _ in blocks], [keep for _, _, keep in blocks])
 
 

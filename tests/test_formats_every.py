@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from smaarchive.archive.read import get
 from smaarchive.extract import extract
 from smaarchive.formats.packed import Budget
 from smaarchive.formats.warc import unpack
-from smaarchive.page import Large, Page, Refused, Source
+from smaarchive.page import Large, Page, Reading, Refused, Source
 from tests import web_server
 from tests.chromium import browser, found
 from tests.every_format import ARTICLE, HTML, LATIN, NAME, SEEDS, Record, every, tarred, warc, zipped
@@ -42,6 +43,16 @@ def pages_of(source: Source) -> list[Page]:
     return [page for page in formats.read(source) if isinstance(page, Page)]
 
 
+def told(found: Iterable[Page | Refused]) -> list[Page | Refused]:
+    """Return pages with what each would have an extractor say of it, so that they can be compared."""
+    return [
+        page._replace(main_text=tuple, readings=(*page.readings, Reading("main text", page.main_text())))
+        if isinstance(page, Page)
+        else page
+        for page in found
+    ]
+
+
 def assert_is_the_article(page: Page, quotes: dict[int, int]) -> None:
     article = extract(page)
     wanted = (ARTICLE["headline"], ARTICLE["published"][:10], ARTICLE["byline"], ARTICLE["outlet"])
@@ -64,7 +75,7 @@ def test_every_format_says_the_same(name: str, files: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_kept_read_again_gives_the_page_again(name: str, files: dict[str, bytes]) -> None:
     for page in pages_of(Source(f"/folder/{name}", files[name], 1)):
-        assert list(formats.read(page.source, page.format)) == [page]
+        assert told(formats.read(page.source, page.format)) == told([page])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -156,7 +167,7 @@ def test_a_format_that_is_named_goes_before_what_is_found(tmp_path: Path) -> Non
 def test_a_container_too_large_to_be_held_is_read_in_pieces(name: str, files: dict[str, bytes]) -> None:
     data = files[name]
     large = Large(f"/{name}", io.BufferedReader(io.BytesIO(data)), len(data), 1)
-    assert list(formats.read(large)) == list(formats.read(Source(f"/{name}", data, 1)))
+    assert told(formats.read(large)) == told(formats.read(Source(f"/{name}", data, 1)))
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 64, 1000])

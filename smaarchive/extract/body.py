@@ -34,6 +34,13 @@ def keep_lines(chances: Sequence[float], measures: Sequence[Measures], *, too_su
     return [chance >= threshold for chance in likely]
 
 
+def expected_f1(kept: Sequence[bool], chances: Sequence[float], measures: Sequence[Measures]) -> float:
+    """Return the F1, by characters, that a choice of lines has if the chances are what they say."""
+    lines = [(m.chars, chance, keep) for m, chance, keep in zip(measures, chances, kept, strict=True)]
+    hits = sum(chars * chance for chars, chance, keep in lines if keep)
+    return 2 * hits / (sum(chars * (chance + keep) for chars, chance, keep in lines) or 1)
+
+
 def _calmed(chance: float) -> float:
     """Return the chance whose log-odds are CALM times as large."""
     chance, other = pow(chance, CALM), pow(max(0.0, 1 - chance), CALM)

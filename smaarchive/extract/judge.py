@@ -1,15 +1,17 @@
 """The readings of a page in; its blocks out, told which of them are the article's text.
 
-Where there is a tree the tree model decides block by block, with the other readings as witnesses: what trafilatura
-takes, what the page declares as its body. Where it finds no text, the longest of the other readings is looked at.
+Where there is a tree the tree model decides block by block, with the other readings as witnesses: what the page
+declares as its body and, where that leaves doubt, what trafilatura takes. Where no text is found, the longest of the
+other readings is looked at.
 """
 
 from collections.abc import Sequence
+from itertools import compress
 
 from ..lexicon.letters import letters_of
 from ..lexicon.phrases import is_label
 from ..page import Block, Page
-from .body import keep_lines
+from .body import expected_f1, keep_lines
 from .declared_authors import LABEL
 from .layout import Layout
 from .names import persons
@@ -21,24 +23,46 @@ from .whole_lists import keep_whole
 TREE = "tree"
 A_LINK, LONGEST_LINK = 0.8, 200  # share of a line that is a link; characters
 ABBREVIATION = 20  # characters of a line in capitals that may name a source: `[CNBC]`
+SURE = 0.965
+"""Expected F1 from which on what the tree shows is believed, and trafilatura, as costly as all the rest, not asked. Of
+the bench's 229 pages 112 are read so. Cross-validated (three seeds), body F1 is 0.9663 and 0.9697 on its two sets,
+0.9654 and 0.9693 where it is always asked, 0.957 and 0.953 where it never is."""
+
+UNSEEN = 2  # links, menus and the like among the kept blocks; where there are more, they may be a list of the text
+
 AGREED = 0.8  # F1, by characters, from which on two readings take the same; of the pages of the bench 221 of 229 do
 LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no text
 
 
 def longest(page: Page) -> tuple[Block, ...]:
     """Return the blocks of the longest reading; those of the tree only where there is no other."""
-    readings = [one for one in page.readings if one.name != TREE and one.blocks] or list(page.readings)
-    return max(readings, key=lambda reading: sum(len(block.text) for block in reading.blocks)).blocks
+    others = [page.main_text(), *(one.blocks for one in page.readings if one.name != TREE)]
+    found = max(others, key=lambda blocks: sum(len(block.text) for block in blocks))
+    return found or page.readings[-1].blocks
 
 
 def lay_out_tree(page: Page) -> Layout | None:
     """Tell the article's text from the rest in the blocks of a page's tree; `None` where there is no tree."""
     marks = marks_of(page)
+    chances = possible(marks, tree_chances(marks, alone=True))
+    kept = keep_tree_blocks(marks, chances)
+    if not is_sure(marks, chances, kept):
+        marks = marks_of(page, page.main_text())
+        chances = possible(marks, tree_chances(marks))
+        kept = keep_tree_blocks(marks, chances)
     if not marks.blocks:
         return None
-    chances = possible(marks, tree_chances(marks))
-    body = without_head(marks, keep_tree_blocks(marks, chances), _names(page))
+    body = without_head(marks, kept, _names(page))
     return Layout(marks.blocks, marks.measures, chances, body, marks.language, "tree model", _is_seconded(marks, body))
+
+
+def is_sure(marks: Marks, chances: Sequence[float], kept: Sequence[bool]) -> bool:
+    """Tell whether a body is found without trafilatura and leaves no doubt; of lists there always is some."""
+    if not any(kept) or expected_f1(kept, chances, marks.measures) < SURE:
+        return False
+    found = list(compress(marks.indices, kept))
+    unseen = found[-1] - found[0] + 1 - sum(found[0] <= i <= found[-1] for i in marks.indices)
+    return unseen <= UNSEEN and keep_lines(chances, marks.measures) == kept
 
 
 def _is_seconded(marks: Marks, body: Sequence[bool]) -> bool:

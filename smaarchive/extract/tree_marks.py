@@ -82,7 +82,7 @@ class Marks:
     measures: list[Measures]
     places: list[Place]
     keys: list[str]  # letters of the text
-    main: list[bool]  # trafilatura takes it for main text
+    main: list[bool]  # trafilatura takes it for main text; all of them where it was not asked
     declared: list[bool] | None  # the declared body has it; None where there is no such body
     titles: set[str]
     descriptions: list[str]
@@ -93,14 +93,14 @@ class Marks:
     headline: int | None  # the block that prints a declared title
 
 
-def marks_of(page: Page) -> Marks:
-    """Look at every block of a page once."""
+def marks_of(page: Page, main_text: Sequence[Block] | None = None) -> Marks:
+    """Look at every block of a page once, with trafilatura's main text if it was asked for."""
     readings = {reading.name: reading.blocks for reading in page.readings}
     tree = readings.get("tree", ())
     titles = {letters_of(str(found.value)) for found in page.declared_as("headline")}
     shown = [i for i, block in enumerate(tree) if not _is_apart(block)]
     keys = [letters_of(tree[i].text) for i in shown]
-    main = _within(keys, [letters_of(block.text) for block in readings.get("trafilatura", ())])
+    main = _within(keys, [letters_of(block.text) for block in main_text]) if main_text is not None else None
     body = "".join(letters_of(block.text) for block in readings.get("json-ld", ()))
     declared = [key in body for key in keys] if len(body) > DECLARED_BODY else None
     near = _near_headline([tree[i] for i in shown], keys, titles)
@@ -108,7 +108,7 @@ def marks_of(page: Page) -> Marks:
         n
         for n, (i, key) in enumerate(zip(shown, keys, strict=True))
         if n in near
-        or main[n]
+        or (main and main[n])
         or (declared and declared[n] and len(key) > SHORTEST_DECLARED)
         or key in titles
         or not _is_short_link(tree[i])
@@ -126,7 +126,7 @@ def marks_of(page: Page) -> Marks:
         measures=measures,
         places=[place_of(block) for block in blocks],
         keys=keys,
-        main=[main[n] for n in kept],
+        main=[main[n] for n in kept] if main else [True] * len(kept),
         declared=[declared[n] for n in kept] if declared else None,
         titles=titles,
         descriptions=[letters_of(str(found.value)) for found in page.declared_as("description")],

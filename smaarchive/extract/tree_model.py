@@ -1,8 +1,8 @@
 """The sequence model that tells the article's text in an HTML page: a linear-chain CRF over the blocks of its tree.
 
 Its states: before the text, the text, a gap in it (caption, advertisement, related story), after it. It hears what
-trafilatura and the declared body say of each block, and where in the tree the block stands. Trained by
-tests/training/tree.py, weights in weights/tree.json.
+the declared body says of each block, and where in the tree the block stands; the one with weights/tree.json what
+trafilatura says too, the one with weights/tree_alone.json not. Trained by tests/training/tree.py.
 """
 
 import json
@@ -16,7 +16,8 @@ from .tree_marks import Marks
 from .tree_questions import TREE_QUESTIONS
 from .weighing import Weighing
 
-WEIGHTS = Path(__file__).with_name("weights") / "tree.json"
+WEIGHTS = Path(__file__).with_name("weights")
+ALONE, SECONDED = "tree_alone.json", "tree.json"
 SCALE = 10_000  # weights are kept as whole parts of it
 STATES = "BXGA"
 STEPS = tuple(one + other for one in STATES for other in STATES)
@@ -39,13 +40,13 @@ class TreeModel:
 
 
 @cache
-def _model() -> TreeModel:
-    return TreeModel(WEIGHTS)
+def _model(name: str) -> TreeModel:
+    return TreeModel(WEIGHTS / name)
 
 
-def tree_chances(marks: Marks) -> list[float]:
-    """Say of every block how likely it is running text of the article."""
-    return _model().chances(describe(marks)) if marks.blocks else []
+def tree_chances(marks: Marks, *, alone: bool = False) -> list[float]:
+    """Say of every block how likely it is running text of the article; `alone`, where trafilatura was not asked."""
+    return _model(ALONE if alone else SECONDED).chances(describe(marks)) if marks.blocks else []
 
 
 def text_chances(scores: Sequence[Sequence[int]], moves: Sequence[float]) -> list[float]:

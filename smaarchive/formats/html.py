@@ -1,14 +1,15 @@
 """HTML and XHTML in; one page out, with the readings among which `extract` judges, and what the page declares.
 
-The tree is parsed once. Readings: `trafilatura`, its main text; `json-ld`, the article's body where the page declares
-it; `tree`, all text in page order. A page that is drawn by its scripts has one, `state`: what it ships for them.
+The tree is parsed once. Readings: `json-ld`, the article's body where the page declares it; `tree`, all text in page
+order; and trafilatura's main text, if it is asked for. A page that is drawn by its scripts has one, `state`: what it
+ships for them.
 """
 
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -82,16 +83,17 @@ def read(source: Source) -> Iterator[Page | Refused]:
     found = declared(root) if root is not None else ()
     tree = blocks_of_tree(root) if root is not None else ()
     readings = [Reading("tree", tree or flat(text))]
+    main_text: Callable[[], tuple[Block, ...]] = tuple
     drawn = _drawn(root, found, tree)
     if drawn[0]:
         readings, found = [Reading("state", drawn[0])], (*found, *drawn[1])
     elif root is not None and tree:
         declared_body = _paragraphs(body_of(found) or "")
-        longest = max(_characters(declared_body), _heaviest(tree))
-        readings = [Reading("trafilatura", _main(root, text, longest)), Reading("json-ld", declared_body), *readings]
+        readings = [Reading("json-ld", declared_body), *readings]
+        main_text = cache(partial(_main, root, text, declared_body, tree))
     url = next((str(item.value) for item in found if item.field == "url" and "://" in item.value), None)
     fields = tuple(item for item in found if item.field != "body")
-    yield Page(source, FORMAT, encoding, tuple(readings), fields, url)
+    yield Page(source, FORMAT, encoding, tuple(readings), fields, url, main_text=main_text)
 
 
 def _drawn(
@@ -128,12 +130,13 @@ def _seen(text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def _main(root: HtmlElement, text: str, longest: int) -> tuple[Block, ...]:
-    """Return the main text, of the slow mode where the fast one lost some; `longest` counts what may be the text."""
+def _main(root: HtmlElement, text: str, declared: tuple[Block, ...], tree: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the main text, of the slow mode where the fast one lost some of what is declared or stands together."""
     if len(text) > MOST_TAGS and text.count("<") > MOST_TAGS:
         return ()
     outside = (next(paragraph.iterancestors(BESIDE), None) is None for paragraph in root.iter("p"))
     etree.strip_elements(root, *(BESIDE if any(outside) else TEXTLESS), with_tail=False)
+    longest = max(_characters(declared), _heaviest(tree))
     main = _main_text(root, fast=True)
     return main if _characters(main) >= SHORT_SHARE * longest else _main_text(root, fast=False)
 

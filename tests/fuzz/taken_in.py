@@ -89,7 +89,10 @@ def page_of_anything(rand: Random) -> str:
     readings = [
         Reading(reading.name, tuple(blocks[cut:] if n else blocks)) for n, reading in enumerate(pages[0].readings)
     ]
-    page = pages[0]._replace(readings=tuple(readings), declared=tuple(declared), url=rand.choice((None, next(made))))
+    taken = tuple(_some(rand, tuple(blocks)))
+    page = pages[0]._replace(
+        readings=tuple(readings), declared=tuple(declared), url=rand.choice((None, next(made))), main_text=lambda: taken
+    )
     stored_and_printed(explain(page)[0] if rand.random() < 0.2 else extract(page))
     return page.format
 

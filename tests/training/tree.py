@@ -1,7 +1,7 @@
-"""Train the model of HTML trees: `python -m tests.training.tree [--cross-validate]`.
+"""Train the models of HTML trees: `python -m tests.training.tree [--cross-validate]`.
 
-Reads the HTML pages of ../shared/bench/dev beside the checkout and our own; writes
-smaarchive/extract/weights/tree.json.
+Reads the HTML pages of ../shared/bench/dev beside the checkout and our own; writes tree.json and tree_alone.json
+into smaarchive/extract/weights.
 """
 
 import argparse
@@ -11,14 +11,15 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from smaarchive import formats
-from smaarchive.extract.judge import is_never_text, keep_tree_blocks, possible
+from smaarchive.extract.judge import is_never_text, is_sure, keep_tree_blocks, possible
 from smaarchive.extract.tree_features import Described, describe, rows_of
 from smaarchive.extract.tree_marks import Marks, marks_of
-from smaarchive.extract.tree_model import SCALE, STATES, STEPS, WEIGHTS, TreeModel
+from smaarchive.extract.tree_model import ALONE, SCALE, SECONDED, STATES, STEPS, WEIGHTS, TreeModel
 from smaarchive.page import Block, Page, Source
 from tests.training.alignment import tokens
 from tests.training.body import SETS, fold_of
@@ -33,16 +34,27 @@ COPY = 3  # a block that holds as many paragraphs is a copy of the whole article
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The blocks of a page as a model is told of them, and which of them are text."""
+
+    marks: Marks
+    described: Described
+    kept: Sequence[bool]
+
+    def texts(self, kept: Sequence[bool]) -> list[str]:
+        """Return the blocks that are kept."""
+        return [block.text for block, keep in zip(self.marks.blocks, kept, strict=True) if keep]
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page ready to learn from or to judge."""
+    """A page ready to learn from or to judge, told of without trafilatura and with it."""
 
     name: str
     group: str
     domain: str
     body: str
-    marks: Marks
-    page: Described
-    kept: Sequence[bool]
+    told: Mapping[str, Told]  # by the weights learned from it
 
 
 def shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -118,57 +130,76 @@ def _prepared(gold: Mapping[str, str], path: Path) -> Prepared:
     """Read a page, describe and label it."""
     page = next(formats.read(Source(str(path), path.read_bytes()), "html"))
     assert isinstance(page, Page), page
-    marks = marks_of(page)
+    told = {name: _told(marks, gold["body"]) for name, marks in marks_for(page)}
+    return Prepared(gold["id"], gold["set"], gold["domain"], gold["body"], told)
+
+
+def marks_for(page: Page) -> Iterator[tuple[str, Marks]]:
+    """Yield the blocks of a page as each model is to hear of them, with the name of its weights."""
+    yield ALONE, marks_of(page)
+    yield SECONDED, marks_of(page, page.main_text())
+
+
+def _told(marks: Marks, body: str) -> Told:
+    """Describe and label the blocks of a page."""
     kept = [
         flag and not is_never_text(block.text, place)
-        for flag, block, place in zip(label(marks.blocks, gold["body"]), marks.blocks, marks.places, strict=True)
+        for flag, block, place in zip(label(marks.blocks, body), marks.blocks, marks.places, strict=True)
     ]
-    return Prepared(gold["id"], gold["set"], gold["domain"], gold["body"], marks, describe(marks), kept)
+    return Told(marks, describe(marks), kept)
 
 
-def train(pages: Sequence[Prepared], weights: Path) -> None:
-    """Learn from pages and write the weights."""
+def train(pages: Sequence[Prepared], folder: Path) -> None:
+    """Learn from pages and write the weights of both models into a folder."""
+    for name in (ALONE, SECONDED):
+        _train([(page.domain, page.told[name]) for page in pages], folder / name)
+
+
+def _train(pages: Sequence[tuple[str, Told]], weights: Path) -> None:
+    """Learn from pages, each with its publisher."""
     publishers: dict[str, set[str]] = defaultdict(set)
-    described = [rows_of(page.page) for page in pages]
-    for page, rows in zip(pages, described, strict=True):
-        for row in rows:
-            for feature in row:
-                publishers[feature].add(page.domain)
+    described = [(domain, rows_of(told.described), told.kept) for domain, told in pages if any(told.kept)]
+    for domain, rows, _ in described:
+        for feature in chain.from_iterable(rows):
+            publishers[feature].add(domain)
     chosen = [
-        ([[feature for feature in row if len(publishers[feature]) >= PUBLISHERS] for row in rows], states(page.kept))
-        for page, rows in zip(pages, described, strict=True)
-        if any(page.kept)
+        ([[feature for feature in row if len(publishers[feature]) >= PUBLISHERS] for row in rows], states(kept))
+        for _, rows, kept in described
     ]
     write(weights, learn(chosen, PARAMETERS, STATES, STEPS, SCALE))
 
 
-def cross_validate(pages: Sequence[Prepared], folds: int, seed: int) -> dict[str, list[bool]]:
-    """Judge every page by a model that saw no page of its publisher."""
-    kept: dict[str, list[bool]] = {}
+def cross_validate(pages: Sequence[Prepared], folds: int, seed: int) -> dict[str, list[str]]:
+    """Judge every page by models that saw no page of its publisher; return the texts that they keep."""
+    kept: dict[str, list[str]] = {}
     for fold in range(folds):
         with TemporaryDirectory() as folder:
-            weights = Path(folder) / "fold.json"
-            train([page for page in pages if fold_of(page.domain, folds, seed) != fold], weights)
-            model = TreeModel(weights)
-            for page in pages:
-                if fold_of(page.domain, folds, seed) == fold:
-                    kept[page.name] = keep_tree_blocks(page.marks, possible(page.marks, model.chances(page.page)))
+            train([page for page in pages if fold_of(page.domain, folds, seed) != fold], Path(folder))
+            models = {name: TreeModel(Path(folder) / name) for name in (ALONE, SECONDED)}
+        for page in pages:
+            if fold_of(page.domain, folds, seed) == fold:
+                kept[page.name] = _judged(page, models)
     return kept
 
 
-def report(title: str, pages: Sequence[Prepared], kept: Mapping[str, Sequence[bool]]) -> None:
+def _judged(page: Prepared, models: Mapping[str, TreeModel]) -> list[str]:
+    """Return the texts that are kept of a page: without trafilatura, where that leaves no doubt."""
+    for name, told in page.told.items():
+        marks = told.marks
+        chances = possible(marks, models[name].chances(told.described)) if marks.blocks else []
+        kept = keep_tree_blocks(marks, chances)
+        if name == SECONDED or is_sure(marks, chances, kept):
+            return told.texts(kept)
+    return []
+
+
+def report(title: str, pages: Sequence[Prepared], kept: Mapping[str, Sequence[str]]) -> None:
     """Print the F1 of what is kept, by set, as the benchmark counts it."""
     from scoring import prf, tp_fp_fn  # the shared bench's counting, not in the repo
 
     cells = []
     for group in SETS:
-        rows = [
-            tp_fp_fn(
-                page.body, "\n".join(b.text for b, flag in zip(page.marks.blocks, kept[page.name], strict=True) if flag)
-            )
-            for page in pages
-            if page.group == group
-        ]
+        rows = [tp_fp_fn(page.body, "\n".join(kept[page.name])) for page in pages if page.group == group]
         cells.append(f"{group} F1 %.4f P %.4f R %.4f" % prf(rows))
     print(f"{title:26}", " | ".join(cells), flush=True)
 
@@ -183,8 +214,9 @@ def main() -> None:
     sys.path.insert(0, str(BENCH))
     with (BENCH / "dev" / "gold.jsonl").open(encoding="utf-8") as lines:
         pages = [*(prepare(json.loads(line)) for line in lines), *own_pages()]
-    report("right labels", pages, {page.name: page.kept for page in pages})
-    report("trafilatura", pages, {page.name: page.marks.main for page in pages})
+    seconded = {page.name: page.told[SECONDED] for page in pages}
+    report("right labels", pages, {name: told.texts(told.kept) for name, told in seconded.items()})
+    report("trafilatura", pages, {name: told.texts(told.marks.main) for name, told in seconded.items()})
     if not args.cross_validate:
         train(pages, WEIGHTS)
     for seed in args.seeds if args.cross_validate else ():

@@ -34,7 +34,8 @@ def _use(models: Path, pages: Sequence[Sample], fold: int) -> None:
     model.WEIGHTS = model_of(models, fold)
     model._model.cache_clear()
     gold = [json.loads(line) for line in (BENCH / "dev" / "gold.jsonl").read_text("utf-8").splitlines()]
-    tree_model.WEIGHTS = models / f"tree{fold}.json"
+    tree_model.WEIGHTS = models / f"trees{fold}"
+    tree_model.WEIGHTS.mkdir()
     trees = [tree.prepare(one) for one in gold if fold_of(one["domain"], FOLDS, 0) != fold]
     tree.train([*trees, *tree.own_pages()], tree_model.WEIGHTS)
     tree_model._model.cache_clear()
