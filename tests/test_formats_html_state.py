@@ -66,9 +66,9 @@ def test_no_article_in_the_state(script: str) -> None:
 
 
 def test_a_page_that_shows_its_text_is_read_as_it_stands() -> None:
-    name, texts = shown("".join(f"<p>{text}</p>" for text in TEXTS) + data({"title": TITLE, "body": "Else. " * 200}))
-    assert name == "trafilatura"
-    assert texts == TEXTS
+    page = page_of("".join(f"<p>{text}</p>" for text in TEXTS) + data({"title": TITLE, "body": "Else. " * 200}))
+    assert [reading.name for reading in page.readings] == ["json-ld", "tree"]
+    assert [block.text for block in page.readings[-1].blocks] == TEXTS
 
 
 def inside_each_other(thing: object, objects: int = 12) -> str:

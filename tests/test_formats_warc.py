@@ -52,7 +52,7 @@ def test_any_other_response_is_left_to_warcio(source: Source) -> None:
     (page,) = read(source)
     assert _plain(source.data) is None
     assert isinstance(page, Page)
-    assert page.readings[0].blocks[-1].text == "The envoys met in the café."
+    assert page.readings[-1].blocks[-1].text == "The envoys met in the café."
     assert (page.url, page.encoding) == ("https://example.org/a", "cp1252")
 
 
