@@ -26,6 +26,7 @@ def page(*lines: str, after: Sequence[str] = ()) -> Layout:
 CREDITS = {
     "By Ann Berg": [("Ann Berg", ["Ann Berg"])],
     "ByTal Ardon": [("Tal Ardon", ["Tal Ardon"])],
+    "/ Von Ann Berg, Bo Dahl": [("Ann Berg, Bo Dahl", ["Ann Berg", "Bo Dahl"])],
     "Von Ann Berg, Zürich": [("Ann Berg", ["Ann Berg"])],
     "Ein Kommentar von Ann Berg": [("Ann Berg", ["Ann Berg"])],
     "By Ann Berg and Bo Dahl | STARS AND STRIPES Published: January 24, 2020": [
