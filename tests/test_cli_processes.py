@@ -218,6 +218,14 @@ def test_completion_answers_with_commands_and_options(archive: Path) -> None:
     assert {"plain,--since", "plain,--outlet"} <= set(completed("sma search unpaid --", 3))
 
 
+@needs_full
+def test_a_completion_that_cannot_be_written_says_nothing() -> None:
+    asked = {"_SMA_COMPLETE": "bash_complete", "COMP_WORDS": "sma sea", "COMP_CWORD": "1"}
+    with Path("/dev/full").open("w") as full:
+        told = sma(stdout=full, env=os.environ | asked)
+    assert (told.returncode, told.stderr) == (2, "")
+
+
 def test_a_malformed_value_is_pointed_at_on_a_terminal_and_named_in_a_pipe(archive: Path) -> None:
     line = ["search", "방위비 unpaid", "date:2020-13", "leave"]
     said = (
