@@ -28,7 +28,7 @@ def process_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[
     On a shared machine the clock on the wall tells more of the neighbours than of the process.
     """
     jobs = {name: _running(command) for name, command in commands.items()}
-    return medians(jobs, rounds, _seconds_of_children)
+    return medians(jobs, rounds, seconds_of_children)
 
 
 def output_of(command: Sequence[str]) -> bytes:
@@ -39,7 +39,7 @@ def output_of(command: Sequence[str]) -> bytes:
     return run.stdout
 
 
-def _seconds_of_children() -> float:
+def seconds_of_children() -> float:
     """Give the CPU seconds of all child processes that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

@@ -4,7 +4,6 @@ What counts is the processor's time, as the machine is shared: where all cores a
 """
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from smaarchive.errors import IncompleteIngest
-from tests.bench.clock import ENVIRONMENT
+from tests.bench.clock import ENVIRONMENT, seconds_of_children
 from tests.bench.pages import crawl, pages
 from tests.bench.report import Line
 
@@ -72,14 +71,14 @@ def measure(folder: Path) -> Iterator[Line]:
 
 def run(*commands: list[str]) -> Took:
     """Run commands at once, to their ends."""
-    before, start = _used(), time.perf_counter()
+    before, start = seconds_of_children(), time.perf_counter()
     with TemporaryFile() as said:  # a pipe that nobody reads meanwhile would fill up, and all would wait
         running = [subprocess.Popen(command, env=ENVIRONMENT, stderr=said) for command in commands]
         memory = _largest(running[0])
         if not {process.wait() for process in running} <= {0, IncompleteIngest.exit_code}:
             said.seek(0)
             sys.exit(said.read().decode("utf-8", "replace"))
-    return Took(time.perf_counter() - start, _used() - before, memory)
+    return Took(time.perf_counter() - start, seconds_of_children() - before, memory)
 
 
 def _largest(process: "subprocess.Popen[bytes]") -> int:
@@ -94,11 +93,6 @@ def _largest(process: "subprocess.Popen[bytes]") -> int:
         largest = max([largest, *found])
         time.sleep(0.05)
     return largest
-
-
-def _used() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def _crawl(folder: Path) -> Iterator[Line]:

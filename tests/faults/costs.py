@@ -2,7 +2,6 @@
 
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from smaarchive.archive.check import check
 from smaarchive.archive.connection import open_writing
 from smaarchive.archive.store import store_all
 from smaarchive.page import Extracted
-from tests.bench.clock import ENVIRONMENT
+from tests.bench.clock import ENVIRONMENT, seconds_of_children
 from tests.bench.pages import pages
 from tests.pages import KOREAN, LEAVE, TALKS, page
 
@@ -54,16 +53,10 @@ def share_of_syncs(number: int) -> float:
         for each, (_, data) in enumerate(pages(number)):
             folder.joinpath("pages", f"{each}.html").write_bytes(data)
         sma = [sys.executable, "-m", "smaarchive", "ingest", "-q", "--jobs", "1", f"{folder}/pages", "--db"]
-        before = _used()
+        before = seconds_of_children()
         subprocess.run([*sma, f"{folder}/a.db"], env=ENVIRONMENT, check=True)
-        used = _used() - before
+        used = seconds_of_children() - before
         traced = ["strace", "-f", "-T", "-etrace=fsync,fdatasync", "-o", f"{folder}/log"]
         subprocess.run([*traced, *sma, f"{folder}/b.db"], env=ENVIRONMENT, check=True)
         waited = sum(map(float, re.findall(r"<([0-9.]+)>$", (folder / "log").read_text(), re.MULTILINE)))
     return waited / (waited + used)
-
-
-def _used() -> float:
-    """Give the CPU seconds of all child processes that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
