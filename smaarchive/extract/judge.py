@@ -44,16 +44,22 @@ def longest(page: Page) -> tuple[Block, ...]:
 def lay_out_tree(page: Page) -> Layout | None:
     """Tell the article's text from the rest in the blocks of a page's tree; `None` where there is no tree."""
     marks = marks_of(page)
-    chances = possible(marks, tree_chances(marks, alone=True))
-    kept = keep_tree_blocks(marks, chances)
-    if not is_sure(marks, chances, kept):
+    chances, kept = _judged(marks, alone=True)
+    sure = is_sure(marks, chances, kept)
+    if not sure:
         marks = marks_of(page, page.main_text())
-        chances = possible(marks, tree_chances(marks))
-        kept = keep_tree_blocks(marks, chances)
+        chances, kept = _judged(marks, alone=False)
     if not marks.blocks:
         return None
     body = without_head(marks, kept, _names(page))
-    return Layout(marks.blocks, marks.measures, chances, body, marks.language, "tree model", _is_seconded(marks, body))
+    seconded = sure or _is_seconded(marks, body)
+    return Layout(marks.blocks, marks.measures, chances, body, marks.language, "tree model", seconded)
+
+
+def _judged(marks: Marks, *, alone: bool) -> tuple[list[float], list[bool]]:
+    """Return the chances of the blocks, and which of them are kept."""
+    chances = possible(marks, tree_chances(marks, alone=alone))
+    return chances, keep_tree_blocks(marks, chances)
 
 
 def is_sure(marks: Marks, chances: Sequence[float], kept: Sequence[bool]) -> bool:

@@ -52,7 +52,7 @@ class Layout:
     body: Sequence[bool]  # the lines kept as body
     language: str | None
     model: str = "text model"  # which told the text from the rest
-    seconded: bool = False  # another reading of the page takes the same for the body
+    seconded: bool = False  # another reading of the page takes the same for the body, or none need be asked
 
     def rule(self, i: int) -> str:
         """Name the model, and how likely it thinks line `i` is text."""
