@@ -72,8 +72,11 @@ def test_only_what_helps_is_advised(path: Path, capsys: pytest.CaptureFixture[st
 
 def test_reindex(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _damage(path, "INSERT INTO articles_fts (articles_fts) VALUES ('delete-all')")
+    assert exit_code(sma, ["reindex", "--dry-run", "--db", str(path)]) == 0
+    assert capsys.readouterr().err == "sma: 2 articles would be indexed\n"
+    assert exit_code(sma, ["check", "--db", str(path)]) == 4
     assert exit_code(sma, ["reindex", "--db", str(path)]) == 0
-    assert capsys.readouterr().err == "sma: 2 articles indexed\n"
+    assert "sma: 2 articles indexed\n" in capsys.readouterr().err
     assert exit_code(sma, ["check", "--db", str(path)]) == 0
 
 

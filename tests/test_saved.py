@@ -187,12 +187,13 @@ def test_what_could_not_be_printed_stays_new(folder: Path) -> None:
 def test_errors_are_one_line(folder: Path, tmp_path: Path) -> None:
     for line, said in {
         "new nope": "sma: error: no search is saved as 'nope': `sma saved` lists them\n",
+        "saved --dry-run": "sma: error: --dry-run says what --remove NAME would forget: name a search\n",
         "saved --remove nope": "sma: error: no search is saved as 'nope': `sma saved` lists them\n",
         "search leave --save leave": "sma: error: 'leave' is a saved search already: take another name, "
         "or first sma saved --remove leave\n",
     }.items():
         told = sma(*line.split())
-        assert (told.returncode, told.stderr) == (2 if "search" in line else 1, said)
+        assert (told.returncode, told.stderr) == (1 if "nope" in line else 2, said)
     assert sma("search", "leave", "--save", "x", "--explain").returncode == 2
     assert sma("search", "date:20-13", "--save", "x").returncode == 2
     assert [each["name"] for each in json.loads(sma("saved").stdout)] == ["leave"]
@@ -203,6 +204,7 @@ def test_errors_are_one_line(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_search_is_forgotten(folder: Path) -> None:
+    assert sma("saved", "--remove", "leave", "--dry-run").stderr == "sma: 'leave' would be forgotten\n"
     assert sma("saved", "--remove", "leave").stderr == "sma: 'leave' is forgotten\n"
     told = sma("saved")
     assert (told.stdout, told.stderr) == ("[]\n", "sma: no search is saved: sma search QUERY --save NAME\n")

@@ -24,8 +24,13 @@ def reindex(archive: Archive) -> int:
         connection.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
         _doubt_stories(connection)
         index_anew(connection)
-        number: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     join_new(archive)
+    return indexable(archive)
+
+
+def indexable(archive: Archive) -> int:
+    """Count the articles that are in an index made anew."""
+    number: int = archive.rows("SELECT count(*) FROM articles")[0][0]
     return number
 
 

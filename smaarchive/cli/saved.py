@@ -27,17 +27,21 @@ COLUMNS = ("name", "query", "any", "literal", "since", "until", "outlet", "by", 
 
 @click.command("saved", epilog=EPILOG)
 @click.option("--remove", metavar="NAME", shell_complete=saved_names, help="Forget this search.")
+@click.option("--dry-run", is_flag=True, help="Say what --remove would forget; forget nothing.")
 @screen_options("json", "table", "nl", "csv", "tsv")
 @written_option
-def saved_command(remove: str | None, to: Screen, archive: Written) -> None:
+def saved_command(remove: str | None, dry_run: bool, to: Screen, archive: Written) -> None:
     """List the saved searches, each with how many articles are new in it."""
     if remove is not None:
         with open_reading(archive.path) as opened:
             named(opened, remove)
-        with archive.opened(to) as opened:
-            forget(opened, remove)
-        to.note(f"{remove!r} is forgotten")
+        if not dry_run:
+            with archive.opened(to) as opened:
+                forget(opened, remove)
+        to.note(f"{remove!r} {'would be' if dry_run else 'is'} forgotten")
         return
+    if dry_run:
+        raise Usage("--dry-run says what --remove NAME would forget: name a search")
     with open_reading(archive.path) as opened:
         found = [(each, _new(opened, each, to)) for each in saved(opened)]
     if not found:
