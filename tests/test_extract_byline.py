@@ -26,6 +26,7 @@ def page(*lines: str, after: Sequence[str] = ()) -> Layout:
 CREDITS = {
     "By Ann Berg": [("Ann Berg", ["Ann Berg"])],
     "ByTal Ardon": [("Tal Ardon", ["Tal Ardon"])],
+    "Wien, 6. Mai 2020 Von Ann Berg": [("Ann Berg", ["Ann Berg"])],
     "/ Von Ann Berg, Bo Dahl": [("Ann Berg, Bo Dahl", ["Ann Berg", "Bo Dahl"])],
     "Von Ann Berg, Zürich": [("Ann Berg", ["Ann Berg"])],
     "Ein Kommentar von Ann Berg": [("Ann Berg", ["Ann Berg"])],
