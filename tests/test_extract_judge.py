@@ -97,6 +97,12 @@ def test_title_byline_and_date_above_the_text_are_given_up() -> None:
     assert "Short standfirst" not in given_up
 
 
+def test_a_colon_alone_above_the_text_is_no_credit() -> None:
+    marks = marks_of(page_of(TITLE + "<p>:</p>" + paragraphs(*TEXT)))
+    assert {":", *TEXT} <= {block.text for block in marks.blocks}
+    assert sum(without_head(marks, [True] * len(marks.blocks), [])) == len(marks.blocks) - 1  # the title
+
+
 def test_the_tree_is_the_last_to_be_the_longest() -> None:
     short, long, tree = (Block("a", 1),), (Block("longer", 1),), (Block("longest of all", 1),)
     readings = Reading("a", short), Reading("b", long), Reading("tree", tree)

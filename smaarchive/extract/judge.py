@@ -132,7 +132,7 @@ def _is_credit(text: str, key: str, names: Sequence[str]) -> bool:
     """Tell a short line with the byline or a labelled date."""
     if len(text) > LONGEST_CREDIT:
         return False
-    first = text.replace(":", " ").split()[0] if text.strip() else ""
+    first = next(iter(text.replace(":", " ").split()), "")
     dated = any(character.isdigit() for character in text)
     labelled = dated and (is_label("published", first) or is_label("updated", first))
     return labelled or any(name in key for name in names) or bool(LABEL.match(text) and persons(LABEL.sub("", text)))
