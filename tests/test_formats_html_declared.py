@@ -84,6 +84,7 @@ def test_elements(html: str, field: str, expected: list[tuple[str, str]]) -> Non
             ["Live"],
         ),
         ('{"@type": "NewsArticle", "headline": 3, "author": null, "publisher": []}', "headline", []),
+        ('{"@type": "Article", "author": {"@id": {}}, "publisher": {"@id": [], "name": "Site"}}', "outlet", ["Site"]),
         ('{"broken', "headline", []),
         ("[[[[]]]]", "headline", []),
     ],

@@ -127,7 +127,7 @@ def _of_article(thing: Thing, line: int, by_id: dict[object, Thing], rule: str) 
         yield from _author(author, by_id, rule, line)
     for key in ("publisher", "isPartOf", "sourceOrganization"):
         for publisher in _listed(thing.get(key)):
-            value = by_id.get(publisher.get("@id"), publisher) if isinstance(publisher, dict) else publisher
+            value = _meant(publisher, by_id)
             yield from _say("outlet", value.get("name") if isinstance(value, dict) else value, f"{rule} {key}", line)
     for section in _listed(thing.get("articleSection")):
         yield from _say("section", section, f"{rule} articleSection", line)
@@ -141,8 +141,8 @@ def _of_article(thing: Thing, line: int, by_id: dict[object, Thing], rule: str) 
 
 def _author(author: object, by_id: dict[object, Thing], rule: str, line: int) -> Iterator[Found]:
     """Yield the name of an author; that of an organization under a rule of its own."""
-    if isinstance(author, dict):
-        author = by_id.get(author.get("@id"), author) if not author.get("name") else author
+    if isinstance(author, dict) and not author.get("name"):
+        author = _meant(author, by_id)
     kind = (
         "organization"
         if isinstance(author, dict) and _types(author) & {"Organization", "NewsMediaOrganization"}
@@ -150,6 +150,12 @@ def _author(author: object, by_id: dict[object, Thing], rule: str, line: int) ->
     )
     for name in _listed(author.get("name") if isinstance(author, dict) else author):
         yield from _say("authors", name, f"{rule} {kind}", line)
+
+
+def _meant(value: object, by_id: dict[object, Thing]) -> object:
+    """Return the thing of the page that a reference names, anything else as it is."""
+    name = value.get("@id") if isinstance(value, dict) else None
+    return by_id.get(name, value) if isinstance(name, str) else value
 
 
 def _listed(value: object) -> list[object]:
