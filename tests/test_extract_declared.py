@@ -87,6 +87,10 @@ def test_headline(titles: list[tuple[str, str]], expected: str | None) -> None:
         ([("2020-05-01", "time"), ("2020-05-06", "meta date")], "2020-05-06"),
         ([("2020-05-01", "json-ld dateCreated"), ("2020-05-06", "time pubdate")], "2020-05-01"),
         ([("May 6, 2020", "time")], None),
+        ([("0001-01-01T00:00:00Z", "json-ld datePublished"), ("2020-05-06", "time")], "2020-05-06"),
+        ([("2021-31-08T17:20+00:00", "json-ld datePublished")], None),
+        ([("2021-08-31T99:20+00:00", "json-ld datePublished")], None),
+        ([("2021-08-3117:20:15+00:00", "json-ld datePublished")], None),
     ],
 )
 def test_published(dates: list[tuple[str, str]], published: str | None) -> None:

@@ -8,6 +8,7 @@ page is on, else the name that fits it best.
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from itertools import combinations
 
 from ..article import Found
@@ -39,7 +40,8 @@ OTHER_TITLE = 0.1
 SHORT_TITLE = 12  # characters; what is shorter may be the section's name
 # sources of a date, best first; what is not named comes between the meta elements and `time`
 LAST_DATES = ("json-ld dateCreated", "time pubdate", "time")
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# a date of an article; programs write the year 1 where they know none
+DATE = re.compile(r"[12]\d{3}-\d\d-\d\d(?:T\d\d:\d\d(?:[+-]\d\d:\d\d)?)?", re.ASCII)
 SAME_TITLE = 0.75  # share of words in common
 HALF = 0.5  # share of a title that is known for its start: `Hamburg Marathon: The winner and` "the royal visit"
 
@@ -120,7 +122,7 @@ def _same_title(one: str, other: str) -> bool:
 
 def _date(page: Page, field: str) -> Found | None:
     """Return the best date that a machine wrote: the page's own before a `<time>`, and those below the title first."""
-    dates = [found for found in page.declared_as(field) if DATE.match(str(found.value))]
+    dates = [found for found in page.declared_as(field) if _is_date(str(found.value))]
     top = next((line for found in page.declared_as("headline") if found.rule == "h1" for line in found.lines), 0)
     above = [found for found in dates if found.rule.startswith("time") and found.lines and found.lines[0] < top]
 
@@ -128,6 +130,14 @@ def _date(page: Page, field: str) -> Found | None:
         return (LAST_DATES.index(found.rule) + 1 if found.rule in LAST_DATES else 0, found in above)
 
     return min(dates, key=rank, default=None)
+
+
+def _is_date(value: str) -> bool:
+    """Tell what a calendar and a clock show from what a page may declare besides (`2021-31-08T17:20`)."""
+    try:
+        return bool(DATE.fullmatch(value) and datetime.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _section(page: Page) -> Found | None:

@@ -1,7 +1,7 @@
 """The day that a page prints as that of its publication, where what it declares is the clock of its server."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from ..article import Found
 from ..page import Block, Page
@@ -18,7 +18,7 @@ FARTHEST_AHEAD, FARTHEST_BEHIND = 14, 12  # hours of the clocks of the world fro
 
 def printed_day(page: Page, declared: Found, updated: Found | None) -> Found | None:
     """Return the printed day of a page that declares one moment for all, or the day before or after it in UTC."""
-    if len(declared.value) < len("2020-05-06T14:18") or not _is_moment(str(declared.value)):
+    if len(declared.value) < len("2020-05-06T14:18"):
         return None
     return _local(page, declared) or (_earlier(page, declared) if updated and updated.value == declared.value else None)
 
@@ -65,15 +65,6 @@ def _printed(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Stamp]]:
     for block in blocks:
         if len(block.text) <= LONGEST and any(map(str.isdigit, block.text)):
             yield from ((block, stamp) for stamp in stamps(block.text))
-
-
-def _is_moment(value: str) -> bool:
-    """Tell what a clock and a calendar show from what a page may declare besides (`2021-31-08T17:20`)."""
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _number(day: str) -> int:
