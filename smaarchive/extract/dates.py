@@ -39,6 +39,7 @@ _OFFSETS = {
     "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
     "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "BRT": "-03:00",
 }  # fmt: skip
+_PAST_ALL_ZONES = 15  # hours from UTC
 _SEASONAL = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}  # hours behind UTC in winter, in the United States
 _ZONES = "|".join(sorted((*_OFFSETS, *_SEASONAL), key=len, reverse=True))
 _CLOCK = (
@@ -180,7 +181,7 @@ def _time(match: re.Match[str], side: str, day: str) -> str:
         else:
             hour = hour % 12 + (12 if half == "p" else 0)
     zone = (match[side + "zone"] or "").strip().upper()
-    return f"T{hour % 24:02}:{match[side + 'm']}{_offset(zone, day)}"
+    return f"T{hour % 24:02}:{int(match[side + 'm']):02}{_offset(zone, day)}"
 
 
 def _offset(zone: str, day: str) -> str:
@@ -190,7 +191,9 @@ def _offset(zone: str, day: str) -> str:
     if zone in _SEASONAL:
         return f"-{_SEASONAL[zone] - _is_summer(Day.fromisoformat(day)):02}:00"
     match = re.fullmatch(r"(?:UTC|GMT)?\s?([+-])(\d\d?):?(\d\d)?", zone)
-    return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if match else ""
+    if match is None or int(match[2]) >= _PAST_ALL_ZONES or int(match[3] or 0) >= 60:
+        return ""
+    return f"{match[1]}{int(match[2]):02}:{int(match[3] or 0):02}"
 
 
 def _is_summer(day: Day) -> bool:
