@@ -6,7 +6,7 @@ from functools import cache
 
 from ..lexicon.folding import fold
 from ..lexicon.given_names import is_given
-from ..lexicon.phrases import labels, weekdays
+from ..lexicon.phrases import is_label, labels, weekdays
 from .dates import stamps
 from .name_words import BY, PARTICLES
 from .names_uncased import is_other
@@ -98,7 +98,7 @@ def cut_dates(text: str) -> str:
         text = _DIGIT.sub(" ", text)
         spans = [(stamp.start, stamp.end) for stamp in stamps(text)]
         for start, end in reversed(spans):
-            text = _without_weekday(text[:start]) + " | " + text[end:]
+            text = _without_label(_without_weekday(text[:start])) + " | " + text[end:]
     elif ":" not in text and "ublish" not in text:
         return text
     lower = text.lower()
@@ -111,6 +111,13 @@ def _without_weekday(text: str) -> str:
     """Cut the name of a weekday from the end: `Jane Roe — Thursday, `."""
     rest, _, last = text.rstrip(" ,").rpartition(" ")
     return f"{rest} " if last.casefold() in weekdays() else _WEEKDAY.sub("", text)
+
+
+def _without_label(text: str) -> str:
+    """Cut the label of a day from the end: `Writer: Jane Roe Date: `."""
+    before = text.rstrip()
+    rest, _, last = before.rstrip(" :：").rpartition(" ")
+    return f"{rest} " if before[-1:] in (":", "：") and is_label("published", last) else text
 
 
 def cut_photographer(text: str) -> str:
