@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from ..article import Found
+from ..lexicon.given_names import is_given
 from ..lexicon.outlets import agency_by_name, outlet_by_domain, outlet_by_name
 from .byline import choose, credits
 from .byline_features import features as credit_features
@@ -121,6 +122,8 @@ def _dates(notes: Notes, headline: int | None, outlet: str | None) -> None:
 def _byline(notes: Notes, headline: int | None, outlet: str | None, site: str | None) -> None:
     """Choose the credit that is the byline; where the page declares the site itself, one of persons or an agency."""
     found = [credit for credit in credits(notes.layout, headline) if not _is_own(credit, outlet)]
+    if notes.value("outlet") is None:  # but for the line that the outlet itself was read off
+        found = [credit for credit in found if not _is_declared_site(credit, outlet)]
     if site:
         found = [one for one in found if site not in one.authors and (one.authors or agency_by_name(one.byline))]
     chosen = choose(found, probabilities("byline", credit_features(notes.layout, found, headline)))
@@ -141,6 +144,12 @@ def _is_name_of(name: str, outlet: str | None) -> bool:
     """Tell whether a name is the outlet's."""
     known = outlet_by_name(name)
     return known is not None and known.name == outlet
+
+
+def _is_declared_site(credit: Credit, outlet: str | None) -> bool:
+    """Tell the name of the site on a line with the day, `Peninsula Wire | 2024-05-17`, from that of a person."""
+    named = credit.form.startswith("names") and not is_given(credit.byline)
+    return named and outlet is not None and spelled(credit.byline) == spelled(outlet)
 
 
 def _is_own(credit: Credit, outlet: str | None) -> bool:
