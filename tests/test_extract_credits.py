@@ -110,6 +110,7 @@ def test_a_note_above_a_text(line: str, is_one: bool) -> None:
     ("line", "byline", "is_one"),
     [
         ("ローマ=三枝悠太郎", "三枝悠太郎", True),
+        ("佐倉遥\u3000ローマ=三枝悠太郎", "佐倉遥、三枝悠太郎", True),
         ("【畠山悠子】", "畠山悠子", True),
         ("(畠山悠子)", "畠山悠子", True),
         ("【畠山悠子】", None, False),

@@ -9,6 +9,7 @@ from .dateline import NO_WRITER
 from .names import is_person, read_names
 
 _ENDS = "】）)].다／導電道"  # last characters of a line that may be a signature
+_PLACED = 24  # first characters of a line among which is where its writer is
 _UNSPACED = "\u3000"  # the first character of scripts without spaces in East Asia
 # 【ソウル坂口裕彦】, （石橋文登）: at the end of a Japanese text
 _JAPANESE_SIGNATURE = re.compile(
@@ -20,8 +21,12 @@ _JAPANESE_POST = re.compile(
     r"[(（](?:[\u3400-\u9fffァ-ヿー]{1,10}(?:支局長?|総局長?|支社|部|委員|記者|特派員)[ \u3000・＝=]?"
     r"|[ァ-ヿー]{2,8}[＝=])(?P<name>[\u3400-\u9fff々ぁ-ん]{3,5})[)）]$"
 )
-# ソウル＝山田太郎
-_JAPANESE_PLACE = re.compile(r"[\u30a0-\u30ff]{2,8}[＝=](?P<name>[\u3400-\u9fff々]{3,5})")
+# ソウル＝山田太郎, 佐倉遥　ソウル＝山田太郎、林美花
+_JAPANESE_NAME = r"[\u3400-\u9fff々]{3,5}"
+_JAPANESE_PLACE = re.compile(
+    rf"(?:{_JAPANESE_NAME}[ \u3000、])*[\u30a0-\u30ff]{{2,8}}[＝=]{_JAPANESE_NAME}"
+    rf"(?:[ \u3000、](?:[\u30a0-\u30ff]{{2,8}}[＝=])?{_JAPANESE_NAME})*"
+)
 # [서울=홍길동 기자], [세계일보 홍길동 기자]
 _KOREAN_BRACKET = re.compile(
     rf"[\[【(]{NO_WRITER}(?:[가-힣A-Za-z0-9]{{2,10}}\s?[= |·]\s?)?"
@@ -44,7 +49,7 @@ def signature(i: int, text: str) -> Credit | None:
     """Read who signs a text in the manner of Japanese papers, of Korean broadcasters, of papers in Taiwan."""
     if text.isascii() or (max(text[-2:]) < _UNSPACED and "者" not in text):  # as of most: to look is faster
         return None
-    if text[-1] not in _ENDS and "＝" not in text[:10] and "=" not in text[:10]:
+    if text[-1] not in _ENDS and "＝" not in text[:_PLACED] and "=" not in text[:_PLACED]:
         return None
     bracket = _JAPANESE_SIGNATURE.search(text[-80:]) if text[-1] in "】）)" else None
     if bracket and not _NO_SIGNATURE.search(bracket[0]):
@@ -52,8 +57,9 @@ def signature(i: int, text: str) -> Credit | None:
         return _signed(i, [one for one in names if bracket["sure"] or read_names(one).persons], len(names))
     if text[-1] in "）)" and (post := _JAPANESE_POST.search(text[-40:])):
         return _signed(i, read_names(post["name"]).persons, 1)
-    if placed := _JAPANESE_PLACE.fullmatch(text):
-        return _signed(i, list(filter(is_person, [placed["name"]])), 1)
+    if _JAPANESE_PLACE.fullmatch(text):
+        names = [name.rpartition("＝")[2] for name in re.split("[ \u3000、]", text.replace("=", "＝"))]
+        return _signed(i, list(filter(is_person, names)), len(names))
     spoken = _KOREAN_BRACKET.fullmatch(text) if text[-1] in "])】" else None
     if spoken is None:
         spoken = _KOREAN_SIGN_OFF.search(text[-40:])

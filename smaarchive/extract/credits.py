@@ -31,7 +31,8 @@ _CREDIT_LINE = re.compile(
     r"|[-–—] ?(?:Reuters|AFP|AP|Bloomberg|dpa|Kyodo|Yonhap)$"
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
 )
-_SIGNATURE = re.compile(r"[【（(]?(?:[\u30a0-\u30ff]{2,8}[＝=])?([\u3400-\u9fff々ぁ-ん、]{2,24})[】）)]?")
+_SIGNATURE = re.compile(r"[【（(]?([\u3400-\u9fff々ぁ-ん、]{2,24})[】）)]?")
+_PLACE = re.compile(r"(?<![\u30a0-\u30ff])[\u30a0-\u30ff]{2,8}[＝=]")
 _SAYS_OF = (
     r"(?:,[^.]{3,80},| \((?:[\w.-]{1,40})?@[\w.-]{2,40}\))? (?:is|was|covers|reports|writes|contributed to"
     r"|has (?:covered|written|been)|serve[sd]|teaches|can be reached)\b"
@@ -98,8 +99,10 @@ def is_credit(text: str, authors: Sequence[str] = (), above: str = "") -> bool:
 
 
 def is_signature(text: str, byline: str | None) -> bool:
-    """Tell a Japanese writer's line with nothing on it but the place: `ローマ=山田花子`, `【山田花子】`."""
-    signed = _SIGNATURE.fullmatch(text) if text[-1] > "\u3000" or text[-1] == ")" else None
+    """Tell a Japanese line with nothing on it but writers and places: `ローマ=山田花子`, `【山田花子】`."""
+    if not byline or (text[-1] <= "\u3000" and text[-1] != ")"):
+        return False
+    signed = _SIGNATURE.fullmatch("、".join(_PLACE.sub("", text).split()))
     return signed is not None and signed[1] == byline
 
 
