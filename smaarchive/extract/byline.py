@@ -128,7 +128,8 @@ def _in_line(layout: Layout, i: int, headline: int | None) -> Iterator[Credit]:
     below_label = _is_label_line(layout, i - 1)
     if (not below_label and (not is_promising(text) or _is_furniture(text))) or is_contact(layout, i):
         return
-    plain = cut_photographer(unglue(without_address(cut_dates(text)))).lstrip("/ ")
+    cut = cut_photographer(unglue(without_address(cut_dates(text))))
+    plain = " ".join(cut.lstrip("/ ").split())
     dateline = _KOREAN_DATELINE.match(plain)
     if dateline and not read_names(plain[dateline.end() :]).rest:
         plain = plain[dateline.end() :]  # `(워싱턴=연합뉴스) 홍길동 특파원`

@@ -139,7 +139,7 @@ def split_label(text: str) -> tuple[str, str]:
     reports = _REPORTS_FROM.match(text)
     if reports:
         return "von", text[reports.end() :]
-    words = text.split(None, 6)  # where two days were cut out there are more spaces than one
+    words = text.split(" ", 6)
     first = words[0].casefold().rstrip(":.")
     if len(words) > 1 and first in firsts:
         for count in range(min(5, len(words) - 1), 0, -1):
