@@ -3,7 +3,7 @@
 import pytest
 
 from smaarchive.extract import extract
-from smaarchive.extract.judge import is_never_text, lay_out_tree, longest, without_head
+from smaarchive.extract.judge import is_never_text, is_sure, lay_out_tree, longest, without_head
 from smaarchive.extract.tree_marks import MOST, marks_of, place_of
 from smaarchive.extract.tree_model import tree_chances
 from smaarchive.lexicon.letters import letters_of
@@ -165,3 +165,17 @@ def test_a_page_of_thousands_of_paragraphs_is_read() -> None:
     body = extract(page).body
     assert sum(text in body for text in told) > 0.95 * len(told)
     assert all(text in body for text in told[-50:])
+
+
+def test_a_sentence_in_a_box_of_the_page_leaves_doubt() -> None:
+    box = '<div class="newsletter-signup"><p>Sign up for our letter</p><p>The stories that matter, at six.</p></div>'
+    page = page_of(TITLE + paragraphs(*TEXT[:1]) + box + paragraphs(*TEXT[1:]))
+    marks = marks_of(page)
+    chances = [
+        1.0 if "^newsletter" in place.kind.regions or block.text in TEXT else 0.0
+        for block, place in zip(marks.blocks, marks.places, strict=True)
+    ]
+    kept = [chance > 0 for chance in chances]
+    assert not is_sure(marks, chances, kept)
+    without = [float(block.text in TEXT) for block in marks.blocks]
+    assert is_sure(marks, without, [chance > 0 for chance in without])

@@ -51,3 +51,13 @@ def test_a_kept_heading_keeps_the_sentence_alone_with_it() -> None:
     more = Block(SENTENCE, 1, "paragraph", ("<p", "<div", "#10", "##7"))
     assert kept((heading, 0.5, True), (below, 0.4, False)) == [True, True]
     assert kept((heading, 0.5, True), (below, 0.4, False), (more, 0.2, False)) == [True, False, False]
+
+
+def test_a_list_that_a_sentence_announces_is_kept_at_the_end_too() -> None:
+    above = (paragraph("The list, the official said, names these points:", 2), 0.9, True)
+    items = (item("Off-base housing", 3), 0.02, False), (item("Munitions storage", 4), 0.01, False)
+    assert kept(above, *items) == [True, True, True]
+    assert kept(above, items[0]) == [True, False]
+    assert kept((paragraph("Read this too:", 2), 0.9, True), *items) == [True, False, False]
+    links = (item("The union that worked unpaid", 3, "link:0.9"), 0.3, False), (item("A roof", 4), 0.2, False)
+    assert kept(above, *links) == [True, False, False]

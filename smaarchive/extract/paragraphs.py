@@ -105,8 +105,9 @@ def _is_set_aside(notes: Notes, i: int) -> bool:
         return True
     rule = caption_rule(text)
     sure = notes.layout.chances[i] > SURE_TEXT
+    listed = notes.layout.blocks[i].kind == "item"  # `... a boxed set (Vinyl)`
     closing = rule == "photo credit" and (sure or _may_end(notes.layout, i)) and SENTENCE_AND_CREDIT.search(text)
-    named = rule == "photo credit in brackets" and sure  # `... a boxed set (Vinyl)` in a list
+    named = rule == "photo credit in brackets" and (sure or listed)
     if rule and not closing and not named:
         notes.labels[i] = ("caption", rule)
         return True

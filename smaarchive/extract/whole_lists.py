@@ -16,8 +16,10 @@ FEWEST = 4  # words that a sentence has more than
 
 
 def keep_whole(marks: Marks, chances: Sequence[float], kept: list[bool]) -> list[bool]:
-    """Keep the lists that stand among kept paragraphs, and the one paragraph below a kept heading."""
+    """Keep the lists that a kept paragraph announces or that stand among such, and the paragraph below a heading."""
     for first, end in _lists(marks):
+        if first and kept[first - 1] and _is_announced(marks, first, end):
+            kept[first:end] = [True] * (end - first)
         below = end if _is_beside(marks, first, end) else None
         if not first or not kept[first - 1] or below is None or not _is_beside(marks, first, first - 1):
             continue
@@ -57,11 +59,22 @@ def _is_beside(marks: Marks, item: int, other: int) -> bool:
     return tags[:1] == ("p",) and tags[1:5] == marks.places[item].kind.tags[2:6]
 
 
+def _is_announced(marks: Marks, first: int, end: int) -> bool:
+    """Tell a list right below a paragraph that says what it lists: `The pact rests on three things:`."""
+    announced = marks.blocks[first - 1].text.endswith((":", "：")) and marks.measures[first - 1].words > FEWEST
+    return announced and end - first > 1 and _is_beside(marks, first, first - 1) and _linked(marks, first, end) < LINKED
+
+
 def _is_likely(marks: Marks, chances: Sequence[float], first: int, end: int) -> bool:
     """Tell whether a list is likely text, and not of links."""
+    return _linked(marks, first, end) < LINKED and sum(chances[first:end]) >= LIKELY * (end - first)
+
+
+def _linked(marks: Marks, first: int, end: int) -> float:
+    """Return the share of a list's characters in links."""
     sizes = [m.chars for m in marks.measures[first:end]]
     linked = sum(size * place.link for size, place in zip(sizes, marks.places[first:end], strict=True))
-    return linked < LINKED * sum(sizes) and sum(chances[first:end]) >= LIKELY * (end - first)
+    return linked / sum(sizes)
 
 
 def _is_sentence(marks: Marks, i: int) -> bool:
