@@ -28,7 +28,7 @@ def page_of(front: str) -> Page:
         ("authors:\n- Han Ji-woo\n- Moon Seo-yeon", "Han Ji-woo, Moon Seo-yeon", ("Han Ji-woo", "Moon Seo-yeon")),
         ("author:\n  - \"[[Han Ji-woo]]\"", "Han Ji-woo", ("Han Ji-woo",)),
         ("author:\n  name: Han Ji-woo\n  url: https://example.org", "Han Ji-woo", ("Han Ji-woo",)),
-        ("author: Reuters", "Reuters", ()),
+        ("author: Reuters\x1b", "Reuters", ()),
         ("author:", None, ()),
         ("author: |\n", None, ()),
     ],

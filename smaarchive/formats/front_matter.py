@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..article import Found
 from ..lexicon.outlets import outlet_by_name
 from .isodate import iso_date
-from .text import spaced
+from .text import line_of
 
 RULE = "front matter"
 FRONT = re.compile(r"---[ \t]{0,9}\r?\n(.{0,8000}?)\n---[ \t]{0,9}(?:\r?\n|$)", re.S)
@@ -86,7 +86,7 @@ def _values(text: str) -> list[str]:
         pieces = PIECE.findall(text[1:-1])
     else:
         pieces = [] if text in ("", "|", ">", "|-", ">-", "null", "~") else [text]
-    return [value for piece in pieces if (value := spaced(_unquoted(piece.strip()).strip("[]")))]
+    return [value for piece in pieces if (value := line_of(_unquoted(piece.strip()).strip("[]")))]
 
 
 def _unquoted(text: str) -> str:
