@@ -12,6 +12,7 @@ from smaarchive.archive.sealed import article_values, sealed
 from smaarchive.article import Article, Found, Stored
 from smaarchive.decode import decode
 from smaarchive.extract import explain, extract
+from smaarchive.formats.isodate import OURS
 from smaarchive.outputs import SHAPES, Form, columns, page, written
 from smaarchive.outputs.plain import UNSAFE, plain
 from smaarchive.outputs.record import of_article
@@ -19,6 +20,7 @@ from smaarchive.page import Block, Page, Reading, Refused, Source
 from tests.every_format import SEEDS, every
 from tests.faults.screens import strings
 
+from .credits import page_of_lines
 from .pages import ENCODINGS, made_up
 
 NAMES = ("a.txt", "a.html", "a.bin", "a.eml", "a.jsonl", "a.md")
@@ -65,6 +67,15 @@ def taken_in(name: str, data: bytes) -> str:
             stored_and_printed(extract(item))
     found = formats.named(source)
     return found if isinstance(found, str) else "no page"
+
+
+def lines(rand: Random) -> str:
+    """Extract from a page of what credits are made of."""
+    data, format = page_of_lines(rand)
+    for item in formats.read(Source("a", data, 1), format):
+        assert isinstance(item, Page)
+        stored_and_printed(explain(item)[0])
+    return format
 
 
 @cache
@@ -140,6 +151,7 @@ def printed(rand: Random) -> str:
 def stored_and_printed(article: Article) -> None:
     """Make the row of an article, and print it in every shape."""
     assert not CONTROL.search(article.body)
+    assert not any(moment and not OURS.fullmatch(moment) for moment in (article.published, article.updated))
     sealed(article_values(article, "2020-01-01T00:00:00Z"))
     _printed(article)
 

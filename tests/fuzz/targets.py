@@ -4,11 +4,12 @@ from collections.abc import Callable
 from random import Random
 
 from .answered import asked, searched
-from .taken_in import decoded, file, page_of_anything, printed
+from .taken_in import decoded, file, lines, page_of_anything, printed
 
 TARGETS: dict[str, Callable[[Random], str]] = {
     "encodings": decoded,
     "files": file,
+    "lines": lines,
     "pages": page_of_anything,
     "queries": asked,
     "commands": searched,
