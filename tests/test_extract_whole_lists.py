@@ -61,3 +61,12 @@ def test_a_list_that_a_sentence_announces_is_kept_at_the_end_too() -> None:
     assert kept((paragraph("Read this too:", 2), 0.9, True), *items) == [True, False, False]
     links = (item("The union that worked unpaid", 3, "link:0.9"), 0.3, False), (item("A roof", 4), 0.2, False)
     assert kept(above, *links) == [True, False, False]
+
+
+def test_terms_and_what_they_mean_are_a_list_too() -> None:
+    def part(tag: str, text: str, number: int) -> Block:
+        return Block(text, 1, "line", (f"<{tag}", "<dl", "<article", "^article", f"#{number}", "##90"))
+
+    above, below = (paragraph(SENTENCE, 2), 0.9, True), (paragraph(LAST, 5), 0.9, True)
+    terms = (part("dt", "Labor", 3), 0.1, False), (part("dd", "Korea pays 87 percent of the wages.", 4), 0.5, False)
+    assert kept(above, *terms, below) == [True, True, True, True]

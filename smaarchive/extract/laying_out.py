@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..page import Block
+from .announced import with_announced
 from .body import keep_lines
 from .captions import SENTENCE_AND_CREDIT, caption_rule
 from .entries import with_entries
@@ -19,6 +20,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
     chances = text_chances(placed, measures)
     texts = (block.text for block in blocks)
     kept = with_entries(keep_lines(chances, measures, too_sure=True), placed, measures)
+    kept = with_announced(kept, placed, measures)
     return Layout(blocks, measures, chances, _with_closing(kept, blocks), language or language_of(texts))
 
 

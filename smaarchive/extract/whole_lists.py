@@ -12,6 +12,7 @@ LINKED = 0.2  # share of a list's characters in links, from which on it is of ot
 LIKELY = 0.15
 """Mean chance of a list's items to be text, at the least: lists of foods and of offers between paragraphs have less."""
 
+_ITEMS = (("li",), ("dt",), ("dd",))
 FEWEST = 4  # words that a sentence has more than
 
 
@@ -47,8 +48,8 @@ def _lists(marks: Marks) -> Iterator[tuple[int, int]]:
 
 
 def _is_item(place: Place) -> bool:
-    """Tell an item of a list that is its text alone."""
-    return place.kind.tags[:1] == ("li",)
+    """Tell an item of a list that is its text alone, a term or what it means."""
+    return place.kind.tags[:1] in _ITEMS
 
 
 def _is_beside(marks: Marks, item: int, other: int) -> bool:
