@@ -179,3 +179,14 @@ def test_a_sentence_in_a_box_of_the_page_leaves_doubt() -> None:
     assert not is_sure(marks, chances, kept)
     without = [float(block.text in TEXT) for block in marks.blocks]
     assert is_sure(marks, without, [chance > 0 for chance in without])
+
+
+def test_a_quotation_pulled_out_of_the_text_is_not_kept_beside_it() -> None:
+    words = TEXT[2].split(" if ")[0]
+    pulled = f'<blockquote class="pull"><p>{words}.</p></blockquote><aside><p>{TEXT[1]}</p></aside>'
+    quoted = "<blockquote><p>This paper names no sum, and none of the two sides is bound by it.</p></blockquote>"
+    page = page_of(TITLE + paragraphs(*TEXT[:2]) + pulled + quoted + paragraphs(*TEXT[2:]))
+    layout = lay_out_tree(page)
+    assert layout is not None
+    kept = [block.text for block, keep in zip(layout.blocks, layout.body, strict=True) if keep]
+    assert kept == [*TEXT[:2], "This paper names no sum, and none of the two sides is bound by it.", *TEXT[2:]]
