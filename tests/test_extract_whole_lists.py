@@ -70,3 +70,20 @@ def test_terms_and_what_they_mean_are_a_list_too() -> None:
     above, below = (paragraph(SENTENCE, 2), 0.9, True), (paragraph(LAST, 5), 0.9, True)
     terms = (part("dt", "Labor", 3), 0.1, False), (part("dd", "Korea pays 87 percent of the wages.", 4), 0.5, False)
     assert kept(above, *terms, below) == [True, True, True, True]
+
+
+def test_an_announced_list_may_stand_in_running_text_and_hold_paragraphs() -> None:
+    text = "The list, the official said, names these points:"
+    division = Block(text, 1, "line", ("<div", "<article", "^article", "#2", "##1"))
+    own = Block(text, 1, "line", ("<article", "^article", "#1"))
+    items = (item("Off-base housing", 3), 0.02, False), (item("Munitions storage", 4), 0.01, False)
+    assert kept((division, 0.9, True), *items) == kept((own, 0.9, True), *items) == [True, True, True]
+
+    def point(text: str, number: int) -> tuple[Block, float, bool]:
+        tags = ("<p", "<li", "<ul", "<article", "^article", "^ul")
+        return Block(text, 1, "paragraph", (*tags, f"#{number}", f"##{number - 1}")), 0.02, False
+
+    points = point("Off-base housing", 4), point("Munitions storage", 6)
+    assert kept((paragraph(text, 2), 0.9, True), *points) == [True, True, True]
+    elsewhere = Block(text, 1, "line", ("<p", "<aside", "^aside", "#2", "##8"))
+    assert kept((elsewhere, 0.9, True), *points) == [True, False, False]

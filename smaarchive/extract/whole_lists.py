@@ -13,6 +13,7 @@ LIKELY = 0.15
 """Mean chance of a list's items to be text, at the least: lists of foods and of offers between paragraphs have less."""
 
 _ITEMS = (("li",), ("dt",), ("dd",))
+_PARAGRAPH = ("p", "li")  # of an item
 FEWEST = 4  # words that a sentence has more than
 
 
@@ -40,30 +41,44 @@ def _lists(marks: Marks) -> Iterator[tuple[int, int]]:
     places = marks.places
     while first < len(places):
         end = first + 1
-        if _is_item(places[first]):
-            while end < len(places) and _is_item(places[end]) and places[end].outer == places[first].outer:
+        if _around(places[first]):
+            while end < len(places) and _is_of_list(places[end], places[first]):
                 end += 1
             yield first, end
         first = end
 
 
-def _is_item(place: Place) -> bool:
-    """Tell an item of a list that is its text alone, a term or what it means."""
-    return place.kind.tags[:1] in _ITEMS
+def _around(place: Place) -> tuple[str, ...]:
+    """Return the tags around the list of an item, a term or what it means; none where there is no list."""
+    tags = place.kind.tags
+    return tags[2:6] if tags[:1] in _ITEMS else tags[3:6] if tags[:2] == _PARAGRAPH else ()
+
+
+def _is_of_list(place: Place, first: Place) -> bool:
+    """Tell whether an item stands in the list of another."""
+    if place.outer == first.outer:
+        return bool(_around(place))
+    return place.kind.tags[:2] == _PARAGRAPH and place.kind.tags == first.kind.tags
 
 
 def _is_beside(marks: Marks, item: int, other: int) -> bool:
     """Tell whether a block is a paragraph in the element that the list of an item stands in."""
     if other >= len(marks.places):
         return False
-    tags = marks.places[other].kind.tags
-    return tags[:1] == ("p",) and tags[1:5] == marks.places[item].kind.tags[2:6]
+    tags, around = marks.places[other].kind.tags, _around(marks.places[item])
+    return tags[:1] == ("p",) and tags[1 : 1 + len(around)] == around
 
 
 def _is_announced(marks: Marks, first: int, end: int) -> bool:
     """Tell a list right below a paragraph that says what it lists: `The pact rests on three things:`."""
     announced = marks.blocks[first - 1].text.endswith((":", "：")) and marks.measures[first - 1].words > FEWEST
-    return announced and end - first > 1 and _is_beside(marks, first, first - 1) and _linked(marks, first, end) < LINKED
+    return announced and end - first > 1 and _is_above(marks, first) and _linked(marks, first, end) < LINKED
+
+
+def _is_above(marks: Marks, item: int) -> bool:
+    """Tell whether the block above a list stands in the same element, or is that element's own text."""
+    around, above = _around(marks.places[item]), marks.places[item - 1].kind.tags
+    return around in (above[1 : 1 + len(around)], above[: len(around)])
 
 
 def _is_likely(marks: Marks, chances: Sequence[float], first: int, end: int) -> bool:
