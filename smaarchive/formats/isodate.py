@@ -81,4 +81,5 @@ def _offset(zone: str | None) -> str:
     if not digits:
         return ""
     digits = digits.zfill(4) if len(digits) > 2 else digits.zfill(2) + "00"
-    return f"{'-' if '-' in zone else '+'}{digits[:2]}:{digits[2:]}" if int(digits[:2]) < 15 else ""
+    is_told = int(digits[:2]) < 15 and int(digits[2:]) < 60
+    return f"{'-' if '-' in zone else '+'}{digits[:2]}:{digits[2:]}" if is_told else ""
