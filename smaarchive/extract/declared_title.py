@@ -85,22 +85,27 @@ def _titled(page: Page, rule: str) -> str:
 
 
 def _is_section(title: str, page: Page) -> bool:
-    """Tell the title of all pages of a kind, `Press Releases | Embassy of the United States`: no page prints it."""
+    """Tell the title of all pages of a kind that none prints, `Press Releases View | Embassy of the United States`."""
     first, *others = parted(title)
-    if not others or not is_label("section", first):
+    if not others or not is_label("section", first.removesuffix(" View")):
         return False
     rest = letters_of(title.removeprefix(first))
     return not any(rest in letters_of(block.text) for reading in page.readings for block in reading.blocks)
 
 
 def site_names(page: Page) -> Iterator[Found]:
-    """Yield what stands after the bare title in a longer one: `Title | Section | Outlet` gives Outlet."""
+    """Yield what stands after the bare title in a longer one: `Title | Section | Outlet` gives Outlet.
+
+    Where no title is bare, an outlet that is known is told.
+    """
     bare = _bare_titles(page)
     for found in page.declared_as("headline"):
         title = str(found.value)
         rest = title[len(without_suffix(title, bare)) :]
         parts = [part for part in AFTER_BARE.split(rest) if part and not DATE.fullmatch(part)]
-        if parts and len(parts[-1].split()) <= LONGEST_SITE:
+        if not parts:
+            parts = [part for part in parted(title)[1:] if outlet_by_name(part)]
+        if parts and (len(parts[-1].split()) <= LONGEST_SITE or outlet_by_name(parts[-1])):
             yield Found("outlet", parts[-1], "after the title", found.lines)
 
 
