@@ -28,6 +28,10 @@ def test_without_closing(text: str, rest: str, agency: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [
+        ("-30-", True),
+        ("# # #", True),
+        ("###", True),
+        ("-30 degrees at night, the soldiers said", False),
         ("Reporting by Hanna Oakes; Editing by Tom Reed", True),
         ("(Additional reporting by Hanna Oakes)", True),
         ("Associated Press writer Hanna Oakes contributed to this report.", True),

@@ -25,11 +25,11 @@ _CREDIT_LINE = re.compile(
     r"|[가-힣]{2,4}\s?(?:기자|특파원)[\s/:|(]{0,3}[\w.+-]+@|[가-힣]{2,4}[\s/:|(]{0,3}[\w.+-]+@[\w.-]+\)?$"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
     rf"|[a-z]{{2,4}}/(?:[a-z]{{2,4}}/){{0,2}}{_WIRE}(?:/{_WIRE}){{0,3}}$|{_WIRE}(?:/[a-z]{{2,4}}){{1,3}}$"  # AFP/fkl
-    r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:reported|contributed|contributed reporting) from [^.!?]{2,120}\.$|#{3}$"
+    r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:reported|contributed|contributed reporting) from [^.!?]{2,120}\.$"
     r"|(?!The )[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+,?){1,8} contributed"
     r" (?:reporting|research|to this (?:report|article|story|piece|column|post))\.?\)?$"
     r"|[-–—] ?(?:Reuters|AFP|AP|Bloomberg|dpa|Kyodo|Yonhap)$"
-    r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|제보는)"
+    r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|-{1,2} ?30 ?-{1,2}$|# ?# ?#$|제보는)"
 )
 _SIGNATURE = re.compile(r"[【（(]?([\u3400-\u9fff々ぁ-ん、]{2,24})[】）)]?")
 _PLACE = re.compile(r"(?<![\u30a0-\u30ff])[\u30a0-\u30ff]{2,8}[＝=]")
