@@ -58,3 +58,24 @@ def test_an_article_without_its_text_is_told(path: Path, capsys: pytest.CaptureF
         connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'body TEXT', 'body TEXT NOT NULL')")
     assert exit_code(sma, [*line.split(), "--db", str(path)]) == 4
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ["ingest", "list", "show 1"])
+def test_a_table_whose_first_pages_were_blanked_is_told(
+    path: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        pages = connection.execute("SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'articles' AND rootpage > 0")
+        roots = [root for (root,) in pages]
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        for root in roots:
+            file.seek((root - 1) * size)
+            file.write(bytes(size))
+    new = path.with_name("new.txt")
+    new.write_text(f"Talks go on\n\n{LEAVE} {TALKS}\n\n{TALKS} {LEAVE}")
+    words = [*line.split(), *([str(new)] if line == "ingest" else [])]
+    assert exit_code(sma, [*words, "--db", str(path)]) == 4
+    said = capsys.readouterr().err
+    assert "`sma check`" in said
+    assert "Traceback" not in said

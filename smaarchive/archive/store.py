@@ -37,7 +37,8 @@ def store_all(archive: Archive, items: Iterable[Item | None]) -> Generator[Outco
 
     A `None` among the items says that nothing came for a moment: a batch that has waited long enough is stored then.
     """
-    seen = Seen(archive.connection)
+    with told(archive.path):
+        seen = Seen(archive.connection)
     gathered: Iterator[list[Item]] = batches(map(_packed, items), size_of)
 
     def write(connection: sqlite3.Connection, batch: Sequence[Item]) -> tuple[list[Outcome | None], bool]:
