@@ -3,6 +3,7 @@
 import pytest
 
 from smaarchive.extract.byline import credits
+from smaarchive.extract.byline_closing import closing_credits
 from tests.test_extract_byline import page
 
 NOTES = {
@@ -61,3 +62,10 @@ def test_who_is_told_of_below_the_text_did_not_write_it(line: str) -> None:
 )
 def test_writers_below_what_heads_other_stories(below: list[str], names: list[str]) -> None:
     assert [name for credit in credits(page(after=below), 0) for name in credit.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"), [("© AP", "AP"), ("© AP , 2020", "AP"), ("© dpa-infocom, dpa:200506-99-1/2", "dpa")]
+)
+def test_the_agency_that_owns_the_text(line: str, agency: str) -> None:
+    assert [credit.byline for credit in closing_credits(9, line)] == [agency]

@@ -77,4 +77,4 @@ def closing_credits(i: int, text: str, below: str = "") -> Iterator[Credit]:
         yield Credit(", ".join(told), told, i, "biography")
     owned = _OWNED.match(text)
     if owned and agency_by_name(owned["name"]):
-        yield Credit(owned["name"].removesuffix("-infocom"), (), i, "owned agency")
+        yield Credit(owned["name"].strip().removesuffix("-infocom"), (), i, "owned agency")
