@@ -190,3 +190,10 @@ def test_a_quotation_pulled_out_of_the_text_is_not_kept_beside_it() -> None:
     assert layout is not None
     kept = [block.text for block, keep in zip(layout.blocks, layout.body, strict=True) if keep]
     assert kept == [*TEXT[:2], "This paper names no sum, and none of the two sides is bound by it.", *TEXT[2:]]
+
+
+def test_a_text_that_stands_in_a_quotation_as_a_whole_may_say_a_thing_twice() -> None:
+    layout = lay_out_tree(page_of(f"{TITLE}<blockquote>{paragraphs(*TEXT, TEXT[1])}</blockquote>"))
+    assert layout is not None
+    kept = [block.text for block, keep in zip(layout.blocks, layout.body, strict=True) if keep]
+    assert kept == [*TEXT, TEXT[1]]

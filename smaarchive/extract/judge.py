@@ -139,11 +139,14 @@ def without_head(marks: Marks, kept: list[bool], names: Sequence[str]) -> list[b
 def without_pulled(marks: Marks, kept: list[bool]) -> list[bool]:
     """Give up what is pulled out of the text to stand beside it: the paragraph that says it is kept too.
 
-    Of nine such blocks of the bench's pages eight are no text there.
+    Of nine such blocks of the bench's pages eight are no text there. A text that as a whole stands in such a region
+    may say a thing twice.
     """
-    for i, place in enumerate(marks.places):
-        if kept[i] and not PULLED.isdisjoint(place.kind.regions) and len(marks.keys[i]) > SHORTEST_PULLED:
-            kept[i] = not any(marks.keys[i] in key for j, key in enumerate(marks.keys) if kept[j] and j != i)
+    pulled = [not PULLED.isdisjoint(place.kind.regions) for place in marks.places]
+    text = "\n".join(key for key, keep, beside in zip(marks.keys, kept, pulled, strict=True) if keep and not beside)
+    for i, key in enumerate(marks.keys):
+        if kept[i] and pulled[i] and len(key) > SHORTEST_PULLED and key in text:
+            kept[i] = False
     return kept
 
 
