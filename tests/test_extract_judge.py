@@ -5,7 +5,7 @@ import pytest
 from smaarchive.extract import extract
 from smaarchive.extract.judge import is_never_text, is_sure, lay_out_tree, longest, without_head
 from smaarchive.extract.tree_marks import MOST, marks_of, place_of
-from smaarchive.extract.tree_model import tree_chances
+from smaarchive.extract.tree_model import ALONE, tree_chances
 from smaarchive.lexicon.letters import letters_of
 from smaarchive.page import Block, Page, Reading, Source
 from tests.pages import read_one
@@ -134,7 +134,7 @@ def test_a_page_of_nothing() -> None:
     page = Page(Source("/x", b""), "html", "utf-8", (Reading("tree", ()),))
     assert lay_out_tree(page) is None
     assert longest(page) == ()
-    assert tree_chances(marks_of(page)) == []
+    assert tree_chances(marks_of(page), ALONE) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from smaarchive.extract.tree_features import describe, rows_of
 from smaarchive.extract.tree_marks import marks_of
-from smaarchive.extract.tree_model import STATES, tree_chances
+from smaarchive.extract.tree_model import ALONE, SECONDED, STATES, tree_chances
 from smaarchive.extract.tree_questions import TREE_QUESTIONS
 from smaarchive.extract.weighing import Weighing
 from smaarchive.page import Block, Page, Reading, Source
@@ -69,5 +69,5 @@ def test_prose_between_links_is_text() -> None:
     link = block("Minister flies home a day early", "<li", "<ul", "^ul", "#7", "##8", "link:1.0")
     texts = [block(SENTENCE, "<p", "<article", "^article", f"#{i}", "##1") for i in range(2, 5)]
     page = page_of(link, *texts, link)
-    assert min(tree_chances(marks_of(page, texts))) > 0.5
-    assert min(tree_chances(marks_of(page), alone=True)) > 0.5
+    assert min(tree_chances(marks_of(page, texts), SECONDED)) > 0.5
+    assert min(tree_chances(marks_of(page), ALONE)) > 0.5

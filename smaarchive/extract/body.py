@@ -35,7 +35,10 @@ def keep_lines(chances: Sequence[float], measures: Sequence[Measures], *, too_su
 
 
 def expected_f1(kept: Sequence[bool], chances: Sequence[float], measures: Sequence[Measures]) -> float:
-    """Return the F1, by characters, that a choice of lines has if the chances are what they say."""
+    """Return the F1, by characters, that a choice of lines has if the chances are what they say.
+
+    Of two choices it tells how far they agree: the chances are 0 and 1 then.
+    """
     lines = [(m.chars, chance, keep) for m, chance, keep in zip(measures, chances, kept, strict=True)]
     hits = sum(chars * chance for chars, chance, keep in lines if keep)
     return 2 * hits / (sum(chars * (chance + keep) for chars, chance, keep in lines) or 1)

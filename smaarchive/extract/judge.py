@@ -10,14 +10,14 @@ from itertools import compress
 
 from ..lexicon.letters import letters_of
 from ..lexicon.phrases import is_label
-from ..page import Block, Page
+from ..page import Block, Page, Reading
 from .body import expected_f1, keep_lines
 from .declared_authors import LABEL
 from .layout import Layout
 from .names import persons, read_names
 from .tree_features import MORE
 from .tree_marks import Marks, Place, marks_of
-from .tree_model import tree_chances
+from .tree_model import ALONE, SECONDED, tree_chances
 from .whole_lists import keep_whole
 
 TREE = "tree"
@@ -42,19 +42,22 @@ LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no t
 
 def longest(page: Page) -> tuple[Block, ...]:
     """Return the blocks of the longest reading; those of the tree only where there is no other."""
-    others = [page.main_text(), *(one.blocks for one in page.readings if one.name != TREE)]
-    found = max(others, key=lambda blocks: sum(len(block.text) for block in blocks))
-    return found or page.readings[-1].blocks
+    readings = (Reading("main text", page.main_text()), *page.readings)
+    return max(readings, key=lambda one: (one.name != TREE and bool(one.blocks), _characters(one.blocks))).blocks
+
+
+def _characters(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def lay_out_tree(page: Page) -> Layout | None:
     """Tell the article's text from the rest in the blocks of a page's tree; `None` where there is no tree."""
     marks = marks_of(page)
-    chances, kept = _judged(marks, alone=True)
+    chances, kept = _judged(marks, ALONE)
     sure = is_sure(marks, chances, kept)
     if not sure:
         marks = marks_of(page, page.main_text())
-        chances, kept = _judged(marks, alone=False)
+        chances, kept = _judged(marks, SECONDED)
     if not marks.blocks:
         return None
     body = without_pulled(marks, without_head(marks, kept, _names(page)))
@@ -62,14 +65,14 @@ def lay_out_tree(page: Page) -> Layout | None:
     return Layout(marks.blocks, marks.measures, chances, body, marks.language, "tree model", seconded)
 
 
-def _judged(marks: Marks, *, alone: bool) -> tuple[list[float], list[bool]]:
-    """Return the chances of the blocks, and which of them are kept."""
-    chances = possible(marks, tree_chances(marks, alone=alone))
+def _judged(marks: Marks, weights: str) -> tuple[list[float], list[bool]]:
+    """Return the chances of the blocks by the model of these weights, and which of them are kept."""
+    chances = possible(marks, tree_chances(marks, weights))
     return chances, keep_tree_blocks(marks, chances)
 
 
 def is_sure(marks: Marks, chances: Sequence[float], kept: Sequence[bool]) -> bool:
-    """Tell whether a body is found without trafilatura and leaves no doubt; of lists there always is some."""
+    """Tell whether a body is found without trafilatura and leaves no doubt; a list made whole leaves some."""
     if not any(kept) or expected_f1(kept, chances, marks.measures) < SURE:
         return False
     if any(not BESIDE.isdisjoint(place.kind.regions) for place in compress(marks.places, kept)):
@@ -81,14 +84,7 @@ def is_sure(marks: Marks, chances: Sequence[float], kept: Sequence[bool]) -> boo
 
 def _is_seconded(marks: Marks, body: Sequence[bool]) -> bool:
     """Tell whether trafilatura, or the declared body, takes the same blocks."""
-    return any(_agreement(marks, body, other) >= AGREED for other in (marks.main, marks.declared) if other)
-
-
-def _agreement(marks: Marks, one: Sequence[bool], other: Sequence[bool]) -> float:
-    """Return the F1 of two choices of blocks, by characters."""
-    lines = [(m.chars, a, b) for m, a, b in zip(marks.measures, one, other, strict=True)]
-    both = sum(chars for chars, a, b in lines if a and b)
-    return 2 * both / (sum(chars * (a + b) for chars, a, b in lines) or 1)
+    return any(expected_f1(body, other, marks.measures) >= AGREED for other in (marks.main, marks.declared) if other)
 
 
 def keep_tree_blocks(marks: Marks, chances: Sequence[float]) -> list[bool]:

@@ -17,7 +17,7 @@ from .tree_questions import TREE_QUESTIONS
 from .weighing import Weighing
 
 WEIGHTS = Path(__file__).with_name("weights")
-ALONE, SECONDED = "tree_alone.json", "tree.json"
+ALONE, SECONDED = "tree_alone.json", "tree.json"  # for marks without what trafilatura says, and with it
 SCALE = 10_000  # weights are kept as whole parts of it
 STATES = "BXGA"
 STEPS = tuple(one + other for one in STATES for other in STATES)
@@ -44,9 +44,9 @@ def _model(name: str) -> TreeModel:
     return TreeModel(WEIGHTS / name)
 
 
-def tree_chances(marks: Marks, *, alone: bool = False) -> list[float]:
-    """Say of every block how likely it is running text of the article; `alone`, where trafilatura was not asked."""
-    return _model(ALONE if alone else SECONDED).chances(describe(marks)) if marks.blocks else []
+def tree_chances(marks: Marks, weights: str) -> list[float]:
+    """Say of every block how likely it is running text of the article, by ALONE or SECONDED."""
+    return _model(weights).chances(describe(marks)) if marks.blocks else []
 
 
 def text_chances(scores: Sequence[Sequence[int]], moves: Sequence[float]) -> list[float]:
