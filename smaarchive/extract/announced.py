@@ -1,4 +1,4 @@
-"""Lists in plain text that a sentence announces, `The pact rests on three things:`: kept whole, or not at all.
+"""The sentence that announces a list, and the lists of plain text below one: kept whole, or not at all.
 
 The model judges line by line; of a list in bullets it kept some points alone.
 """
@@ -8,17 +8,22 @@ from collections.abc import Iterator, Sequence
 from ..page import Block
 from .prose import Measures
 
-_FEWEST = 4  # words that a sentence has more than
+FEWEST = 4  # words that a sentence has more than
 _COLONS = (":", "：")
 
 
 def with_announced(kept: list[bool], blocks: Sequence[Block], measures: Sequence[Measures]) -> list[bool]:
     """Keep the points of lists that a kept sentence announces, where one of them or the line below the last is kept."""
     for first, end in _lists(blocks):
-        announced = first and kept[first - 1] and blocks[first - 1].text.endswith(_COLONS)
-        if announced and measures[first - 1].words > _FEWEST and any(kept[first : end + 1]):
+        announced = first and kept[first - 1] and announces(blocks[first - 1], measures[first - 1])
+        if announced and any(kept[first : end + 1]):
             kept[first:end] = [True] * (end - first)
     return kept
+
+
+def announces(block: Block, measures: Measures) -> bool:
+    """Tell a sentence that says what is listed below it, `The pact rests on three things:`, from `Read this too:`."""
+    return block.text.endswith(_COLONS) and measures.words > FEWEST
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

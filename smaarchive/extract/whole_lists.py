@@ -6,6 +6,7 @@ The model judges block by block and doubts short ones anew each time; of a list 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from .announced import FEWEST, announces
 from .tree_marks import Marks, Place
 
 LINKED = 0.2  # share of a list's characters in links, from which on it is of other stories
@@ -14,20 +15,30 @@ LIKELY = 0.15
 
 _ITEMS = (("li",), ("dt",), ("dd",))
 _PARAGRAPH = ("p", "li")  # of an item
-FEWEST = 4  # words that a sentence has more than
 
 
 def keep_whole(marks: Marks, chances: Sequence[float], kept: list[bool]) -> list[bool]:
-    """Keep the lists that a kept paragraph announces or that stand among such, and the paragraph below a heading."""
+    """Keep what belongs to a kept paragraph or heading above: the whole list, the one sentence."""
+    return _with_headed(marks, _with_lists(marks, chances, kept))
+
+
+def _with_lists(marks: Marks, chances: Sequence[float], kept: list[bool]) -> list[bool]:
+    """Keep the lists that a kept paragraph announces, and those between such paragraphs that are likely text."""
     for first, end in _lists(marks):
-        if first and kept[first - 1] and _is_announced(marks, first, end):
-            kept[first:end] = [True] * (end - first)
-        below = end if _is_beside(marks, first, end) else None
-        if not first or not kept[first - 1] or below is None or not _is_beside(marks, first, first - 1):
+        if not first or not kept[first - 1]:
             continue
-        rest = kept[below] or (any(kept[first:end]) and _is_sentence(marks, below))
-        if rest and all(marks.main[first:end]) and _is_likely(marks, chances, first, end):
+        if _is_announced(marks, first, end):
+            kept[first:end] = [True] * (end - first)
+        if not _is_beside(marks, first, end) or not _is_beside(marks, first, first - 1):
+            continue
+        goes_on = kept[end] or (any(kept[first:end]) and _is_sentence(marks, end))
+        if goes_on and all(marks.main[first:end]) and _is_likely(marks, chances, first, end):
             kept[first : end + 1] = [True] * (end + 1 - first)
+    return kept
+
+
+def _with_headed(marks: Marks, kept: list[bool]) -> list[bool]:
+    """Keep the sentence that stands alone with a kept heading."""
     inside = Counter(place.outer for place in marks.places)
     for i in range(1, len(kept)):
         if kept[i - 1] and not kept[i] and inside[marks.places[i].outer] == 2 and _is_under(marks, i):
@@ -70,8 +81,8 @@ def _is_beside(marks: Marks, item: int, other: int) -> bool:
 
 
 def _is_announced(marks: Marks, first: int, end: int) -> bool:
-    """Tell a list right below a paragraph that says what it lists: `The pact rests on three things:`."""
-    announced = marks.blocks[first - 1].text.endswith((":", "：")) and marks.measures[first - 1].words > FEWEST
+    """Tell a list right below a paragraph that says what it lists."""
+    announced = announces(marks.blocks[first - 1], marks.measures[first - 1])
     return announced and end - first > 1 and _is_above(marks, first) and _linked(marks, first, end) < LINKED
 
 
