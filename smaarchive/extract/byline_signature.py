@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..lexicon.given_names import is_given
 from .credit import Credit, credit_of
 from .dateline import NO_WRITER
+from .name_words import PLACE_OF_JAPANESE
 from .names import is_person, read_names
 
 _ENDS = "】）)].다／導電道"  # last characters of a line that may be a signature
@@ -24,8 +25,8 @@ _JAPANESE_POST = re.compile(
 # ソウル＝山田太郎, 佐倉遥　ソウル＝山田太郎、林美花
 _JAPANESE_NAME = r"[\u3400-\u9fff々]{3,5}"
 _JAPANESE_PLACE = re.compile(
-    rf"(?:{_JAPANESE_NAME}[ \u3000、])*[\u30a0-\u30ff]{{2,8}}[＝=]{_JAPANESE_NAME}"
-    rf"(?:[ \u3000、](?:[\u30a0-\u30ff]{{2,8}}[＝=])?{_JAPANESE_NAME})*"
+    rf"(?:{_JAPANESE_NAME}[ \u3000、])*{PLACE_OF_JAPANESE}{_JAPANESE_NAME}"
+    rf"(?:[ \u3000、](?:{PLACE_OF_JAPANESE})?{_JAPANESE_NAME})*"
 )
 # [서울=홍길동 기자], [세계일보 홍길동 기자]
 _KOREAN_BRACKET = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexicon.outlets import agency_by_name, outlet_by_name
+from .name_words import PLACE_OF_JAPANESE
 
 _CLOSING = re.compile(
     r"(?:\((?:Yonhap|END|AP|AFP|Reuters|Kyodo|Newsis|ANSA|연합뉴스|끝)\)\.?\s*)+$|\bEND\s*$"
@@ -32,7 +33,7 @@ _CREDIT_LINE = re.compile(
     r"|ⓒ|©|<?저작권자|무단\s?전재|\(?Yonhap\)?$|\(?YONHAP\)?$|\(END\)$|\(끝\)$|-{1,2} ?30 ?-{1,2}$|# ?# ?#$|제보는)"
 )
 _SIGNATURE = re.compile(r"[【（(]?([\u3400-\u9fff々ぁ-ん、]{2,24})[】）)]?")
-_PLACE = re.compile(r"(?<![\u30a0-\u30ff])[\u30a0-\u30ff]{2,8}[＝=]")
+_PLACE = re.compile(rf"(?<![\u30a0-\u30ff]){PLACE_OF_JAPANESE}")
 _SAYS_OF = (
     r"(?:,[^.]{3,80},| \((?:[\w.-]{1,40})?@[\w.-]{2,40}\))? (?:is|was|covers|reports|writes|contributed to"
     r"|has (?:covered|written|been)|serve[sd]|teaches|can be reached)\b"

@@ -122,7 +122,7 @@ def _dates(notes: Notes, headline: int | None, outlet: str | None) -> None:
 def _byline(notes: Notes, headline: int | None, outlet: str | None, site: str | None) -> None:
     """Choose the credit that is the byline; where the page declares the site itself, one of persons or an agency."""
     found = [credit for credit in credits(notes.layout, headline) if not _is_own(credit, outlet)]
-    if notes.value("outlet") is None:  # but for the line that the outlet itself was read off
+    if notes.value("outlet") is None:  # it is declared; one that was read off the lines may be a writer's own site
         found = [credit for credit in found if not _is_declared_site(credit, outlet)]
     if site:
         found = [one for one in found if site not in one.authors and (one.authors or agency_by_name(one.byline))]

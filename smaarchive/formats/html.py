@@ -90,7 +90,7 @@ def read(source: Source) -> Iterator[Page | Refused]:
     elif root is not None and tree:
         declared_body = _paragraphs(body_of(found) or "")
         readings = [Reading("json-ld", declared_body), *readings]
-        main_text = cache(partial(_main, root, text, declared_body, tree))
+        main_text = cache(partial(_main, root, text, declared_body, tree))  # once: it cuts the tree
     url = next((str(item.value) for item in found if item.field == "url" and "://" in item.value), None)
     fields = tuple(item for item in found if item.field != "body")
     yield Page(source, FORMAT, encoding, tuple(readings), fields, url, main_text=main_text)
