@@ -7,9 +7,10 @@ from ..article import Found
 from ..lexicon.outlets import agency_by_name
 from ..lexicon.phrases import is_label
 from .agency_credit import agency_credit
+from .captions_around import read_captions
 from .layout import Layout
 from .notes import Notes
-from .paragraphs import read_captions, read_paragraphs
+from .paragraphs import read_paragraphs
 from .ranking import SURE
 from .section import read_section
 
