@@ -1,4 +1,7 @@
-"""What holds for every test: nothing of the user's is read or written, and no test fails for being slow."""
+"""What holds for every test: nothing of the user's is read or written, and no test fails for being slow.
+
+Beside it, what those of the commands share: the archive of the stories, and `sma` run on it.
+"""
 
 import io
 import signal

@@ -4,7 +4,7 @@ import re
 
 from ..lexicon.phrases import is_label
 from .layout import Layout
-from .name_words import BY, is_signed
+from .name_words import BY, EAST_ASIA, is_signed
 
 _WORDS = 5  # of the longest such label
 _CONTACT, _LONGEST_CONTACT = 2, 50  # lines below such a label, its characters
@@ -49,7 +49,7 @@ def is_written_about(name: str, layout: Layout, i: int) -> bool:
 
 def _family_name(name: str) -> re.Pattern[str]:
     """Return what finds the family name of a person in a text, with the endings of a case."""
-    if name[0] > "\u3000":  # scripts where what follows a name is no other word
+    if name[0] > EAST_ASIA:  # scripts where what follows a name is no other word
         return re.compile(name[:2] if len(name) == 4 else name)
     words = [word for word in name.split() if word[-1] != "."]
     family = words[0] if words[0].casefold() in _FAMILY_FIRST else words[-1]

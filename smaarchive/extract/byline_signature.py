@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from ..lexicon.given_names import is_given
 from .credit import Credit, credit_of
 from .dateline import NO_WRITER
-from .name_words import PLACE_OF_JAPANESE
+from .name_words import EAST_ASIA, PLACE_OF_JAPANESE
 from .names import is_person, read_names
 
 _ENDS = "】）)].다／導電道"  # last characters of a line that may be a signature
 _PLACED = 24  # first characters of a line among which is where its writer is
-_UNSPACED = "\u3000"  # the first character of scripts without spaces in East Asia
 # 【ソウル坂口裕彦】, （石橋文登）: at the end of a Japanese text
 _JAPANESE_SIGNATURE = re.compile(
     r"(?:【(?:[ァ-ヿー]{2,8})?(?P<sure>[\u3400-\u9fff々ぁ-ん]{3,5}(?:、[\u3400-\u9fff々ぁ-ん]{3,5}){0,3})】"
@@ -48,7 +47,7 @@ _TAIWANESE = re.compile(r"[记記]者\s?(?P<names>[\u3400-\u9fff]{2,4}(?:[、．
 
 def signature(i: int, text: str) -> Credit | None:
     """Read who signs a text in the manner of Japanese papers, of Korean broadcasters, of papers in Taiwan."""
-    if text.isascii() or (max(text[-2:]) < _UNSPACED and "者" not in text):  # as of most: to look is faster
+    if text.isascii() or (max(text[-2:]) < EAST_ASIA and "者" not in text):  # as of most: to look is faster
         return None
     if text[-1] not in _ENDS and "＝" not in text[:_PLACED] and "=" not in text[:_PLACED]:
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexicon.outlets import agency_by_name, outlet_by_name
-from .name_words import PLACE_OF_JAPANESE
+from .name_words import EAST_ASIA, PLACE_OF_JAPANESE
 
 _CLOSING = re.compile(
     r"(?:\((?:Yonhap|END|AP|AFP|Reuters|Kyodo|Newsis|ANSA|연합뉴스|끝)\)\.?\s*)+$|\bEND\s*$"
@@ -101,7 +101,7 @@ def is_credit(text: str, authors: Sequence[str] = (), above: str = "") -> bool:
 
 def is_signature(text: str, byline: str | None) -> bool:
     """Tell a Japanese line with nothing on it but writers and places: `ローマ=山田花子`, `【山田花子】`."""
-    if not byline or (text[-1] <= "\u3000" and text[-1] != ")"):
+    if not byline or (text[-1] <= EAST_ASIA and text[-1] != ")"):
         return False
     signed = _SIGNATURE.fullmatch("、".join(_PLACE.sub("", text).split()))
     return signed is not None and signed[1] == byline

@@ -39,7 +39,7 @@ _OFFSETS = {
     "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
     "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "BRT": "-03:00",
 }  # fmt: skip
-_PAST_ALL_ZONES = 15  # hours from UTC
+_PAST_ALL_ZONES = 15  # hours from UTC; the clocks of Kiribati are 14 ahead
 _SEASONAL = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}  # hours behind UTC in winter, in the United States
 _ZONES = "|".join(sorted((*_OFFSETS, *_SEASONAL), key=len, reverse=True))
 _CLOCK = (

@@ -14,6 +14,7 @@ from ..page import Block, Page, Reading
 from .body import expected_f1, keep_lines
 from .declared_authors import LABEL
 from .layout import Layout
+from .name_words import EAST_ASIA
 from .names import persons, read_names
 from .tree_features import MORE
 from .tree_marks import Marks, Place, marks_of
@@ -36,7 +37,6 @@ BESIDE = frozenset(("^newsletter", "^comments", "^related"))
 AGREED = 0.8  # F1, by characters, from which on two readings take the same; of the pages of the bench 222 of 229 do
 PULLED = frozenset(("^aside", "^blockquote"))  # regions of what is printed once more in large letters
 SHORTEST_PULLED = 30  # letters
-EAST_ASIA = "\u3000"  # the first character of its scripts
 LONGEST_CREDIT = 100  # characters of a line that is a byline or a date and no text
 
 

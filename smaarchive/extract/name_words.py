@@ -77,6 +77,7 @@ GENERAL = frozenset(
     publicly originally released reviewed revised broadcast aired jump posted published updated modified uploaded size
     haber haberi haberler haberleri gündem güncel wiadomości новини новости""".split()
 ) | frozenset(word for word in (*weekdays(), *months()) if len(word) > 4)
+EAST_ASIA = "\u3000"  # the first character of the scripts of China, Japan and Korea
 PLACE_OF_JAPANESE = "[\u30a0-\u30ff]{2,8}[＝=]"  # a pattern: before the name of who writes from there, `ソウル＝`
 KOREAN_SURNAMES = frozenset(
     "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 전 홍 고 문 양 손 배 백 허 남 심 노 하 곽 성 차 "

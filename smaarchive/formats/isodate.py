@@ -81,5 +81,5 @@ def _offset(zone: str | None) -> str:
     if not digits:
         return ""
     digits = digits.zfill(4) if len(digits) > 2 else digits.zfill(2) + "00"
-    is_told = int(digits[:2]) < 15 and int(digits[2:]) < 60
+    is_told = int(digits[:2]) < 15 and int(digits[2:]) < 60  # no clock is farther from UTC than Kiribati's 14 hours
     return f"{'-' if '-' in zone else '+'}{digits[:2]}:{digits[2:]}" if is_told else ""
