@@ -21,7 +21,7 @@ BATCH_BYTES = 4 << 20
 BATCH_ITEMS = 2000
 BATCH_SECONDS = 2.0  # what a kill can cost, and how long a slow page keeps those before it waiting
 
-MERGE_PAGES = 256  # index pages merged in one commit: 4 MB
+MERGE_PAGES = 1024  # index pages merged in one commit: 16 MB, the same bound
 
 
 def write_all(

@@ -26,6 +26,7 @@ class Crew:
     def unpack(self, source: Source | Large, format: str | None, entry: Entry) -> None:
         """Have a container unpacked, and read what is in it, into its place."""
         self._unpacker.unpack(source, format, entry)
+        self._readers.expect()
 
     def wait(self, entry: Entry, seconds: float) -> bool:
         """Wait until there is something to be had of an entry, but no longer than that; tell whether there is."""

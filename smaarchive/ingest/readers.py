@@ -64,6 +64,12 @@ class Readers:
                 self._engage()
             self._tasks.notify()
 
+    def expect(self) -> None:
+        """Have a reader start while what it is to read is unpacked."""
+        with self._workforce.lock:
+            if not self._engaged:
+                self._engage()
+
     def hasten(self) -> None:
         """Have one more worker read, where something waits as those at work are slow; the lock is held."""
         if self._waiting:

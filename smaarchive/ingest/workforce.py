@@ -47,7 +47,10 @@ class Workforce:
             self._news.notify()
 
     def employ(self, following: Callable[[], T | None], do: Callable[[Worker, T], bool]) -> None:
-        """Have one more worker do whatever follows, until that is nothing; `do` tells whether the worker lives."""
+        """Have one more worker, started at once, do whatever follows, until that is nothing.
+
+        `do` tells whether the worker lives.
+        """
         self._employed.append(self._threads.submit(self._employ, following, do))
 
     def end(self, worker: Worker, seconds: float) -> Death:
@@ -71,7 +74,7 @@ class Workforce:
         return [thread for thread in self._employed if thread.done()]
 
     def _employ(self, following: Callable[[], T | None], do: Callable[[Worker, T], bool]) -> None:
-        worker = None
+        worker: Worker | None = self._started()
         while work := following():
             worker = worker or self._started()
             if not do(worker, work):
