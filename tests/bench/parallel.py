@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
@@ -18,9 +18,10 @@ from tests.bench.pages import crawl, pages
 from tests.bench.report import Line
 
 SMA = str(Path(sys.executable).with_name("sma"))
+ROUNDS = 3
 CRAWLED = 5_000  # issue 4
 CRAWL_AT_LEAST = 0.75  # of the pages a second of trafilatura, one process a core: issue 4
-ISOLATED, ROUNDS = 1_000, 3
+ISOLATED = 1_000
 ISOLATION_AT_MOST = 1.1  # issue 6
 UNCHANGED = 10_000
 UNCHANGED_AT_LEAST = 50  # times as fast as at first: issue 4
@@ -98,8 +99,10 @@ def _largest(process: "subprocess.Popen[bytes]") -> int:
 def _crawl(folder: Path) -> Iterator[Line]:
     path = folder / "crawl.warc.gz"
     path.write_bytes(crawl(CRAWLED))
-    ours = run([SMA, "ingest", "-q", "--db", str(folder / "crawl.db"), str(path)])
-    theirs = run(*([sys.executable, "-c", THEIRS, str(path), str(part)] for part in range(2)))
+    ours, theirs = _middle(
+        lambda number: run([SMA, "ingest", "-q", "--db", str(folder / f"crawl-{number}.db"), str(path)]),
+        lambda _: run(*([sys.executable, "-c", THEIRS, str(path), str(part)] for part in range(2))),
+    )
     figure = f"{CRAWLED / ours.wall:,.0f} pages/s, {ours.wall:.1f} s by {theirs.wall:.1f} s on the wall"
     what = f"ingest of a WARC of {CRAWLED:,} pages beside two of trafilatura, processor time"
     yield Line(what, figure, theirs.cpu / ours.cpu, at_least=CRAWL_AT_LEAST)
@@ -109,18 +112,20 @@ def _crawl(folder: Path) -> Iterator[Line]:
 
 
 def _isolation(folder: Path) -> Line:
-    inside = _html_files(folder / "isolated", ISOLATED, seed=4)
-    rounds = [
-        (
-            run([SMA, "ingest", "-q", "--jobs", "1", "--db", str(folder / f"apart-{number}.db"), str(inside)]),
-            run([sys.executable, "-c", TOGETHER, str(inside), str(folder / f"together-{number}.db")]),
-        )
-        for number in range(ROUNDS)
-    ]
-    apart, together = sorted(rounds, key=lambda pair: pair[0].cpu / pair[1].cpu)[ROUNDS // 2]
+    inside = str(_html_files(folder / "isolated", ISOLATED, seed=4))
+    apart, together = _middle(
+        lambda number: run([SMA, "ingest", "-q", "--jobs", "1", "--db", str(folder / f"apart-{number}.db"), inside]),
+        lambda number: run([sys.executable, "-c", TOGETHER, inside, str(folder / f"together-{number}.db")]),
+    )
     figure = f"{apart.cpu:.1f} s beside {together.cpu:.1f} s of CPU, {apart.wall:.1f} s by {together.wall:.1f} s"
     what = f"ingest of {ISOLATED:,} HTML files read in a worker beside the same in one process"
     return Line(what, figure, apart.cpu / together.cpu, at_most=ISOLATION_AT_MOST)
+
+
+def _middle(one: Callable[[int], Took], other: Callable[[int], Took]) -> tuple[Took, Took]:
+    """Run two things in turns, given the number of the round, and return the round whose ratio is in the middle."""
+    rounds = [(one(number), other(number)) for number in range(ROUNDS)]
+    return sorted(rounds, key=lambda pair: pair[0].cpu / pair[1].cpu)[ROUNDS // 2]
 
 
 def _html_files(folder: Path, count: int, seed: int) -> Path:
