@@ -87,7 +87,7 @@ def _titled(page: Page, rule: str) -> str:
 def _is_section(title: str, page: Page) -> bool:
     """Tell the title of all pages of a kind that none prints, `Press Releases View | Embassy of the United States`."""
     first, *others = parted(title)
-    if not others or not is_label("section", first.removesuffix(" View")):
+    if not others or not is_label("section", first):
         return False
     rest = letters_of(title.removeprefix(first))
     return not any(rest in letters_of(block.text) for reading in page.readings for block in reading.blocks)
